@@ -1,0 +1,72 @@
+import { Conversation } from "./conversation.ts";
+import { z } from "./zod.ts";
+
+export const IMPORT_FORMATS = [
+  "auto",
+  "whatsapp",
+  "csv",
+  "openai",
+  "sharegpt",
+  "alpaca",
+  "prompt_completion",
+  "uncase",
+  "transcript",
+  "numbered",
+] as const;
+export const ImportFormat = z.enum(IMPORT_FORMATS);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+export const ImportErrorDetail = z
+  .object({
+    line: z.number().int().min(1),
+    column: z.string().nullable().default(null),
+    error: z.string().min(1),
+  })
+  .openapi("ImportErrorDetail");
+export type ImportErrorDetail = z.infer<typeof ImportErrorDetail>;
+
+const importFields = {
+  duplicates: z.number().int(),
+  format: z.string(),
+  pii: z.record(z.string(), z.number().int()),
+  warnings: z.array(z.string()),
+  conversations: z.array(Conversation),
+  conversations_url: z.string(),
+  import_id: z.string(),
+};
+
+/** Answer of `/import/*`: at most 100 conversations, all of them anonymised; the rest behind `conversations_url`. */
+export const ImportResult = z
+  .object({
+    conversations_imported: z.number().int(),
+    conversations_failed: z.number().int(),
+    errors: z.array(ImportErrorDetail),
+    organization_id: z.string().nullable(),
+    ...importFields,
+  })
+  .openapi("ImportResult");
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** The same, in the words of `/connectors/*`. */
+export const ConnectorImportResponse = z
+  .object({
+    total_imported: z.number().int(),
+    total_skipped: z.number().int(),
+    total_pii_anonymized: z.number().int(),
+    errors: z.array(z.string()),
+    ...importFields,
+  })
+  .openapi("ConnectorImportResponse");
+export type ConnectorImportResponse = z.infer<typeof ConnectorImportResponse>;
+
+export const ConnectorInfo = z
+  .object({
+    name: z.string(),
+    slug: z.string(),
+    description: z.string(),
+    supported_formats: z.array(z.string()),
+    endpoint: z.string(),
+    method: z.string(),
+    accepts: z.string(),
+  })
+  .openapi("ConnectorInfo");

@@ -1,0 +1,139 @@
+import { Conversation } from "./conversation.ts";
+import { Domain } from "./domain.ts";
+import { ExternalId, JsonObject } from "./ids.ts";
+import { QualityReport } from "./quality.ts";
+import { SeedSchema } from "./seed.ts";
+import { z } from "./zod.ts";
+
+export const JOB_STATUSES = ["pending", "running", "paused", "completed", "failed", "cancelled"] as const;
+export const JobStatus = z.enum(JOB_STATUSES);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+export const JobResponse = z
+  .object({
+    id: z.string(),
+    job_type: z.string(),
+    status: JobStatus,
+    progress: z.number().min(0).max(1),
+    current_stage: z.string().nullable(),
+    status_message: z.string().nullable(),
+    config: JsonObject,
+    result: JsonObject.nullable(),
+    error_message: z.string().nullable(),
+    organization_id: z.string().nullable(),
+    started_at: z.string().nullable(),
+    completed_at: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .openapi("JobResponse");
+export type JobResponse = z.infer<typeof JobResponse>;
+
+/** One event of `GET /jobs/{id}/events`: every number only ever grows while the job runs. */
+export const JobProgress = z
+  .object({
+    job_id: z.string(),
+    status: JobStatus,
+    stage: z.string().nullable(),
+    progress: z.number(),
+    total: z.number().int(),
+    done: z.number().int(),
+    failed: z.number().int(),
+    leased: z.number().int(),
+    generated: z.number().int(),
+    certified: z.number().int(),
+    rejected: z.record(z.string(), z.number().int()),
+    attempts: z.number().int(),
+    eta_seconds: z.number().nullable(),
+  })
+  .openapi("JobProgress");
+export type JobProgress = z.infer<typeof JobProgress>;
+
+export const EXPORT_FORMATS = ["jsonl", "text", "parquet"] as const;
+
+/** What a run of the pipeline, or a large generation, ends with. */
+export const ExportOptions = z
+  .strictObject({
+    template: z.string().default("chatml"),
+    format: z.enum(EXPORT_FORMATS).default("jsonl"),
+    tool_call_mode: z.enum(["native", "function_calling", "inline", "none"]).default("native"),
+    system_prompt: z.string().max(8000).nullable().default(null),
+  })
+  .openapi("ExportOptions");
+export type ExportOptions = z.infer<typeof ExportOptions>;
+
+export const PipelineRunRequest = z
+  .strictObject({
+    raw_conversations: z.array(z.string().min(1).max(1_000_000)).min(1).max(100).optional(),
+    conversation_ids: z.array(ExternalId).min(1).max(10_000).optional(),
+    seed_ids: z.array(ExternalId).min(1).max(1000).optional(),
+    domain: Domain,
+    count: z.number().int().min(1).max(10_000).default(10),
+    model: z.string().max(200).nullable().default(null),
+    provider_id: z.string().max(255).nullable().default(null),
+    temperature: z.number().min(0).max(2).default(0.7),
+    language: z.string().min(2).max(16).nullable().default(null),
+    random_seed: z.number().int().min(0).max(0xffffffff).default(0),
+    max_attempts: z.number().int().min(1).max(10).default(3),
+    export: ExportOptions.prefault({}),
+    train_adapter: z.boolean().default(false),
+    base_model: z.string().default("meta-llama/Llama-3.1-8B"),
+    use_qlora: z.boolean().default(true),
+    use_dp_sgd: z.boolean().default(false),
+    dp_epsilon: z.number().positive().default(8),
+    async_mode: z.boolean().default(true),
+  })
+  .openapi("PipelineRunRequest");
+export type PipelineRunRequest = z.infer<typeof PipelineRunRequest>;
+
+export const PipelineRunResponse = z
+  .object({ job_id: z.string(), status: JobStatus, message: z.string(), result: JsonObject.nullable() })
+  .openapi("PipelineRunResponse");
+export type PipelineRunResponse = z.infer<typeof PipelineRunResponse>;
+
+export const PipelineStatusResponse = z
+  .object({
+    job_id: z.string(),
+    status: JobStatus,
+    progress: z.number(),
+    current_stage: z.string().nullable(),
+    status_message: z.string().nullable(),
+    result: JsonObject.nullable(),
+    error_message: z.string().nullable(),
+  })
+  .openapi("PipelineStatusResponse");
+
+export const GenerateRequest = z
+  .strictObject({
+    seed: SeedSchema,
+    count: z.number().int().min(1).max(10_000).default(1),
+    temperature: z.number().min(0).max(2).default(0.7),
+    model: z.string().max(200).nullable().default(null),
+    provider_id: z.string().max(255).nullable().default(null),
+    language_override: z.string().min(2).max(16).nullable().default(null),
+    random_seed: z.number().int().min(0).max(0xffffffff).default(0),
+    max_attempts: z.number().int().min(1).max(10).default(3),
+    evaluate_after: z.boolean().default(true),
+    async_mode: z.boolean().default(false),
+  })
+  .openapi("GenerateRequest");
+export type GenerateRequest = z.infer<typeof GenerateRequest>;
+
+export const GenerationSummary = z
+  .object({
+    total_generated: z.number().int(),
+    total_passed: z.number().int().nullable(),
+    avg_composite_score: z.number().nullable(),
+    model_used: z.string(),
+    temperature: z.number(),
+    duration_seconds: z.number(),
+  })
+  .openapi("GenerationSummary");
+
+export const GenerateResponse = z
+  .object({
+    conversations: z.array(Conversation),
+    reports: z.array(QualityReport).nullable(),
+    generation_summary: GenerationSummary,
+  })
+  .openapi("GenerateResponse");
+export type GenerateResponse = z.infer<typeof GenerateResponse>;
