@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Config } from "../services/deps.ts";
+
+/** The value shipped in `.dev.vars.example`: good enough for one's own machine, refused anywhere else. */
+export const DEFAULT_SECRET_KEY = "development-only-secret-change-me";
+export const VERSION = "0.1.0";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** Every variable of the environment that is read, with its default. Names are the reference's where it has one. */
+const Environment = z.object({
+  UNCASE_ENV: z.enum(["development", "staging", "production"]).default("production"),
+  UNCASE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  API_SECRET_KEY: z.string().min(16, "needs at least 16 characters").default(DEFAULT_SECRET_KEY),
+  API_CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((origin) => origin.trim()).filter((origin) => origin !== "")),
+  UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.85),
+  UNCASE_OPEN_REGISTRATION: flag.default(false),
+  LITELLM_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  GEMINI_API_KEY: z.string().optional(),
+  GOOGLE_API_KEY: z.string().optional(),
+});
+
+export interface Settings extends Config {
+  logLevel: "debug" | "info" | "warn" | "error";
+  secretKey: string;
+  corsOrigins: string[];
+  openRegistration: boolean;
+}
+
+/**
+ * Parses the environment once.
+ * @throws Error that names the variable and what is wrong with it, never its value.
+ */
+export function parseSettings(env: Record<string, unknown>): Settings {
+  const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string" && value !== ""));
+  const parsed = Environment.safeParse(strings);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`configuration: ${problems.join("; ")}`);
+  }
+  const value = parsed.data;
+  if (value.UNCASE_ENV !== "development" && value.API_SECRET_KEY === DEFAULT_SECRET_KEY) {
+    throw new Error("configuration: API_SECRET_KEY: set a secret of your own outside development");
+  }
+  return {
+    environment: value.UNCASE_ENV,
+    version: VERSION,
+    llmConfigured: [
+      value.LITELLM_API_KEY,
+      value.ANTHROPIC_API_KEY,
+      value.OPENAI_API_KEY,
+      value.GEMINI_API_KEY,
+      value.GOOGLE_API_KEY,
+    ].some((key) => key !== undefined),
+    piiConfidenceThreshold: value.UNCASE_PII_CONFIDENCE_THRESHOLD,
+    logLevel: value.UNCASE_LOG_LEVEL,
+    secretKey: value.API_SECRET_KEY,
+    corsOrigins: value.API_CORS_ORIGINS,
+    openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
+  };
+}

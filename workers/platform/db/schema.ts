@@ -1,0 +1,216 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** Instants are stored as ISO-8601 UTC text, which sorts as it reads. JSON columns hold contract shapes. */
+const timestamps = {
+  created_at: text("created_at").notNull(),
+  updated_at: text("updated_at").notNull(),
+};
+
+export const organizations = sqliteTable("organizations", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  slug: text("slug").notNull().unique(),
+  description: text("description"),
+  is_active: integer("is_active", { mode: "boolean" }).notNull(),
+  ...timestamps,
+});
+
+export const apiKeys = sqliteTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    organization_id: text("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    key_id: text("key_id").notNull().unique(),
+    key_prefix: text("key_prefix").notNull(),
+    name: text("name").notNull(),
+    scopes: text("scopes").notNull(),
+    secret_hash: text("secret_hash").notNull(),
+    is_active: integer("is_active", { mode: "boolean" }).notNull(),
+    expires_at: text("expires_at"),
+    last_used_at: text("last_used_at"),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [index("api_keys_organization").on(table.organization_id, table.created_at)],
+);
+
+export const seeds = sqliteTable(
+  "seeds",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    dominio: text("dominio").notNull(),
+    idioma: text("idioma").notNull(),
+    objetivo: text("objetivo").notNull(),
+    /** The whole seed but for its id, owner and instants: no field is lost on any path. */
+    body: text("body", { mode: "json" }).notNull(),
+    source_conversation_id: text("source_conversation_id"),
+    revision: integer("revision").notNull(),
+    rating_sum: real("rating_sum").notNull(),
+    rating_count: integer("rating_count").notNull(),
+    ...timestamps,
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("seeds_by_time").on(table.organization_id, table.created_at),
+  ],
+);
+
+/** What each job made of a seed. One row a job, so that a repeated step cannot count a run twice. */
+export const seedRuns = sqliteTable(
+  "seed_runs",
+  {
+    organization_id: text("organization_id").notNull(),
+    seed_id: text("seed_id").notNull(),
+    job_id: text("job_id").notNull(),
+    runs: integer("runs").notNull(),
+    quality_sum: real("quality_sum").notNull(),
+    quality_count: integer("quality_count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.seed_id, table.job_id] })],
+);
+
+export const conversations = sqliteTable(
+  "conversations",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    seed_id: text("seed_id"),
+    job_id: text("job_id"),
+    import_id: text("import_id"),
+    dominio: text("dominio").notNull(),
+    idioma: text("idioma").notNull(),
+    es_sintetica: integer("es_sintetica", { mode: "boolean" }).notNull(),
+    num_turnos: integer("num_turnos").notNull(),
+    status: text("status"),
+    rating: real("rating"),
+    tags: text("tags", { mode: "json" }).$type<string[] | null>(),
+    notes: text("notes"),
+    metadata: text("metadata", { mode: "json" }).$type<Record<string, string>>().notNull(),
+    /** Where the turns stand in R2: object key, byte offset, byte length of one JSON line. */
+    segment_key: text("segment_key").notNull(),
+    segment_offset: integer("segment_offset").notNull(),
+    segment_length: integer("segment_length").notNull(),
+    /** Position inside the run or the import that made it: listing and exports keep it. */
+    ordinal: integer("ordinal").notNull(),
+    ...timestamps,
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("conversations_by_time").on(table.organization_id, table.created_at, table.ordinal),
+    index("conversations_by_job").on(table.organization_id, table.job_id, table.ordinal),
+    index("conversations_by_import").on(table.organization_id, table.import_id, table.ordinal),
+  ],
+);
+
+export const evaluationReports = sqliteTable(
+  "evaluation_reports",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    conversation_id: text("conversation_id").notNull(),
+    seed_id: text("seed_id"),
+    job_id: text("job_id"),
+    dominio: text("dominio"),
+    passed: integer("passed", { mode: "boolean" }).notNull(),
+    /** The report as the contract has it. */
+    body: text("body", { mode: "json" }).notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("reports_by_time").on(table.organization_id, table.created_at),
+    index("reports_by_conversation").on(table.organization_id, table.conversation_id),
+  ],
+);
+
+export const jobs = sqliteTable(
+  "jobs",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull().unique(),
+    job_type: text("job_type").notNull(),
+    /** A mirror for lists; the job's ledger object is the truth while it runs. */
+    status: text("status").notNull(),
+    progress: real("progress").notNull(),
+    current_stage: text("current_stage"),
+    status_message: text("status_message"),
+    config: text("config", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    result: text("result", { mode: "json" }).$type<Record<string, unknown> | null>(),
+    error_message: text("error_message"),
+    started_at: text("started_at"),
+    completed_at: text("completed_at"),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("jobs_by_time").on(table.organization_id, table.created_at),
+  ],
+);
+
+export const datasets = sqliteTable(
+  "datasets",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    job_id: text("job_id"),
+    template: text("template").notNull(),
+    format: text("format").notNull(),
+    certified: integer("certified", { mode: "boolean" }).notNull(),
+    conversation_count: integer("conversation_count").notNull(),
+    size_bytes: integer("size_bytes").notNull(),
+    sha256: text("sha256").notNull(),
+    object_key: text("object_key").notNull(),
+    warnings: text("warnings", { mode: "json" }).$type<string[]>().notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("datasets_by_time").on(table.organization_id, table.created_at),
+  ],
+);
+
+export const templateConfigs = sqliteTable("template_configs", {
+  organization_id: text("organization_id").primaryKey(),
+  id: text("id").notNull(),
+  default_template: text("default_template").notNull(),
+  default_tool_call_mode: text("default_tool_call_mode").notNull(),
+  default_system_prompt: text("default_system_prompt"),
+  preferred_templates: text("preferred_templates", { mode: "json" }).$type<string[]>().notNull(),
+  export_format: text("export_format").notNull(),
+  ...timestamps,
+});
+
+export const idempotencyKeys = sqliteTable(
+  "idempotency_keys",
+  {
+    organization_id: text("organization_id").notNull(),
+    key: text("key").notNull(),
+    /** Keyed digest of method, path and body. */
+    request_hash: text("request_hash").notNull(),
+    status: integer("status"),
+    /** The reply, sealed with the tenant's key; null while the first request runs. */
+    reply: text("reply"),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.key] })],
+);
+
+/** Fingerprint filters of imported sources: keyed hashes, never text. */
+export const sourceFilters = sqliteTable(
+  "source_filters",
+  {
+    organization_id: text("organization_id").notNull(),
+    conversation_id: text("conversation_id").notNull(),
+    segment_key: text("segment_key").notNull(),
+    segment_offset: integer("segment_offset").notNull(),
+    segment_length: integer("segment_length").notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.conversation_id] }),
+    uniqueIndex("source_filters_segment").on(table.segment_key, table.segment_offset),
+  ],
+);

@@ -1,0 +1,78 @@
+import type { Secrets } from "../services/deps.ts";
+
+const encoder = new TextEncoder();
+const SALT = encoder.encode("uncase/v1");
+const MAX_CACHED_KEYS = 1000;
+
+function toHex(bytes: ArrayBuffer): string {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/**
+ * Keys of every purpose, derived from the root secret by HKDF-SHA-256 (RFC 5869) with the purpose and the tenant as
+ * `info`: no two purposes and no two tenants share a key.
+ */
+export function makeSecrets(rootSecret: string): Secrets {
+  const root = crypto.subtle.importKey("raw", encoder.encode(rootSecret), "HKDF", false, ["deriveBits"]);
+  const cache = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+  function derive(info: string, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    const name = `${bytes}/${info}`;
+    let key = cache.get(name);
+    if (key === undefined) {
+      key = root.then(async (material) => {
+        const algorithm = { name: "HKDF", hash: "SHA-256", salt: SALT, info: encoder.encode(info) };
+        return new Uint8Array(await crypto.subtle.deriveBits(algorithm, material, bytes * 8));
+      });
+      if (cache.size >= MAX_CACHED_KEYS) cache.clear();
+      cache.set(name, key);
+    }
+    return key;
+  }
+
+  async function sealingKey(organizationId: string, label: string): Promise<CryptoKey> {
+    const raw = await derive(`seal/${label}/${organizationId}`, 32);
+    return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+  }
+
+  return {
+    tenantKey: (organizationId, label, bytes) => derive(`tenant/${label}/${organizationId}`, bytes),
+
+    async hashApiKey(secret) {
+      const key = await crypto.subtle.importKey(
+        "raw",
+        await derive("api-key", 32),
+        { name: "HMAC", hash: "SHA-256" },
+        false,
+        ["sign"],
+      );
+      return toHex(await crypto.subtle.sign("HMAC", key, encoder.encode(secret)));
+    },
+
+    async seal(organizationId, label, text) {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const algorithm = { name: "AES-GCM", iv, additionalData: encoder.encode(`${label}/${organizationId}`) };
+      const sealed = await crypto.subtle.encrypt(algorithm, await sealingKey(organizationId, label), encoder.encode(text));
+      return `${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
+    },
+
+    async open(organizationId, label, sealed) {
+      const [iv = "", body = ""] = sealed.split(".");
+      const algorithm = {
+        name: "AES-GCM",
+        iv: fromBase64(iv),
+        additionalData: encoder.encode(`${label}/${organizationId}`),
+      };
+      const key = await sealingKey(organizationId, label);
+      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, fromBase64(body)));
+    },
+  };
+}

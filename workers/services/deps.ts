@@ -1,0 +1,316 @@
+// The ports: everything that a use case may ask of the world. Adapters are in platform/, fakes in test/fakes/.
+import type { Domain } from "../contract/domain.ts";
+import type { JobResponse, JobStatus } from "../contract/job.ts";
+import type { OrganizationResponse } from "../contract/organization.ts";
+import type { Page, PageQuery } from "../contract/page.ts";
+import type { QualityReport } from "../contract/quality.ts";
+import type { SeedSchema } from "../contract/seed.ts";
+import type { DatasetResponse } from "../contract/template.ts";
+import type { DomainData } from "../core/domains/domain-data.ts";
+import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
+import type { PrivacyEngine } from "../core/privacy/engine.ts";
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Config {
+  environment: "development" | "staging" | "production";
+  version: string;
+  llmConfigured: boolean;
+  piiConfidenceThreshold: number;
+}
+
+export interface ApiKeyRecord {
+  id: string;
+  organization_id: string;
+  key_id: string;
+  key_prefix: string;
+  name: string;
+  scopes: string;
+  secret_hash: string;
+  is_active: boolean;
+  expires_at: string | null;
+  last_used_at: string | null;
+  created_at: string;
+}
+
+export interface OrganizationStore {
+  create(organization: OrganizationResponse): Promise<"created" | "slug_taken">;
+  get(organizationId: string): Promise<OrganizationResponse | null>;
+  update(organization: OrganizationResponse): Promise<void>;
+  count(): Promise<number>;
+}
+
+export interface ApiKeyStore {
+  create(key: ApiKeyRecord): Promise<void>;
+  /** The only look-up that does not name a tenant: the key is what tells which tenant it is. */
+  findByKeyId(keyId: string): Promise<ApiKeyRecord | null>;
+  list(organizationId: string): Promise<ApiKeyRecord[]>;
+  /** False when the organisation has no such key. */
+  deactivate(organizationId: string, keyId: string): Promise<boolean>;
+  /** Deactivates the old key and adds the new one in one transaction. */
+  replace(organizationId: string, oldKeyId: string, key: ApiKeyRecord): Promise<void>;
+  touch(organizationId: string, keyId: string, lastUsedAt: string): Promise<void>;
+}
+
+export interface SeedRecord {
+  seed: SeedSchema;
+  source_conversation_id: string | null;
+  revision: number;
+  rating_sum: number;
+  rating_count: number;
+  run_count: number;
+  quality_sum: number;
+  quality_count: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface SeedRun {
+  seed_id: string;
+  runs: number;
+  quality_sum: number;
+  quality_count: number;
+}
+
+export interface SeedFilter {
+  domain?: string | undefined;
+  language?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface SeedStore {
+  /** False when the id exists already. */
+  create(organizationId: string, record: SeedRecord): Promise<boolean>;
+  get(organizationId: string, seedId: string): Promise<SeedRecord | null>;
+  /** Writes only when the stored revision is still `expectedRevision`; false otherwise. */
+  update(organizationId: string, record: SeedRecord, expectedRevision: number): Promise<boolean>;
+  delete(organizationId: string, seedId: string): Promise<boolean>;
+  list(organizationId: string, filter: SeedFilter, page: PageQuery): Promise<Page<SeedRecord>>;
+  rate(organizationId: string, seedId: string, rating: number, updatedAt: string): Promise<boolean>;
+  /** Notes what a job made of its seeds; repeating it changes nothing. */
+  recordRuns(organizationId: string, jobId: string, runs: SeedRun[]): Promise<void>;
+}
+
+/** Where one JSON line stands in an object of the blob store. */
+export interface SegmentRef {
+  key: string;
+  offset: number;
+  length: number;
+}
+
+export interface ConversationRecord {
+  id: string;
+  seed_id: string | null;
+  job_id: string | null;
+  import_id: string | null;
+  dominio: string;
+  idioma: string;
+  es_sintetica: boolean;
+  num_turnos: number;
+  status: string | null;
+  rating: number | null;
+  tags: string[] | null;
+  notes: string | null;
+  metadata: Record<string, string>;
+  segment: SegmentRef;
+  ordinal: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ConversationFilter {
+  domain?: string | undefined;
+  language?: string | undefined;
+  status?: string | undefined;
+  seedId?: string | undefined;
+  jobId?: string | undefined;
+  importId?: string | undefined;
+  synthetic?: boolean | undefined;
+}
+
+export interface ConversationStore {
+  /** Inserts what is new, in order; returns the ids that existed already. */
+  insert(organizationId: string, records: ConversationRecord[]): Promise<Set<string>>;
+  get(organizationId: string, id: string): Promise<ConversationRecord | null>;
+  getMany(organizationId: string, ids: string[]): Promise<ConversationRecord[]>;
+  update(organizationId: string, record: ConversationRecord): Promise<void>;
+  delete(organizationId: string, id: string): Promise<void>;
+  list(organizationId: string, filter: ConversationFilter, page: PageQuery): Promise<Page<ConversationRecord>>;
+}
+
+export interface StoredReport {
+  id: string;
+  job_id: string | null;
+  dominio: string | null;
+  report: QualityReport;
+  created_at: string;
+}
+
+export interface ReportFilter {
+  domain?: string | undefined;
+  passed?: boolean | undefined;
+  seedId?: string | undefined;
+}
+
+export interface ReportStore {
+  insert(organizationId: string, reports: StoredReport[]): Promise<void>;
+  list(organizationId: string, filter: ReportFilter, page: PageQuery): Promise<Page<StoredReport>>;
+}
+
+export interface JobRecord extends Omit<JobResponse, "organization_id"> {
+  organization_id: string;
+}
+
+export interface JobStore {
+  insert(job: JobRecord): Promise<void>;
+  get(organizationId: string, id: string): Promise<JobRecord | null>;
+  list(
+    organizationId: string,
+    filter: { jobType?: string | undefined; status?: string | undefined },
+    page: PageQuery,
+  ): Promise<Page<JobRecord>>;
+  /** Mirrors the ledger's state; never moves a finished job back. */
+  mirror(organizationId: string, id: string, state: JobMirror): Promise<void>;
+}
+
+export interface JobMirror {
+  status: JobStatus;
+  progress: number;
+  current_stage: string | null;
+  status_message: string | null;
+  result: Record<string, unknown> | null;
+  error_message: string | null;
+  started_at: string | null;
+  completed_at: string | null;
+}
+
+export interface DatasetRecord extends Omit<DatasetResponse, "download_url"> {
+  object_key: string;
+}
+
+export interface DatasetStore {
+  /** Replaces a row of the same id: a repeated export step writes the same row again. */
+  put(organizationId: string, dataset: DatasetRecord): Promise<void>;
+  get(organizationId: string, id: string): Promise<DatasetRecord | null>;
+  delete(organizationId: string, id: string): Promise<void>;
+  list(organizationId: string, page: PageQuery): Promise<Page<DatasetRecord>>;
+}
+
+export interface TemplateConfig {
+  id: string;
+  default_template: string;
+  default_tool_call_mode: string;
+  default_system_prompt: string | null;
+  preferred_templates: string[];
+  export_format: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface TemplateConfigStore {
+  get(organizationId: string): Promise<TemplateConfig | null>;
+  put(organizationId: string, config: TemplateConfig): Promise<void>;
+}
+
+export interface BlobStore {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Streams chunks into one object; nothing is visible under `key` until the last chunk is in. */
+  putStream(key: string, chunks: AsyncIterable<Uint8Array>): Promise<{ sizeBytes: number; sha256: string }>;
+  get(key: string): Promise<Uint8Array | null>;
+  getRange(key: string, offset: number, length: number): Promise<Uint8Array | null>;
+  stream(key: string, range?: { offset: number; length: number }): Promise<ReadableStream<Uint8Array> | null>;
+  delete(key: string): Promise<void>;
+}
+
+/** The ledger object of one job, by remote call. */
+export interface LedgerPort {
+  create(spec: JobSpec, items: NewItem[]): Promise<void>;
+  lease(count: number): Promise<LeaseAnswer>;
+  renew(leaseIds: string[]): Promise<void>;
+  complete(itemId: number, result: ItemResult): Promise<boolean>;
+  fail(itemId: number, leaseId: string, error: string, retry: boolean): Promise<void>;
+  /** Moves on from `fromStage` once; later calls for the same stage do nothing. */
+  advance(fromStage: string, items: NewItem[]): Promise<void>;
+  finish(status: "completed" | "failed", result: Record<string, unknown> | null, error: string | null): Promise<void>;
+  control(action: "cancel" | "pause" | "resume"): Promise<boolean>;
+  /** Null when no such job was ever created. */
+  progress(): Promise<LedgerProgress | null>;
+  failures(): Promise<{ error: string; count: number }[]>;
+  /** Finished items of a stage from index `after` (exclusive), in index order. */
+  completed(stage: string, after: number, limit: number): Promise<CompletedItem[]>;
+  /** Drops the bulky results once they stand in the blob store. */
+  forgetResults(stage: string): Promise<void>;
+}
+
+export interface Catalog {
+  domain(domain: Domain): Promise<DomainData>;
+  library(domain: Domain): Promise<SeedSchema[]>;
+}
+
+export interface Secrets {
+  /** Key bytes for one purpose of one tenant, derived from the root secret by HKDF. */
+  tenantKey(organizationId: string, label: string, bytes: number): Promise<Uint8Array>;
+  /** Keyed hash of an API key's secret part, hexadecimal. */
+  hashApiKey(secret: string): Promise<string>;
+  seal(organizationId: string, label: string, text: string): Promise<string>;
+  open(organizationId: string, label: string, sealed: string): Promise<string>;
+}
+
+export interface IdempotencyStore {
+  /** Claims the key; answers the earlier claim when there is one. */
+  claim(
+    organizationId: string,
+    key: string,
+    requestHash: string,
+    now: string,
+    staleBefore: string,
+  ): Promise<"claimed" | { requestHash: string; status: number | null; reply: string | null }>;
+  settle(organizationId: string, key: string, status: number, reply: string): Promise<void>;
+  release(organizationId: string, key: string): Promise<void>;
+}
+
+export interface SourceFilterStore {
+  insert(organizationId: string, filters: { conversation_id: string; segment: SegmentRef }[], now: string): Promise<void>;
+  /** Every source's filter, newest first, at most `limit`. */
+  list(organizationId: string, limit: number): Promise<{ conversation_id: string; segment: SegmentRef }[]>;
+  delete(organizationId: string, conversationId: string): Promise<void>;
+}
+
+export interface Log {
+  /** One JSON line. Values are ids, counts, codes and durations; never text of users. */
+  write(level: "debug" | "info" | "warn" | "error", event: string, fields?: Record<string, string | number | boolean | null>): void;
+}
+
+export interface Deps {
+  clock: Clock;
+  newId(): string;
+  config: Config;
+  organizations: OrganizationStore;
+  apiKeys: ApiKeyStore;
+  seeds: SeedStore;
+  conversations: ConversationStore;
+  reports: ReportStore;
+  jobs: JobStore;
+  datasets: DatasetStore;
+  templateConfigs: TemplateConfigStore;
+  idempotency: IdempotencyStore;
+  sourceFilters: SourceFilterStore;
+  blobs: BlobStore;
+  ledger(jobId: string): LedgerPort;
+  catalog: Catalog;
+  privacy: PrivacyEngine;
+  secrets: Secrets;
+  log: Log;
+  database: { ping(): Promise<boolean> };
+}
+
+/** Who asks: every use case that touches a tenant's rows takes it, so none can be written without. */
+export interface Principal {
+  organizationId: string;
+  scopes: ReadonlySet<string>;
+  /** Public id of the key, or `local` for the development organisation. */
+  keyId: string;
+}
+
