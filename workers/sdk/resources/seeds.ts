@@ -1,0 +1,52 @@
+import type { Page } from "../../contract/page.ts";
+import type {
+  SeedCreateRequest,
+  SeedExtractRequest,
+  SeedExtractResponse,
+  SeedResponse,
+  SeedUpdateRequest,
+} from "../../contract/seed.ts";
+import type { z } from "../../contract/zod.ts";
+import { iteratePages } from "../pages.ts";
+import type { PageRange } from "../pages.ts";
+import { segment } from "../path.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+
+export interface SeedQuery extends PageRange {
+  domain?: string;
+  language?: string;
+  /** Words to search for. */
+  q?: string;
+}
+
+const root = "/api/v1/seeds";
+
+/** Seeds: structural blueprints without personal data. */
+export function seeds(http: Transport) {
+  const list = (query: SeedQuery = {}, options?: CallOptions) =>
+    http.json<Page<SeedResponse>>({ method: "GET", path: root, query: { ...query }, repeat: "safe" }, options);
+  return {
+    create: (body: z.input<typeof SeedCreateRequest>, options?: CallOptions) =>
+      http.json<SeedResponse>({ method: "POST", path: root, json: body, repeat: "keyed" }, options),
+    list,
+    iterate: (query: SeedQuery = {}, options?: CallOptions) => iteratePages(list, query, options),
+    get: (id: string, options?: CallOptions) =>
+      http.json<SeedResponse>({ method: "GET", path: `${root}/${segment(id)}`, repeat: "safe" }, options),
+    update: (id: string, body: z.input<typeof SeedUpdateRequest>, options?: CallOptions) =>
+      http.json<SeedResponse>({ method: "PUT", path: `${root}/${segment(id)}`, json: body, repeat: "safe" }, options),
+    remove: (id: string, options?: CallOptions) =>
+      http.json<void>({ method: "DELETE", path: `${root}/${segment(id)}`, repeat: "never" }, options),
+    /** Adds one rating from 0 to 5. */
+    rate: (id: string, rating: number, options?: CallOptions) =>
+      http.json<SeedResponse>(
+        { method: "POST", path: `${root}/${segment(id)}/rate`, json: { rating }, repeat: "keyed" },
+        options,
+      ),
+    /** Extracts a seed from each of up to 100 imported conversations. */
+    fromConversations: (body: z.input<typeof SeedExtractRequest>, options?: CallOptions) =>
+      http.json<SeedExtractResponse>(
+        { method: "POST", path: `${root}/from-conversations`, json: body, repeat: "keyed" },
+        options,
+      ),
+  };
+}
