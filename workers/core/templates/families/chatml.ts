@@ -1,0 +1,26 @@
+import type { TemplateFamily, TemplateInput, TemplateWriter } from "../model.ts";
+import { contentText } from "../text.ts";
+
+/** The plain ChatML of vLLM's examples: the last message of a training sample is left open. */
+function renderChatml(input: TemplateInput, out: TemplateWriter): void {
+  const { messages, addGenerationPrompt } = input;
+  if (input.tools !== null && input.tools.length > 0) out.warn("tool definitions are not rendered");
+  for (const [index, message] of messages.entries()) {
+    if ((message.calls?.length ?? 0) > 0) out.warn("tool calls are not rendered");
+    const closed = index < messages.length - 1 || addGenerationPrompt;
+    const spoken = message.role === "assistant";
+    out.put(`<|im_start|>${message.role}\n`).begin(spoken).put(contentText(message));
+    if (closed) out.put("<|im_end|>").end().put("\n");
+    out.end();
+  }
+  if (addGenerationPrompt && messages.at(-1)?.role !== "assistant") out.put("<|im_start|>assistant\n");
+}
+
+export const chatml: TemplateFamily = {
+  displayName: "ChatML",
+  revision: "vllm-project/vllm examples/template_chatml.jinja",
+  specialTokens: ["<|im_start|>", "<|im_end|>"],
+  calls: "none",
+  declaresTools: false,
+  render: renderChatml,
+};

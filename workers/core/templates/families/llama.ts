@@ -1,0 +1,160 @@
+import { dumpJson, isList, isMapping, member } from "../json.ts";
+import {
+  type Json,
+  TemplateError,
+  type TemplateFamily,
+  type TemplateInput,
+  type TemplateMessage,
+  type TemplateWriter,
+} from "../model.ts";
+import { contentText, joinable, printed, strip } from "../text.ts";
+
+const TOOL_INTRODUCTION =
+  "Given the following functions, please respond with a JSON for a function call with its proper arguments that best answers the given prompt.\n\n" +
+  'Respond in the format {"name": function name, "parameters": dictionary of argument name and its value}.Do not use variables.\n\n';
+
+/** Splits off the first message when it is a system message. */
+export function splitSystem(
+  messages: readonly TemplateMessage[],
+): [TemplateMessage | undefined, readonly TemplateMessage[]] {
+  return messages[0]?.role === "system" ? [messages[0], messages.slice(1)] : [undefined, messages];
+}
+
+/** Takes the message that Llama puts the tool definitions into: the first one, whoever speaks. */
+function takeToolMessage(
+  messages: readonly TemplateMessage[],
+  tools: readonly Json[],
+  out: TemplateWriter,
+): [string, readonly TemplateMessage[]] {
+  const first = messages[0];
+  if (first === undefined)
+    throw new TemplateError("Cannot put tools in the first user message when there's no first user message!");
+  if (first.role !== "user")
+    out.warn(`the first message is rendered as the user's, although its role is ${first.role}`);
+  const declared = tools.map((tool) => `${dumpJson(tool, 4)}\n\n`).join("");
+  return [TOOL_INTRODUCTION + declared + strip(printed(first.content)), messages.slice(1)];
+}
+
+function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
+  const open = (role: string): string => `<|start_header_id|>${role}<|end_header_id|>\n\n`;
+  const [system, rest] = splitSystem(input.messages);
+  let messages = rest;
+  out.put(`<|begin_of_text|>${open("system")}`);
+  if (input.tools !== null) out.put("Environment: ipython\n");
+  out.put("Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n");
+  out.put(`${strip(printed(system?.content))}<|eot_id|>`);
+  if (input.tools !== null) {
+    const [text, others] = takeToolMessage(messages, input.tools, out);
+    messages = others;
+    out.put(`${open("user")}${text}<|eot_id|>`);
+  }
+  for (const message of messages) {
+    const { role, calls } = message;
+    if (calls !== undefined) {
+      const call = calls[0];
+      if (call === undefined || calls.length !== 1)
+        throw new TemplateError("This model only supports single tool-calls at once!");
+      if (printed(message.content) !== "") out.warn("the text beside a tool call is not rendered");
+      out
+        .put(open("assistant"))
+        .say(`{"name": "${call.name}", "parameters": ${dumpJson(argumentsOf(call.arguments))}}<|eot_id|>`);
+    } else if (role === "tool" || role === "ipython") {
+      const content = message.content ?? "";
+      const shown =
+        typeof content === "string" || isMapping(content) || isList(content) ? dumpJson(content) : printed(content);
+      out.put(`${open("ipython")}${shown}<|eot_id|>`);
+    } else {
+      out.put(open(role)).say(`${strip(printed(message.content))}<|eot_id|>`, role === "assistant");
+    }
+  }
+  if (input.addGenerationPrompt) out.put(open("assistant"));
+}
+
+function renderLlama4(input: TemplateInput, out: TemplateWriter): void {
+  const open = (role: string): string => `<|header_start|>${role}<|header_end|>\n\n`;
+  const [system, rest] = splitSystem(input.messages);
+  let messages = rest;
+  out.put("<|begin_of_text|>");
+  if (system !== undefined) {
+    const { content } = system;
+    const text = isList(content) ? joinable(member(content[0], "text"), "a system part") : contentText(system);
+    out.put(open("system"));
+    if (input.tools !== null) out.put("Environment: ipython\n");
+    out.put(`${strip(text)}<|eot|>`);
+  }
+  if (input.tools !== null) {
+    const [text, others] = takeToolMessage(messages, input.tools, out);
+    messages = others;
+    out.put(`${open("user")}${text}<|eot|>`);
+  }
+  for (const message of messages) {
+    const { role, calls } = message;
+    if (calls === undefined && role !== "tool" && role !== "ipython") {
+      out.put(open(role)).say(`${partsWithImages(message)}<|eot|>`, role === "assistant");
+    } else if (calls !== undefined && calls.length > 0) {
+      out
+        .put(open("assistant"))
+        .begin()
+        .put(`<|python_start|>${partsWithImages(message)}<|python_end|>`);
+      for (const call of calls)
+        out.put(`{"name": "${call.name}", "parameters": ${dumpJson(argumentsOf(call.arguments))}}`);
+      out.put("<|eot|>").end();
+    } else if (role === "tool" || role === "ipython") {
+      const content = message.content ?? "";
+      const shown =
+        typeof content === "string" || isMapping(content) || isList(content) ? dumpJson(content) : printed(content);
+      out.put(`${open("ipython")}${shown}<|eot|>`);
+    } else {
+      out.warn("a message with an empty list of tool calls is not rendered");
+    }
+  }
+  if (input.addGenerationPrompt) out.put(open("assistant"));
+}
+
+function partsWithImages(message: TemplateMessage): string {
+  if (!isList(message.content)) return contentText(message);
+  return message.content
+    .map((part) => {
+      const type = member(part, "type");
+      return type === "image" ? "<|image|>" : type === "text" ? printed(member(part, "text")) : "";
+    })
+    .join("");
+}
+
+/** The arguments where the template writes them as JSON: none given raises. */
+export function argumentsOf(value: Json | undefined): Json {
+  if (value === undefined) throw new TemplateError("a tool call has no arguments");
+  return value;
+}
+
+export const llama31: TemplateFamily = {
+  displayName: "Llama 3.1",
+  revision: "meta-llama/Llama-3.1-8B-Instruct",
+  specialTokens: ["<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"],
+  calls: "single",
+  declaresTools: true,
+  render: renderLlama3,
+};
+
+export const llama33: TemplateFamily = {
+  ...llama31,
+  displayName: "Llama 3.3",
+  revision: "meta-llama/Llama-3.3-70B-Instruct",
+};
+
+export const llama4: TemplateFamily = {
+  displayName: "Llama 4",
+  revision: "meta-llama/Llama-4-Scout-17B-16E-Instruct",
+  specialTokens: [
+    "<|begin_of_text|>",
+    "<|header_start|>",
+    "<|header_end|>",
+    "<|eot|>",
+    "<|python_start|>",
+    "<|python_end|>",
+    "<|image|>",
+  ],
+  calls: "parallel",
+  declaresTools: true,
+  render: renderLlama4,
+};
