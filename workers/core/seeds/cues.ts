@@ -1,0 +1,59 @@
+/**
+ * A set of cues compiled for one pass over words. A cue is a folded stem that begins a word, a whole word when it ends
+ * in `$`, or several of these joined by `+` for consecutive words.
+ */
+export interface CueIndex {
+  /** For the first part of each cue: the remaining parts, and which rows of the table it belongs to. */
+  readonly stems: ReadonlyMap<string, readonly Cue[]>;
+  readonly longestStem: number;
+}
+
+interface Cue {
+  readonly row: number;
+  readonly parts: readonly { readonly stem: string; readonly whole: boolean }[];
+}
+
+function parseCue(cue: string, row: number): Cue {
+  const parts = cue.split("+").map((part) => ({ stem: part.replace("$", ""), whole: part.endsWith("$") }));
+  return { row, parts };
+}
+
+/** Compiles one string of cues per row of a table; a match answers with the row's index. */
+export function compileCues(rows: readonly string[]): CueIndex {
+  const stems = new Map<string, Cue[]>();
+  let longestStem = 0;
+  rows.forEach((cues, row) => {
+    for (const text of cues.split(" ")) {
+      if (text === "") continue;
+      const cue = parseCue(text, row);
+      const first = cue.parts[0]!.stem;
+      longestStem = Math.max(longestStem, first.length);
+      const bucket = stems.get(first);
+      if (bucket === undefined) stems.set(first, [cue]);
+      else bucket.push(cue);
+    }
+  });
+  return { stems, longestStem };
+}
+
+const fits = (word: string | undefined, part: { stem: string; whole: boolean }): boolean =>
+  word !== undefined && (part.whole ? word === part.stem : word.startsWith(part.stem));
+
+/**
+ * Rows whose cues occur among folded words, each with the number of its occurrences. Time is linear in the words:
+ * every word is looked up once per prefix length of the table.
+ */
+export function matchCues(index: CueIndex, words: readonly string[]): Map<number, number> {
+  const hits = new Map<number, number>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    for (let length = 1; length <= Math.min(word.length, index.longestStem); length += 1) {
+      for (const cue of index.stems.get(word.slice(0, length)) ?? []) {
+        if (cue.parts.every((part, offset) => fits(words[at + offset], part))) {
+          hits.set(cue.row, (hits.get(cue.row) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  return hits;
+}
