@@ -68,11 +68,16 @@ async function* connect(
   const decoder = new TextDecoder();
   const reader = response.body.getReader();
   let silence: ReturnType<typeof setTimeout> | undefined;
+  // Not every fetch ends a body that is being read when its signal is aborted.
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
   try {
     for (;;) {
       silence = setTimeout(() => connection.abort(), options.silenceMs ?? SILENCE_MS);
       const { done, value } = await reader.read();
       clearTimeout(silence);
+      options.signal?.throwIfAborted();
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));
       yield* messages.splice(0);
@@ -82,8 +87,6 @@ async function* connect(
     throw new UNCASEError({ status: 0, code: "network_error", detail: "The event stream broke", cause: error });
   } finally {
     clearTimeout(silence);
-    // Whatever happens to a connection that is given up is of no interest.
-    await reader.cancel().catch(() => undefined);
     connection.abort();
   }
 }

@@ -1,4 +1,5 @@
 import type { Conversation, ConversationTurn } from "../../contract/conversation.ts";
+import type { ToolResult } from "../../contract/tool.ts";
 import type { RawConversation, RawTurn } from "../parsing/model.ts";
 import { assignRoles } from "../parsing/roles.ts";
 import type { PrivacyEngine } from "../privacy/engine.ts";
@@ -6,7 +7,7 @@ import { detectSeedLanguage } from "../seeds/languages.ts";
 import { MaskingPlan, personWordsOf } from "./masking-plan.ts";
 import type { MaskedTexts, Reader } from "./masking-plan.ts";
 
-/** What a turn says when it only calls a tool or carries its result: the contract wants some text. */
+/** What a turn says when it only calls a tool: the contract wants some text. */
 export const NO_WORDS = "…";
 
 /** Domain of conversations that name none, as in the reference. */
@@ -130,13 +131,17 @@ function planTurn(
       duration_ms: result.duration_ms,
     }));
     return {
-      contenido: text(masked) || NO_WORDS,
+      contenido: text(masked) || toolResults.map(resultText).join("\n") || NO_WORDS,
       herramientas_usadas: [...new Set(toolCalls.map((call) => call.tool_name))],
       tool_calls: toolCalls.length > 0 ? toolCalls : null,
       tool_results: toolResults.length > 0 ? toolResults : null,
       metadata: {},
     };
   };
+}
+
+function resultText({ result }: ToolResult): string {
+  return typeof result === "string" ? result : JSON.stringify(result);
 }
 
 /** A name of the file that anonymisation left as it was and that has the shape the contract asks for. */
