@@ -39,8 +39,6 @@ export interface BuiltConversation {
   counts: Record<string, number>;
   /** The personal values found, raw, for the source's keyed fingerprints. Never to be stored. */
   values: { category: string; value: string }[];
-  /** The raw texts, for the source's keyed fingerprints. Never to be stored. */
-  texts: string[];
 }
 
 /**
@@ -89,7 +87,7 @@ export function buildConversation(raw: RawConversation, options: BuildOptions): 
     created_at: options.now,
     metadata: kept,
   };
-  return { conversation, assistantRole, counts: found.counts, values: found.values, texts: plan.rawTexts };
+  return { conversation, assistantRole, counts: found.counts, values: found.values };
 }
 
 /** Everything of a turn but its number and its role. */

@@ -27,13 +27,11 @@ const LABEL_END = ": ";
 export class MaskingPlan {
   /** The texts to anonymise, in order. */
   readonly texts: string[] = [];
-  /** The same as the file holds them, without labels. */
-  readonly rawTexts: string[] = [];
 
   /** A text of its own; the empty string stays as it is. */
   text(text: string): Reader<string> {
     if (text === "") return () => "";
-    return this.#add(text, text);
+    return this.#add(text);
   }
 
   /**
@@ -89,7 +87,7 @@ export class MaskingPlan {
       .replace(NOT_IN_A_LABEL, " ")
       .trim();
     if (words === "") return this.text(text);
-    const read = this.#add(words + LABEL_END + text, text);
+    const read = this.#add(words + LABEL_END + text);
     return (masked) => {
       const whole = read(masked);
       // A finding that swallowed the label leaves no end to look for: then all of it stands for the value.
@@ -98,9 +96,8 @@ export class MaskingPlan {
     };
   }
 
-  #add(planned: string, raw: string): Reader<string> {
-    const index = this.texts.push(planned) - 1;
-    this.rawTexts.push(raw);
+  #add(text: string): Reader<string> {
+    const index = this.texts.push(text) - 1;
     return (masked) => masked.texts[index]!;
   }
 }
