@@ -100,6 +100,8 @@ export interface TemplateFamily {
   readonly calls: "parallel" | "single" | "none";
   /** Whether tool definitions reach the text. */
   readonly declaresTools: boolean;
+  /** Whether reasoning reaches the text at all; where it does, the renderer warns of what it drops. */
+  readonly rendersReasoning?: boolean;
   /** Whether user and assistant must take turns strictly. */
   readonly alternates?: boolean;
   /** Exact length of a tool call id, where the template insists on one. */

@@ -4,9 +4,7 @@ import { contentText } from "../text.ts";
 /** The plain ChatML of vLLM's examples: the last message of a training sample is left open. */
 function renderChatml(input: TemplateInput, out: TemplateWriter): void {
   const { messages, addGenerationPrompt } = input;
-  if (input.tools !== null && input.tools.length > 0) out.warn("tool definitions are not rendered");
   for (const [index, message] of messages.entries()) {
-    if ((message.calls?.length ?? 0) > 0) out.warn("tool calls are not rendered");
     const closed = index < messages.length - 1 || addGenerationPrompt;
     const spoken = message.role === "assistant";
     out.put(`<|im_start|>${message.role}\n`).begin(spoken).put(contentText(message));

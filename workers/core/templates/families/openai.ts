@@ -10,7 +10,7 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { partsText, printed } from "../text.ts";
+import { partsText } from "../text.ts";
 
 function argumentText(call: TemplateCall): string {
   return typeof call.arguments === "string" ? call.arguments : dumpJson(call.arguments ?? {});
@@ -39,8 +39,6 @@ function openaiMessage(message: TemplateMessage): JsonObject {
 function renderOpenai(input: TemplateInput, out: TemplateWriter): void {
   const record: Record<string, Json> = { messages: input.messages.map(openaiMessage) };
   if (input.tools !== null && input.tools.length > 0) record["tools"] = input.tools;
-  if (input.messages.some(({ fields }) => printed(fields["reasoning_content"] ?? fields["thinking"]) !== ""))
-    out.warn("reasoning has no place in this format");
   out.put(dumpJson(record));
 }
 
@@ -68,8 +66,6 @@ function renderSharegpt(input: TemplateInput, out: TemplateWriter): void {
   }
   const record: Record<string, Json> = { conversations };
   if (input.tools !== null && input.tools.length > 0) record["tools"] = dumpJson(input.tools);
-  if (input.messages.some(({ fields }) => printed(fields["reasoning_content"] ?? fields["thinking"]) !== ""))
-    out.warn("reasoning has no place in this format");
   out.put(dumpJson(record));
 }
 

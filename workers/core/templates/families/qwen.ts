@@ -277,6 +277,7 @@ export const qwen3: TemplateFamily = {
   ],
   calls: "parallel",
   declaresTools: true,
+  rendersReasoning: true,
   textArguments: "kept",
   render: renderQwen3,
 };
