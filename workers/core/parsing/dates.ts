@@ -1,0 +1,91 @@
+/** How the three numbers of a date are to be read. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** The three numbers of a date as written, and the minute of the day. */
+export interface WrittenDate {
+  first: number;
+  second: number;
+  third: number;
+  minuteOfDay: number;
+  second60: number;
+}
+
+/** Days since 1970-01-01 of the proleptic Gregorian calendar. Formula: days_from_civil with March-based years. */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** A year in front (over 31) speaks for itself; `ymd` files may hold other dates, which are then read day first. */
+function fields(date: WrittenDate, order: DateOrder): [year: number, month: number, day: number] {
+  const { first, second, third } = date;
+  if (first > 31) return [first, second, third];
+  return order === "mdy" ? [third, first, second] : [third, second, first];
+}
+
+/** Minutes since 1970-01-01 in the file's own time zone, or null when there is no such day. */
+export function minuteOf(date: WrittenDate, order: DateOrder): number | null {
+  const [written, month, day] = fields(date, order);
+  const year = written < 100 ? written + 2_000 : written;
+  if (year > 2_200 || year < 1_970 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return daysFromCivil(year, month, day) * 1_440 + date.minuteOfDay;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+/** `YYYY-MM-DDTHH:MM:SS`; only for dates that `minuteOf` accepts. */
+export function isoOf(date: WrittenDate, order: DateOrder): string {
+  const [written, month, day] = fields(date, order);
+  const year = written < 100 ? written + 2_000 : written;
+  const hour = Math.floor(date.minuteOfDay / 60);
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(date.minuteOfDay % 60)}:${two(date.second60)}`;
+}
+
+/** The order that this date alone proves, or null when both readings are possible. */
+export function provenOrder(date: WrittenDate): DateOrder | null {
+  if (date.first > 31) return "ymd";
+  if (date.first > 12 && date.second <= 12) return "dmy";
+  if (date.second > 12 && date.first <= 12) return "mdy";
+  return null;
+}
+
+/**
+ * The more probable order of dates that prove nothing: the one under which time runs backwards less often, then the
+ * one under which the file covers less time (a chat is written day after day, not on the same day of every month),
+ * then the writer's habit. `americanClock` says that the file writes `AM`/`PM` in capitals, as phones set to United
+ * States English do.
+ */
+export function likelyOrder(dates: readonly WrittenDate[], americanClock: boolean): "dmy" | "mdy" {
+  const measure = (order: DateOrder): [steps: number, minutes: number] => {
+    let previous: number | null = null;
+    let steps = 0;
+    let minutes = 0;
+    for (const date of dates) {
+      const minute = minuteOf(date, order);
+      if (minute === null) continue;
+      if (previous !== null) {
+        if (minute < previous) steps += 1;
+        minutes += Math.abs(minute - previous);
+      }
+      previous = minute;
+    }
+    return [steps, minutes];
+  };
+  const [daySteps, dayMinutes] = measure("dmy");
+  const [monthSteps, monthMinutes] = measure("mdy");
+  if (daySteps !== monthSteps) return daySteps < monthSteps ? "dmy" : "mdy";
+  if (dayMinutes !== monthMinutes) return dayMinutes < monthMinutes ? "dmy" : "mdy";
+  return americanClock ? "mdy" : "dmy";
+}
