@@ -31,6 +31,8 @@ const importFields = {
   pii: z.record(z.string(), z.number().int()),
   warnings: z.array(z.string()),
   conversations: z.array(Conversation),
+  /** Every conversation of the file, those that were imported before included. */
+  conversation_ids: z.array(z.string()),
   conversations_url: z.string(),
   import_id: z.string(),
 };

@@ -98,6 +98,7 @@ export const QualityThresholdsResponse = z
     formula: z.string(),
   })
   .openapi("QualityThresholdsResponse");
+export type QualityThresholdsResponse = z.infer<typeof QualityThresholdsResponse>;
 
 export const EvaluationReportResponse = QualityMetrics.extend({
   id: z.string(),

@@ -6,7 +6,7 @@ import type { Page, PageQuery } from "../contract/page.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetResponse } from "../contract/template.ts";
-import type { DomainData } from "../core/domains/domain-data.ts";
+import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
 

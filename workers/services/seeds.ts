@@ -50,7 +50,7 @@ function newRecord(seed: SeedSchema, sourceConversationId: string | null, now: s
  * Cross-references and Layer 0 of a seed that a client sent: tools that nobody defines and texts that hold personal
  * data are refused by the name of their field, and nothing is stored.
  */
-async function admitSeed(deps: Deps, seed: SeedSchema): Promise<void> {
+export async function admitSeed(deps: Deps, seed: SeedSchema): Promise<void> {
   const domain = await deps.catalog.domain(seed.dominio);
   const problems = checkSeedReferences(seed, new Set(domain.tools.map((tool) => tool.name)));
   if (problems.length > 0) {
@@ -211,4 +211,11 @@ export async function extractSeeds(
     }
   }
   return answer;
+}
+
+/** Copies a curated seed into the tenant's own, once, so that runs of it can be traced and rated. */
+export async function storeLibrarySeed(deps: Deps, principal: Principal, seed: SeedSchema): Promise<void> {
+  const now = deps.clock.now().toISOString();
+  const own = { ...seed, organization_id: principal.organizationId, created_at: now, updated_at: now };
+  await deps.seeds.create(principal.organizationId, newRecord(own, null, now));
 }

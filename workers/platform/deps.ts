@@ -1,0 +1,72 @@
+import { drizzle } from "drizzle-orm/d1";
+import { createPrivacyEngine } from "../core/privacy/engine.ts";
+import { createRecogniser } from "../core/privacy/recogniser.ts";
+import lexicon from "../core/privacy/models/lexicon.bin";
+import weights from "../core/privacy/models/recogniser.bin";
+import type { Deps, LedgerPort } from "../services/deps.ts";
+import { makeBlobStore } from "./blobs.ts";
+import { makeCatalog } from "./catalog.ts";
+import type { Settings } from "./config.ts";
+import * as schema from "./db/schema.ts";
+import {
+  makeApiKeyStore,
+  makeConversationStore,
+  makeDatasetStore,
+  makeIdempotencyStore,
+  makeJobStore,
+  makeOrganizationStore,
+  makeReportStore,
+  makeSeedStore,
+  makeSourceFilterStore,
+  makeTemplateConfigStore,
+} from "./db/stores.ts";
+import { makeLog } from "./log.ts";
+import { makeSecrets } from "./secrets.ts";
+
+/** The bindings of wrangler.toml that the Worker uses. */
+export interface Bindings {
+  DB: D1Database;
+  BLOBS: R2Bucket;
+  ASSETS: Fetcher;
+  JOB_QUEUE: Queue;
+  JOB_LEDGER: {
+    idFromName(name: string): DurableObjectId;
+    get(id: DurableObjectId): LedgerPort;
+  };
+}
+
+/** Builds the ports over the bindings. Everything here is cheap but the recogniser's tables (tens of milliseconds). */
+export function makeDeps(env: Bindings, settings: Settings): Deps {
+  const db = drizzle(env.DB, { schema });
+  return {
+    clock: { now: () => new Date() },
+    newId: () => crypto.randomUUID().replaceAll("-", ""),
+    config: settings,
+    organizations: makeOrganizationStore(db),
+    apiKeys: makeApiKeyStore(db),
+    seeds: makeSeedStore(db, env.DB),
+    conversations: makeConversationStore(db, env.DB),
+    reports: makeReportStore(db, env.DB),
+    jobs: makeJobStore(db),
+    datasets: makeDatasetStore(db),
+    templateConfigs: makeTemplateConfigStore(db),
+    idempotency: makeIdempotencyStore(db),
+    sourceFilters: makeSourceFilterStore(db, env.DB),
+    blobs: makeBlobStore(env.BLOBS),
+    ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
+    catalog: makeCatalog(env.ASSETS),
+    privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
+    secrets: makeSecrets(settings.secretKey),
+    log: makeLog(settings.logLevel),
+    database: {
+      async ping() {
+        try {
+          await env.DB.prepare("SELECT 1").first();
+          return true;
+        } catch {
+          return false;
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { AppError } from "../contract/error.ts";
+import type { JobProgress, JobResponse } from "../contract/job.ts";
+import type { Page, PageQuery } from "../contract/page.ts";
+import type { LedgerProgress } from "../core/jobs/ledger.ts";
+import type { Deps, JobMirror, JobRecord, Principal } from "./deps.ts";
+
+const TERMINAL: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);
+
+const toInstant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+/** The ledger's state in the words of a job's row. */
+export function toMirror(progress: LedgerProgress): JobMirror {
+  return {
+    status: progress.status,
+    progress: progress.progress,
+    current_stage: progress.stage,
+    status_message: describe(progress),
+    result: progress.result,
+    error_message: progress.error,
+    started_at: toInstant(progress.startedAt),
+    completed_at: toInstant(progress.finishedAt),
+  };
+}
+
+function describe(progress: LedgerProgress): string {
+  const counts = `${progress.generated} generated, ${progress.certified} certified`;
+  return progress.stage === null ? counts : `${progress.stage}: ${counts}`;
+}
+
+/** The row brought up to date from the ledger, which is the truth while a job is not over. */
+async function refresh(deps: Deps, job: JobRecord): Promise<JobRecord> {
+  if (TERMINAL.has(job.status)) return job;
+  const progress = await deps.ledger(job.id).progress();
+  if (progress === null) return job;
+  const mirror = toMirror(progress);
+  if (TERMINAL.has(mirror.status)) await deps.jobs.mirror(job.organization_id, job.id, mirror);
+  return { ...job, ...mirror };
+}
+
+async function findJob(deps: Deps, principal: Principal, jobId: string): Promise<JobRecord> {
+  const job = await deps.jobs.get(principal.organizationId, jobId);
+  if (job === null) throw new AppError("not_found", "Job not found");
+  return job;
+}
+
+/** @throws not_found, the same for a missing job and for another tenant's. */
+export async function getJob(deps: Deps, principal: Principal, jobId: string): Promise<JobResponse> {
+  return refresh(deps, await findJob(deps, principal, jobId));
+}
+
+export async function listJobs(
+  deps: Deps,
+  principal: Principal,
+  filter: { jobType?: string | undefined; status?: string | undefined },
+  page: PageQuery,
+): Promise<Page<JobResponse>> {
+  const found = await deps.jobs.list(principal.organizationId, filter, page);
+  return { ...found, items: await Promise.all(found.items.map((job) => refresh(deps, job))) };
+}
+
+/** Live counts of a job. */
+export async function readProgress(deps: Deps, principal: Principal, jobId: string): Promise<JobProgress> {
+  await findJob(deps, principal, jobId);
+  const progress = await deps.ledger(jobId).progress();
+  if (progress === null) throw new AppError("not_found", "Job not found");
+  const { result: _result, error: _error, startedAt: _started, finishedAt: _finished, ...counts } = progress;
+  return counts;
+}
+
+/** Cancels, pauses or resumes. @throws conflict when the job's state does not allow it. */
+export async function controlJob(
+  deps: Deps,
+  principal: Principal,
+  jobId: string,
+  action: "cancel" | "pause" | "resume",
+): Promise<JobResponse> {
+  const job = await findJob(deps, principal, jobId);
+  if (!(await deps.ledger(jobId).control(action))) {
+    const { status } = await refresh(deps, job);
+    throw new AppError("conflict", `A job that is ${status} cannot be ${PAST[action]}`);
+  }
+  return refresh(deps, job);
+}
+
+const PAST = { cancel: "cancelled", pause: "paused", resume: "resumed" };

@@ -1,0 +1,227 @@
+import { AppError, invalidField } from "../contract/error.ts";
+import type { GenerateRequest, PipelineRunRequest, PipelineRunResponse } from "../contract/job.ts";
+import type { SeedSchema } from "../contract/seed.ts";
+import type { NewItem, StageSpec } from "../core/jobs/ledger.ts";
+import type { Deps, Principal } from "./deps.ts";
+import { admitInlineSeed, checkProvider } from "./generation.ts";
+import { importFile } from "./imports.ts";
+import { getJob } from "./jobs.ts";
+import { storeLibrarySeed } from "./seeds.ts";
+import { checkTemplate } from "./templates.ts";
+import { generationItems } from "./work.ts";
+
+/** Conversations of one job. */
+export const MAX_CONVERSATIONS = 10_000;
+/** How long a synchronous run waits before it answers with the job still running. */
+const SYNC_WAIT_MS = 120_000;
+const SYNC_POLL_MS = 200;
+const CONCURRENCY = 8;
+const LEASE_MS = 60_000;
+const MAX_STARTS = 5;
+
+/** What the stages of a job read from its spec. Never text of a conversation. */
+export interface RunConfig {
+  domain: SeedSchema["dominio"];
+  count: number;
+  language: string | null;
+  randomSeed: number;
+  maxAttempts: number;
+  /** Of `/generate` as a job: the one seed, inline. */
+  seed: SeedSchema | null;
+  export: PipelineRunRequest["export"] | null;
+  createdAt: string;
+}
+
+const STAGE_WEIGHTS: readonly StageSpec[] = [
+  { name: "seeds", weight: 0.1 },
+  { name: "generate", weight: 0.7 },
+  { name: "finalise", weight: 0.1 },
+  { name: "export", weight: 0.1 },
+];
+
+/** The stages from the first to the last named, their weights scaled to 1. */
+function stagesBetween(first: string, last: string): StageSpec[] {
+  const names = STAGE_WEIGHTS.map((stage) => stage.name);
+  const stages = STAGE_WEIGHTS.slice(names.indexOf(first), names.indexOf(last) + 1);
+  const sum = stages.reduce((total, stage) => total + stage.weight, 0);
+  return stages.map(({ name, weight }) => ({ name, weight: weight / sum }));
+}
+
+async function startJob(
+  deps: Deps,
+  principal: Principal,
+  jobType: string,
+  stages: StageSpec[],
+  config: RunConfig,
+  items: NewItem[],
+): Promise<string> {
+  const id = deps.newId();
+  const { organizationId } = principal;
+  // The row first: a ledger without a row would be work that nobody can see; a row without a ledger is answered below.
+  await deps.jobs.insert({
+    id,
+    organization_id: organizationId,
+    job_type: jobType,
+    status: "pending",
+    progress: 0,
+    current_stage: stages[0]!.name,
+    status_message: null,
+    config: { ...config },
+    result: null,
+    error_message: null,
+    started_at: null,
+    completed_at: null,
+    created_at: config.createdAt,
+  });
+  await deps.ledger(id).create(
+    {
+      id,
+      organizationId,
+      jobType,
+      config: { ...config },
+      stages,
+      concurrency: CONCURRENCY,
+      maxStarts: MAX_STARTS,
+      leaseMs: LEASE_MS,
+    },
+    items,
+  );
+  deps.log.write("info", "job_created", { job_id: id, job_type: jobType, items: items.length });
+  return id;
+}
+
+/** Starts a job that generates from one inline seed. */
+export async function startGeneration(
+  deps: Deps,
+  principal: Principal,
+  input: GenerateRequest,
+): Promise<PipelineRunResponse> {
+  checkProvider(input);
+  const seed = await admitInlineSeed(deps, input.seed);
+  const config: RunConfig = {
+    domain: seed.dominio,
+    count: input.count,
+    language: input.language_override,
+    randomSeed: input.random_seed,
+    maxAttempts: input.max_attempts,
+    seed,
+    export: null,
+    createdAt: deps.clock.now().toISOString(),
+  };
+  const items = generationItems([seed.seed_id], input.count);
+  const id = await startJob(deps, principal, "generation", stagesBetween("generate", "finalise"), config, items);
+  return { job_id: id, status: "pending", message: `Generating ${input.count} conversations`, result: null };
+}
+
+/** The conversations a run starts from, stored and anonymised; null when it starts from seeds. */
+async function sourcesOf(deps: Deps, principal: Principal, input: PipelineRunRequest): Promise<string[] | null> {
+  if (input.raw_conversations !== undefined) {
+    const ids: string[] = [];
+    for (const [index, text] of input.raw_conversations.entries()) {
+      const bytes = new TextEncoder().encode(text);
+      const options = { format: "auto" as const, domain: input.domain, strict: false };
+      const stream = (async function* () {
+        yield bytes;
+      })();
+      const result = await importFile(deps, principal, stream, options);
+      if (result.conversation_ids.length === 0) {
+        throw invalidField(`body.raw_conversations.${index}`, "no conversation could be read from this text");
+      }
+      ids.push(...result.conversation_ids);
+    }
+    return [...new Set(ids)];
+  }
+  if (input.conversation_ids === undefined) return null;
+  const ids = [...new Set(input.conversation_ids)];
+  const known = new Set((await deps.conversations.getMany(principal.organizationId, ids)).map((record) => record.id));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0) throw new AppError("not_found", `conversation_ids: ${missing.length} of them do not exist`);
+  return ids;
+}
+
+/** The seeds a run starts from when it has no sources: the caller's own, else the domain's library. */
+async function seedsOf(deps: Deps, principal: Principal, input: PipelineRunRequest): Promise<string[]> {
+  if (input.seed_ids !== undefined) {
+    const ids = [...new Set(input.seed_ids)];
+    for (const [index, id] of ids.entries()) {
+      const record = await deps.seeds.get(principal.organizationId, id);
+      if (record === null) throw new AppError("not_found", "Seed not found");
+      if (record.seed.dominio !== input.domain) {
+        throw invalidField(`body.seed_ids.${index}`, `belongs to ${record.seed.dominio}, not to ${input.domain}`);
+      }
+    }
+    return ids;
+  }
+  const library = (await deps.catalog.library(input.domain)).filter(
+    (seed) => input.language === null || seed.idioma === input.language,
+  );
+  if (library.length === 0) throw invalidField("body.language", "the library has no seeds in this language");
+  // More seeds than conversations would leave seeds without any.
+  const used = library.slice(0, input.count);
+  for (const seed of used) await storeLibrarySeed(deps, principal, seed);
+  return used.map((seed) => seed.seed_id);
+}
+
+/** Starts a run of the whole pipeline; with `async_mode: false` waits for its end. */
+export async function runPipeline(
+  deps: Deps,
+  principal: Principal,
+  input: PipelineRunRequest,
+): Promise<PipelineRunResponse> {
+  const given = [input.raw_conversations, input.conversation_ids, input.seed_ids].filter((value) => value !== undefined);
+  if (given.length > 1) {
+    throw invalidField("body", "give one of raw_conversations, conversation_ids and seed_ids, or none for the library");
+  }
+  if (input.train_adapter) {
+    throw invalidField("body.train_adapter", "no GPU runner is registered; register one, or leave train_adapter out");
+  }
+  checkProvider(input);
+  checkTemplate(input.export.template);
+
+  const config: RunConfig = {
+    domain: input.domain,
+    count: input.count,
+    language: input.language,
+    randomSeed: input.random_seed,
+    maxAttempts: input.max_attempts,
+    seed: null,
+    export: input.export,
+    createdAt: deps.clock.now().toISOString(),
+  };
+  const sources = await sourcesOf(deps, principal, input);
+  let id: string;
+  if (sources !== null) {
+    refuseTooMany(sources.length * input.count);
+    const items = sources.map((conversationId) => ({ payload: { conversation_id: conversationId } }));
+    id = await startJob(deps, principal, "pipeline_run", stagesBetween("seeds", "export"), config, items);
+  } else {
+    const seedIds = await seedsOf(deps, principal, input);
+    // From the library `count` is the total; from the caller's own seeds it is per seed, as in the reference.
+    const total = input.seed_ids === undefined ? input.count : seedIds.length * input.count;
+    refuseTooMany(total);
+    const items = generationItems(seedIds, total);
+    id = await startJob(deps, principal, "pipeline_run", stagesBetween("generate", "export"), config, items);
+  }
+  if (input.async_mode) {
+    return { job_id: id, status: "pending", message: `Follow it at /api/v1/jobs/${id}/events`, result: null };
+  }
+  return waitForEnd(deps, principal, id);
+}
+
+function refuseTooMany(total: number): void {
+  if (total > MAX_CONVERSATIONS) {
+    throw invalidField("body.count", `makes ${total} conversations; one job takes at most ${MAX_CONVERSATIONS}`);
+  }
+}
+
+async function waitForEnd(deps: Deps, principal: Principal, id: string): Promise<PipelineRunResponse> {
+  for (let waited = 0; ; waited += SYNC_POLL_MS) {
+    const job = await getJob(deps, principal, id);
+    const over = job.status === "completed" || job.status === "failed" || job.status === "cancelled";
+    if (over || waited >= SYNC_WAIT_MS) {
+      const message = job.error_message ?? (over ? "The run is over" : "Still running; follow the job");
+      return { job_id: id, status: job.status, message, result: job.result };
+    }
+    await new Promise((resolve) => setTimeout(resolve, SYNC_POLL_MS));
+  }
+}

@@ -1,0 +1,95 @@
+// Keyed fingerprints of a tenant's sources: what memorisation is measured against. Never text.
+import { readHashKey } from "../core/evaluation/keyed-hash.ts";
+import {
+  createSourceIndex,
+  fingerprintSource,
+  type MaskedText,
+  type SourceFingerprints,
+  type SourceIndex,
+} from "../core/evaluation/memorisation.ts";
+import type { Deps } from "./deps.ts";
+import { readLines, writeLines } from "./segments.ts";
+
+/** Sources that one index holds, newest first; 3 KB each in memory. */
+const MAX_SOURCES = 10_000;
+/** An index is read anew after this time, so that a source imported meanwhile counts. */
+const INDEX_AGE_MS = 30_000;
+const PLACEHOLDER = /\[[A-Z][A-Z0-9_]*\]/g;
+
+interface StoredFingerprints {
+  source_id: string;
+  runs: string;
+  identifiers: string;
+}
+
+function encode(values: Float64Array): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+function decode(text: string): Float64Array {
+  return new Float64Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
+}
+
+/** A masked text with its placeholders as the stretches that Layer 0 found. */
+function withPlaceholderSpans(text: string): MaskedText {
+  const spans = [...text.matchAll(PLACEHOLDER)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return { text, spans };
+}
+
+export interface Source {
+  id: string;
+  /** Texts after Layer 0: placeholders stand where personal values stood. */
+  maskedTexts: string[];
+  /** The personal values found, raw; only their keyed hashes are kept. */
+  values: string[];
+}
+
+/** Takes the fingerprints of sources and stores them. */
+export async function rememberSources(deps: Deps, organizationId: string, importId: string, sources: Source[]): Promise<void> {
+  const key = readHashKey(await deps.secrets.tenantKey(organizationId, "source-fingerprints", 16));
+  const stored = sources.map((source): StoredFingerprints => {
+    const prints = fingerprintSource(key, source.id, source.maskedTexts.map(withPlaceholderSpans), source.values);
+    return { source_id: source.id, runs: encode(prints.runs), identifiers: encode(prints.identifiers) };
+  });
+  const refs = await writeLines(deps.blobs, `sources/${organizationId}/${importId}`, stored);
+  await deps.sourceFilters.insert(
+    organizationId,
+    sources.map((source, index) => ({ conversation_id: source.id, segment: refs[index]! })),
+    deps.clock.now().toISOString(),
+  );
+}
+
+const indexes = new Map<string, { readAt: number; index: Promise<SourceIndex> }>();
+const MAX_INDEXES = 8;
+
+/** The tenant's sources, kept in the isolate for a short while. */
+export function sourceIndex(deps: Deps, organizationId: string): Promise<SourceIndex> {
+  const now = deps.clock.now().getTime();
+  const held = indexes.get(organizationId);
+  if (held !== undefined && now - held.readAt < INDEX_AGE_MS) return held.index;
+  if (indexes.size >= MAX_INDEXES) indexes.clear();
+  const index = readSourceIndex(deps, organizationId);
+  indexes.set(organizationId, { readAt: now, index });
+  index.catch(() => indexes.delete(organizationId));
+  return index;
+}
+
+async function readSourceIndex(deps: Deps, organizationId: string): Promise<SourceIndex> {
+  const key = readHashKey(await deps.secrets.tenantKey(organizationId, "source-fingerprints", 16));
+  const rows = await deps.sourceFilters.list(organizationId, MAX_SOURCES);
+  const sources: SourceFingerprints[] = [];
+  for await (const stored of readLines<StoredFingerprints>(
+    deps.blobs,
+    rows.map((row) => row.segment),
+  )) {
+    if (stored === null) throw new Error("a source's fingerprints are missing");
+    sources.push({ source_id: stored.source_id, runs: decode(stored.runs), identifiers: decode(stored.identifiers) });
+  }
+  return createSourceIndex(key, sources);
+}
