@@ -1,0 +1,440 @@
+/**
+ * Trains the coherence discriminator and writes workers/core/evaluation/models/coherence.ts.
+ *
+ *   node scripts/train-coherence.ts [--data ../shared/data] [--out FILE]
+ *
+ * Same data, same bytes: every draw comes from one seeded generator. A minute or two on one core.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Conversation } from "../workers/contract/conversation.ts";
+import type { SeedSchema } from "../workers/contract/seed.ts";
+import { FEATURE_BITS, linkFeatures } from "../workers/core/evaluation/coherence-features.ts";
+import {
+  type CoherenceWeights,
+  DIALOGUE_FEATURES,
+  loadCoherenceModel,
+} from "../workers/core/evaluation/coherence-model.ts";
+import { CORRUPTIONS } from "../workers/core/evaluation/controls.ts";
+import { FLUENCY_SCALE } from "../workers/core/evaluation/fluency.ts";
+import { STOP_WORDS } from "../workers/core/evaluation/stop-words.ts";
+import { foldText, sentencesOf, wordsOf } from "../workers/core/evaluation/text.ts";
+import { readTranscript } from "../workers/core/evaluation/transcript.ts";
+import { createRandom, type Random } from "../workers/core/generation/random.ts";
+import { type Dialogue, readJsonLines, readOwn, readStar } from "./evaluation-data.ts";
+
+const FOLDS = 4;
+const EPOCHS = 6;
+const ROUNDS = 3;
+/** Corruptions whose links the discriminator learns, and how often each is drawn for one dialogue. */
+const LINK_CORRUPTIONS: Readonly<Record<string, number>> = {
+  shuffled_turns: 1,
+  shuffled_within_roles: 2,
+  adjacent_swap: 2,
+  foreign_turns: 2,
+  derailed: 1,
+  repeated_turns: 1,
+  role_flip: 1,
+};
+/** Corruptions that the dialogue's logit tells from good dialogues, with their weights. */
+const DIALOGUE_CORRUPTIONS: Readonly<Record<string, number>> = {
+  shuffled_turns: 1,
+  shuffled_within_roles: 1,
+  adjacent_swap: 0.3,
+  foreign_turns: 1,
+  derailed: 0.5,
+  word_salad: 1,
+  seed_word_salad: 1,
+  repeated_turns: 1,
+  role_flip: 1,
+};
+
+interface Example {
+  ids: Int32Array;
+  good: boolean;
+  weight: number;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: "string", default: "../shared/data" },
+    out: { type: "string", default: "workers/core/evaluation/models/coherence.ts" },
+  },
+});
+
+/** Half of the dialogues that training may see, by the parity of their place in the file. */
+export function isTrainingHalf(index: number): boolean {
+  return index % 2 === 0;
+}
+
+const seed = {
+  roles: ["user", "assistant"],
+  rol_asistente: "assistant",
+  idioma: "en",
+  objetivo: "",
+  pasos_turnos: { flujo_esperado: [] },
+  parametros_factuales: { contexto: "", restricciones: [] },
+} as unknown as SeedSchema;
+
+function main(): void {
+  const star = readStar(options.data).filter((_, i) => isTrainingHalf(i));
+  const own = existsSync("data/evaluation/dialogues.txt") ? readOwn("data/evaluation/dialogues.txt") : [];
+  const random = createRandom("train-coherence");
+  const fluency = trainFluency(options.data, [...star, ...own]);
+  const dialogues = [...star, ...own];
+  const folds = dialogues.map((_, i) => i % FOLDS);
+  const good: number[][] = [];
+  const goodLanguages: string[] = [];
+  const bad: { name: string; features: number[] }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const training = dialogues.filter((_, i) => folds[i] !== fold);
+    const held = dialogues.filter((_, i) => folds[i] === fold);
+    const link = trainLinks(training, random.fork(`fold ${fold}`));
+    const model = loadCoherenceModel({ ...EMPTY, ...link, fluency });
+    const read = (conversation: Conversation) => model.score(readTranscript(conversation, seed)).features;
+    for (const dialogue of held) {
+      good.push(read(dialogue.conversation));
+      goodLanguages.push(dialogue.conversation.idioma);
+      for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
+        const spoiled = corrupt(
+          name,
+          dialogue,
+          held,
+          random.fork(`dialogue ${dialogue.conversation.conversation_id} ${name}`),
+        );
+        if (spoiled !== null) bad.push({ name, features: read(spoiled) });
+      }
+    }
+  }
+  const dialogue = trainDialogue(good, bad, goodLanguages);
+  const logits = good.map((features) => logitOf(dialogue, features));
+  const calibration = calibrate(logits, goodLanguages);
+  const link = trainLinks(dialogues, random.fork("all"));
+  const weights: CoherenceWeights = {
+    version: "1",
+    ...link,
+    dialogue: dialogue.weights,
+    dialogueBias: dialogue.bias,
+    calibration,
+    fluency,
+  };
+  const text = `import type { CoherenceWeights } from "../coherence-model.ts";\n\n/** Written by scripts/train-coherence.ts; see coherence.md for data and licences. */\nexport const COHERENCE_WEIGHTS: CoherenceWeights = ${JSON.stringify(weights, null, 2)};\n`;
+  writeFileSync(options.out, text);
+  const cut = calibration.find(([, score]) => score === 0.85)![0];
+  const summary: Record<string, unknown> = {
+    dialogues: dialogues.length,
+    bytes: text.length,
+    weights: Object.fromEntries(DIALOGUE_FEATURES.map((name, i) => [name, dialogue.weights[i]])),
+  };
+  for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
+    const scores = bad.filter((entry) => entry.name === name).map((entry) => logitOf(dialogue, entry.features));
+    summary[name] = {
+      auc: auc(logits, scores),
+      rejected: scores.filter((score) => score < cut).length / scores.length,
+    };
+  }
+  console.log(JSON.stringify(summary));
+}
+
+const EMPTY: CoherenceWeights = {
+  version: "training",
+  link: "",
+  linkScale: 1,
+  linkBias: 0,
+  dialogue: DIALOGUE_FEATURES.map(() => 0),
+  dialogueBias: 0,
+  calibration: [],
+  fluency: {},
+};
+
+function corrupt(name: string, dialogue: Dialogue, others: readonly Dialogue[], random: Random): Conversation | null {
+  const foreign = others
+    .filter((other) => other.task !== dialogue.task && other.conversation.idioma === dialogue.conversation.idioma)
+    .map((other) => other.conversation);
+  const { apply } = CORRUPTIONS.find((corruption) => corruption.name === name)!;
+  return apply({
+    conversation: dialogue.conversation,
+    seed: { ...seed, idioma: dialogue.conversation.idioma, objetivo: dialogue.task.replaceAll(/[_.+]/g, " ") },
+    foreign,
+    sources: [],
+    random,
+  });
+}
+
+/** Messages cut at sentence ends into several of the same speaker, as people send them in chats. */
+function asBursts(conversation: Conversation, random: Random): Conversation {
+  const turnos = conversation.turnos.flatMap((turn) => {
+    if (turn.tool_calls !== null || turn.tool_results !== null || random.next() < 0.4) return [turn];
+    const pieces = turn.contenido.split(/(?<=[.!?])\s+/).filter((piece) => piece !== "");
+    return pieces.length < 2 ? [turn] : pieces.map((contenido) => ({ ...turn, contenido }));
+  });
+  return { ...conversation, turnos: turnos.map((turn, i) => ({ ...turn, turno: i + 1 })) };
+}
+
+/** Links of a corrupted dialogue that its original has count as good, the others as bad. */
+function linkExamples(dialogue: Dialogue, others: readonly Dialogue[], random: Random): Example[] {
+  const variants = [dialogue.conversation, asBursts(dialogue.conversation, random)];
+  const examples: Example[] = [];
+  for (const original of variants) {
+    const pairs = new Map<string, number>();
+    const push = (conversation: Conversation, known: boolean) => {
+      const features = linkFeatures(readTranscript(conversation, seed));
+      const seen = new Map<string, number>();
+      features.forEach((ids, i) => {
+        const a = conversation.turnos[i]!;
+        const b = conversation.turnos[i + 1]!;
+        const key = `${a.rol}\n${a.contenido}\n${b.rol}\n${b.contenido}`;
+        const count = (seen.get(key) ?? 0) + 1;
+        seen.set(key, count);
+        if (known) pairs.set(key, count);
+        const isGood = known || count <= (pairs.get(key) ?? 0);
+        // Links that a corruption left alone are seen often enough in the original.
+        if (known || !isGood) examples.push({ ids: Int32Array.from(ids), good: isGood, weight: known ? 3 : 1 });
+      });
+    };
+    push(original, true);
+    for (const [name, times] of Object.entries(LINK_CORRUPTIONS)) {
+      for (let k = 0; k < times; k++) {
+        const spoiled = corrupt(name, { ...dialogue, conversation: original }, others, random.fork(`${name} ${k}`));
+        if (spoiled !== null) push(spoiled, false);
+      }
+    }
+  }
+  return examples;
+}
+
+/** Logistic regression with AdaGrad over hashed features, rounded to int8. */
+function trainLinks(
+  dialogues: readonly Dialogue[],
+  random: Random,
+): Pick<CoherenceWeights, "link" | "linkScale" | "linkBias"> {
+  const size = 1 << FEATURE_BITS;
+  const weights = new Float64Array(size);
+  const squares = new Float64Array(size).fill(1);
+  let bias = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const examples = dialogues.flatMap((dialogue, i) =>
+      linkExamples(dialogue, dialogues, random.fork(`round ${round} ${i}`)),
+    );
+    const positives = examples.reduce((sum, example) => sum + (example.good ? example.weight : 0), 0);
+    const negatives = examples.reduce((sum, example) => sum + (example.good ? 0 : example.weight), 0);
+    for (let epoch = 0; epoch < EPOCHS / ROUNDS; epoch++) {
+      for (const example of random.shuffle(examples)) {
+        let logit = bias;
+        for (const id of example.ids) logit += weights[id]!;
+        const target = example.good ? 1 : 0;
+        const balance = example.good
+          ? (positives + negatives) / (2 * positives)
+          : (positives + negatives) / (2 * negatives);
+        const gradient = (1 / (1 + Math.exp(-logit)) - target) * example.weight * balance;
+        bias -= 0.01 * gradient;
+        for (const id of example.ids) {
+          const g = gradient + 0.0004 * weights[id]!;
+          squares[id]! += g * g;
+          weights[id]! -= (0.08 * g) / Math.sqrt(squares[id]!);
+        }
+      }
+    }
+  }
+  const limit = weights.reduce((top, value) => Math.max(top, Math.abs(value)), 0) || 1;
+  const scale = limit / 127;
+  const bytes = Int8Array.from(weights, (value) => Math.round(value / scale));
+  return { link: Buffer.from(bytes.buffer).toString("base64"), linkScale: round6(scale), linkBias: round6(bias) };
+}
+
+interface DialogueWeights {
+  weights: number[];
+  bias: number;
+}
+
+/** Balanced logistic regression on standardised features by full gradient descent; signs follow the meaning. */
+function trainDialogue(
+  good: readonly number[][],
+  bad: readonly { name: string; features: number[] }[],
+  languages: readonly string[],
+): DialogueWeights {
+  const counts = new Map<string, number>();
+  for (const { name } of bad) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const goodWeight = (language: string) =>
+    1 / languages.filter((other) => other === language).length / new Set(languages).size;
+  const rows = [
+    ...good.map((features, i) => ({ features, target: 1, weight: goodWeight(languages[i]!) })),
+    ...bad.map(({ name, features }) => ({
+      features,
+      target: 0,
+      weight: DIALOGUE_CORRUPTIONS[name]! / counts.get(name)! / 7,
+    })),
+  ];
+  const width = DIALOGUE_FEATURES.length;
+  const means = Array.from(
+    { length: width },
+    (_, k) => rows.reduce((sum, row) => sum + row.features[k]!, 0) / rows.length,
+  );
+  const deviations = means.map(
+    (mean, k) => Math.sqrt(rows.reduce((sum, row) => sum + (row.features[k]! - mean) ** 2, 0) / rows.length) || 1,
+  );
+  const scaled = rows.map((row) => ({
+    ...row,
+    features: row.features.map((value, k) => (value - means[k]!) / deviations[k]!),
+  }));
+  const weights = Array<number>(width).fill(0);
+  // Repetition and negative links can only lower the score, every other feature only raise it.
+  const signs = DIALOGUE_FEATURES.map((name) => (name === "duplicates" || name === "negative_links" ? -1 : 1));
+  let bias = 0;
+  for (let step = 0; step < 3000; step++) {
+    const gradient = Array<number>(width).fill(0);
+    let biasGradient = 0;
+    for (const row of scaled) {
+      const logit = row.features.reduce((sum, value, k) => sum + value * weights[k]!, bias);
+      const error = (1 / (1 + Math.exp(-logit)) - row.target) * row.weight;
+      for (let k = 0; k < width; k++) gradient[k]! += error * row.features[k]!;
+      biasGradient += error;
+    }
+    for (let k = 0; k < width; k++) {
+      const moved = weights[k]! - 0.5 * (gradient[k]! + 0.002 * weights[k]!);
+      weights[k] = moved * signs[k]! < 0 ? 0 : moved;
+    }
+    bias -= 0.5 * biasGradient;
+  }
+  const raw = weights.map((weight, k) => round6(weight / deviations[k]!));
+  return {
+    weights: raw,
+    bias: round6(bias - weights.reduce((sum, weight, k) => sum + (weight * means[k]!) / deviations[k]!, 0)),
+  };
+}
+
+function logitOf({ weights, bias }: DialogueWeights, features: readonly number[]): number {
+  return features.reduce((sum, value, k) => sum + value * weights[k]!, bias);
+}
+
+/** 0.85 at the 2nd percentile of good dialogues of the language that has the lower one, 0.97 at the median. */
+function calibrate(logits: readonly number[], languages: readonly string[]): [number, number][] {
+  const cuts = [...new Set(languages)]
+    .map((language) => logits.filter((_, i) => languages[i] === language).sort((a, b) => a - b))
+    .filter((list) => list.length >= 20)
+    .map((list) => list[Math.floor(list.length * 0.02)]!);
+  const sorted = [...logits].sort((a, b) => a - b);
+  const cut = Math.min(...cuts);
+  const median = sorted[Math.floor(sorted.length / 2)]!;
+  const width = median - cut;
+  return [
+    [cut - 3 * width, 0],
+    [cut - width, 0.4],
+    [cut, 0.85],
+    [median, 0.97],
+    [median + width, 1],
+  ].map(([x, y]) => [round6(x!), y!]);
+}
+
+/** Class tables of the languages that there is text for. */
+function trainFluency(data: string, dialogues: readonly Dialogue[]): CoherenceWeights["fluency"] {
+  const sources: Readonly<Record<string, readonly string[]>> = {
+    es: ["meddocan-train", "tab-es-train"],
+    en: [
+      "multidogo-airline-train",
+      "multidogo-insurance-train",
+      "multidogo-software-train",
+      "multidogo-media-train",
+      "wnut-train",
+      "sec-train",
+    ],
+    pt: ["lener-train"],
+    fr: ["tab-fr-train"],
+  };
+  const tables: Record<string, { classes: string; table: string; mean: number }> = {};
+  for (const [language, files] of Object.entries(sources)) {
+    const spoken = dialogues
+      .filter((dialogue) => dialogue.conversation.idioma === language)
+      .flatMap((dialogue) =>
+        dialogue.conversation.turnos.filter((turn) => turn.tool_calls === null && turn.tool_results === null),
+      )
+      .flatMap((turn) => sentencesOf(turn.contenido).map((sentence) => wordsOf(foldText(sentence.text))));
+    const written = files.flatMap((file) => readSentences(join(data, "ner", `${file}.jsonl.gz`)));
+    tables[language] = fluencyTable(language, written, spoken);
+  }
+  return tables;
+}
+
+function readSentences(path: string): string[][] {
+  return (readJsonLines(path) as { t?: string[]; text?: string }[]).flatMap((row) => {
+    const text = row.text ?? row.t!.join(" ");
+    return sentencesOf(text).map((sentence) => wordsOf(foldText(sentence.text)));
+  });
+}
+
+const CLASS_WORDS = 72;
+const CLASS_ENDINGS = 36;
+
+function fluencyTable(language: string, written: readonly string[][], spoken: readonly string[][]) {
+  const stop = STOP_WORDS[language as keyof typeof STOP_WORDS];
+  const counts = new Map<string, number>();
+  const endings = new Map<string, number>();
+  // Spoken text is scarce and is what will be scored, so it counts several times.
+  const repeat = spoken.length > 0 ? Math.max(1, Math.min(20, Math.round(written.length / spoken.length / 2))) : 1;
+  const weighted = [
+    ...written.map((words) => ({ words, weight: 1 })),
+    ...spoken.map((words) => ({ words, weight: repeat })),
+  ];
+  for (const { words, weight } of weighted) {
+    for (const word of words) {
+      if (stop.has(word) || word === "no" || word === "not") counts.set(word, (counts.get(word) ?? 0) + weight);
+      else if (!/\d/.test(word)) endings.set(`~${word.slice(-2)}`, (endings.get(`~${word.slice(-2)}`) ?? 0) + weight);
+    }
+  }
+  const classes = [...top(counts, CLASS_WORDS), "#", ...top(endings, CLASS_ENDINGS)];
+  const ids = new Map(classes.map((name, i) => [name, i + 2]));
+  const size = classes.length + 2;
+  const classOf = (word: string) =>
+    ids.get(word) ?? (/\d/.test(word) ? ids.get("#")! : (ids.get(`~${word.slice(-2)}`) ?? 0));
+  const pairs = new Float64Array(size * size).fill(0);
+  const left = new Float64Array(size);
+  const right = new Float64Array(size);
+  let total = 0;
+  for (const { words, weight } of weighted) {
+    if (words.length < 3) continue;
+    const sequence = [1, ...words.map(classOf), 1];
+    for (let i = 0; i + 1 < sequence.length; i++) {
+      pairs[sequence[i]! * size + sequence[i + 1]!]! += weight;
+      left[sequence[i]!]! += weight;
+      right[sequence[i + 1]!]! += weight;
+      total += weight;
+    }
+  }
+  const prior = 8;
+  const table = Int8Array.from(pairs, (count, k) => {
+    const expected = (left[Math.floor(k / size)]! * right[k % size]!) / total;
+    const information = Math.log((count + prior * 0.5) / (expected + prior * 0.5));
+    return Math.max(-127, Math.min(127, Math.round(information / FLUENCY_SCALE)));
+  });
+  let sum = 0;
+  let n = 0;
+  for (const words of spoken.length > 0 ? spoken : written) {
+    if (words.length < 4) continue;
+    const sequence = [1, ...words.map(classOf), 1];
+    for (let i = 0; i + 1 < sequence.length; i++) {
+      sum += table[sequence[i]! * size + sequence[i + 1]!]! * FLUENCY_SCALE;
+      n += 1;
+    }
+  }
+  return { classes: classes.join(" "), table: Buffer.from(table.buffer).toString("base64"), mean: round6(sum / n) };
+}
+
+function top(counts: ReadonlyMap<string, number>, limit: number): string[] {
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, limit)
+    .map(([name]) => name);
+}
+
+function auc(good: readonly number[], bad: readonly number[]): number {
+  let wins = 0;
+  for (const g of good) for (const b of bad) wins += g > b ? 1 : g === b ? 0.5 : 0;
+  return Math.round((wins / (good.length * bad.length)) * 1000) / 1000;
+}
+
+function round6(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+main();

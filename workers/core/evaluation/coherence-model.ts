@@ -1,0 +1,148 @@
+import { interpolate } from "./embeddings.ts";
+import { duplicateShare, FEATURE_BITS, linkFeatures } from "./coherence-features.ts";
+import { type FluencyTable, sentenceFluency } from "./fluency.ts";
+import { foldText, sentencesOf, textLanguage, wordsOf } from "./text.ts";
+import { spokenTurns, type Transcript } from "./transcript.ts";
+
+/** Weights of the discriminator, as `scripts/train-coherence.ts` writes them. */
+export interface CoherenceWeights {
+  version: string;
+  /** Base64 of 2^14 int8 link weights, the value of one unit, and the bias. */
+  link: string;
+  linkScale: number;
+  linkBias: number;
+  /** One weight for each of `DIALOGUE_FEATURES`, and the bias. */
+  dialogue: readonly number[];
+  dialogueBias: number;
+  /** From the discriminator's logit to the score; 0.85 stands at the 2nd percentile of good dialogues. */
+  calibration: readonly (readonly [number, number])[];
+  /** For each language: space-separated classes, base64 of the int8 table, mean of good text in nats a pair. */
+  fluency: Readonly<Record<string, { classes: string; table: string; mean: number }>>;
+}
+
+export interface CoherenceModel {
+  version: string;
+  /** Score 0..1 of a transcript with two turns or more, with the logit of every link and the dialogue's features. */
+  score(transcript: Transcript): CoherenceReading;
+}
+
+export interface CoherenceReading {
+  score: number;
+  logit: number;
+  /** Logit of every turn but the first: how well it follows. */
+  links: number[];
+  features: number[];
+}
+
+/** What the dialogue's logit is made of, in order. */
+export const DIALOGUE_FEATURES = [
+  "mean_link",
+  "lowest_links",
+  "minimum_link",
+  "negative_links",
+  "duplicates",
+  "fluency",
+  "lowest_fluency",
+  "function_words",
+] as const;
+
+const LINK_LIMIT = 4;
+/** Sentences shorter than this say little about the order of words. */
+const FLUENT_WORDS = 4;
+
+/** Reads weights. Throws RangeError when they do not fit this version of the features. */
+export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
+  const link = decodeInt8(weights.link);
+  if (link.length !== 1 << FEATURE_BITS || weights.dialogue.length !== DIALOGUE_FEATURES.length) {
+    throw new RangeError("coherence weights of another version");
+  }
+  const tables = new Map(Object.entries(weights.fluency).map(([language, data]) => [language, readTable(data)]));
+  return {
+    version: weights.version,
+    score: (transcript) => {
+      const links = linkFeatures(transcript).map((ids) => {
+        let sum = 0;
+        for (const id of ids) sum += link[id]!;
+        return Math.max(-LINK_LIMIT, Math.min(LINK_LIMIT, sum * weights.linkScale + weights.linkBias));
+      });
+      const features = dialogueFeatures(transcript, links, tables.get(textLanguage(transcript.language)) ?? null);
+      const logit = features.reduce((sum, value, i) => sum + value * weights.dialogue[i]!, weights.dialogueBias);
+      return { score: interpolate(weights.calibration, logit), logit, links, features };
+    },
+  };
+}
+
+function readTable(data: { classes: string; table: string; mean: number }): FluencyTable & { mean: number } {
+  const classes = new Map(data.classes.split(" ").map((name, i) => [name, i + 2]));
+  return { classes, size: classes.size + 2, table: decodeInt8(data.table), mean: data.mean };
+}
+
+/** The dialogue's features from its links and its text; a language without a table has neutral fluency. */
+export function dialogueFeatures(
+  transcript: Transcript,
+  links: readonly number[],
+  table: (FluencyTable & { mean: number }) | null,
+): number[] {
+  const sorted = [...links].sort((a, b) => a - b);
+  const lowest = sorted.slice(0, Math.max(1, Math.ceil(sorted.length * 0.15)));
+  const fluency = fluencyFeatures(transcript, table);
+  return [
+    mean(links),
+    mean(lowest),
+    sorted[0] ?? 0,
+    links.filter((value) => value < 0).length / Math.max(1, links.length),
+    duplicateShare(transcript),
+    ...fluency,
+  ];
+}
+
+function fluencyFeatures(transcript: Transcript, table: (FluencyTable & { mean: number }) | null): number[] {
+  if (table === null) return [0, 0, 0];
+  let sum = 0;
+  let pairs = 0;
+  let words = 0;
+  let functionWords = 0;
+  const perTurn: number[] = [];
+  for (const turn of spokenTurns(transcript)) {
+    let turnSum = 0;
+    let turnPairs = 0;
+    for (const sentence of sentencesOf(turn.text)) {
+      const list = wordsOf(foldText(sentence.text));
+      if (list.length < FLUENT_WORDS) continue;
+      const found = sentenceFluency(table, list);
+      turnSum += found.sum;
+      turnPairs += found.pairs;
+    }
+    words += turn.words.length;
+    functionWords += turn.words.length - turn.stems.length;
+    if (turnPairs > 0) perTurn.push(turnSum / turnPairs - table.mean);
+    sum += turnSum;
+    pairs += turnPairs;
+  }
+  if (pairs === 0) return [0, 0, 0];
+  const low = perTurn.sort((a, b) => a - b).slice(0, Math.max(1, Math.ceil(perTurn.length / 4)));
+  return [sum / pairs - table.mean, mean(low), Math.min(0, functionWords / words - 0.3)];
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Bytes of unpadded or padded base64 as signed values. */
+function decodeInt8(text: string): Int8Array {
+  const clean = text.replace(/=+$/, "");
+  const bytes = new Int8Array(Math.floor((clean.length * 3) / 4));
+  let buffer = 0;
+  let bits = 0;
+  let at = 0;
+  for (const character of clean) {
+    buffer = (buffer << 6) | BASE64.indexOf(character);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (buffer >> bits) & 0xff;
+  }
+  return bytes;
+}

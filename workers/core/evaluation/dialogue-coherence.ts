@@ -1,0 +1,29 @@
+import { type CoherenceModel, loadCoherenceModel } from "./coherence-model.ts";
+import { COHERENCE_WEIGHTS } from "./models/coherence.ts";
+import { computed, type MetricOutcome } from "./outcome.ts";
+import { roundScore } from "./text.ts";
+import type { Transcript } from "./transcript.ts";
+
+const SHIPPED = loadCoherenceModel(COHERENCE_WEIGHTS);
+const WORST_SHOWN = 5;
+
+/**
+ * Next-turn discrimination: a discriminator trained on real dialogues says of every turn whether it follows from what
+ * came before; the dialogue's score joins the mean link, the worst links, repetition and the order of words, calibrated
+ * so that 0.85 cuts at the 2nd percentile of good dialogues. A single turn has nothing to follow and scores 1.
+ */
+export function scoreDialogueCoherence(transcript: Transcript, model: CoherenceModel | null): MetricOutcome {
+  const discriminator = model ?? SHIPPED;
+  const method = `next-turn/${discriminator.version}`;
+  const turns = transcript.turns.filter((turn) => turn.side !== "system");
+  if (turns.length < 2) return computed(1, method, [{ note: "fewer than two turns" }]);
+  const reading = discriminator.score(transcript);
+  const worst = reading.links
+    .map((logit, i) => ({ turn: turns[i + 1]!.index + 1, logit: Math.round(logit * 100) / 100 }))
+    .sort((a, b) => a.logit - b.logit)
+    .slice(0, WORST_SHOWN);
+  return computed(roundScore(reading.score), method, [
+    { logit: Math.round(reading.logit * 1000) / 1000, language: transcript.language },
+    ...worst.map((link) => ({ weak_link: link })),
+  ]);
+}

@@ -1,0 +1,122 @@
+import type { Conversation } from "../../contract/conversation.ts";
+import type { SeedSchema } from "../../contract/seed.ts";
+import {
+  denseCosine,
+  type EmbeddingBackend,
+  interpolate,
+  inverseFrequencies,
+  localFeatures,
+  sparseCosine,
+  weigh,
+} from "./embeddings.ts";
+import { computed, type MetricOutcome } from "./outcome.ts";
+import { stepText, turnWords } from "./rouge-l.ts";
+import { foldText, roundScore, sentencesOf, wordsOf } from "./text.ts";
+import { spokenTurns, type Transcript } from "./transcript.ts";
+
+/**
+ * Raw similarity of the local backend to the metric's scale. 0.40 stands at the 2nd percentile of good dialogues of the
+ * calibration half (`scripts/eval-meta.ts --calibrate`).
+ */
+export const LOCAL_CALIBRATION: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0.05, 0.4],
+  [0.3, 0.9],
+  [0.6, 1],
+];
+
+/** The seed's units of meaning: objective, sentences of the context, constraints, steps. */
+export function specUnits(seed: SeedSchema, steps: readonly string[]): string[] {
+  const facts = seed.parametros_factuales;
+  const units = [
+    seed.objetivo,
+    ...sentencesOf(facts.contexto).map((sentence) => sentence.text),
+    ...facts.restricciones,
+    ...steps.map(stepText),
+  ];
+  return units.filter((unit) => unit.trim() !== "").slice(0, 100);
+}
+
+/** Every text whose vector an embedding backend should hold before `evaluateConversation` is called. */
+export function evaluationUnits(conversation: Conversation, seed: SeedSchema, flowSteps?: readonly string[]): string[] {
+  const steps = flowSteps ?? seed.pasos_turnos.flujo_esperado;
+  return [...new Set([...specUnits(seed, steps), ...conversation.turnos.map((turn) => turn.contenido)])];
+}
+
+/** Similarities of spec units (rows) and turns (columns), with the weight that each turn carries. */
+interface Similarities {
+  rows: number[][];
+  turnWeights: number[];
+}
+
+/**
+ * Mean of the symmetric best-match similarity: how well each unit of the seed is met by its best turn, and how well
+ * each turn is explained by its best unit, turns weighed by what they say (a bare `si` weighs little). Higher is closer.
+ * The evidence holds the curve of the turns.
+ */
+export function scoreEmbeddingDrift(
+  transcript: Transcript,
+  seed: SeedSchema,
+  steps: readonly string[],
+  backend: EmbeddingBackend | null,
+): MetricOutcome {
+  const units = specUnits(seed, steps);
+  const dense = backend === null ? null : denseSimilarities(transcript, units, backend);
+  const { rows, turnWeights } = dense ?? localSimilarities(transcript, seed, units);
+  const method = `best-match/1+${dense === null ? "local-hash/1" : backend!.name}`;
+  const unitMean = mean(rows.map((row) => Math.max(0, ...row)));
+  const curve = turnWeights.map((_, t) => rows.reduce((best, row) => Math.max(best, row[t]!), 0));
+  const total = turnWeights.reduce((sum, weight) => sum + weight, 0);
+  const turnMean = total === 0 ? 0 : curve.reduce((sum, value, t) => sum + value * turnWeights[t]!, 0) / total;
+  const raw = (unitMean + turnMean) / 2;
+  const calibration = dense === null ? LOCAL_CALIBRATION : (backend!.calibration ?? []);
+  const turns = spokenTurns(transcript);
+  return computed(roundScore(interpolate(calibration, raw)), method, [
+    {
+      raw: roundScore(raw),
+      spec_to_turns: roundScore(unitMean),
+      turns_to_spec: roundScore(turnMean),
+      calibrated: calibration.length > 0,
+    },
+    { curve: curve.map((value, t) => [turns[t]!.index + 1, roundScore(value)]) },
+  ]);
+}
+
+function localSimilarities(transcript: Transcript, seed: SeedSchema, units: readonly string[]): Similarities {
+  const { stemmer } = transcript;
+  const roles = new Set(seed.roles.flatMap((role) => wordsOf(foldText(role))));
+  const unitFeatures = units.map((unit) =>
+    localFeatures(
+      wordsOf(foldText(unit)).filter((word) => !roles.has(word)),
+      stemmer,
+    ),
+  );
+  const turns = spokenTurns(transcript);
+  const turnFeatures = turns.map((turn) => localFeatures(turnWords(turn), stemmer));
+  const idf = inverseFrequencies([...unitFeatures, ...turnFeatures]);
+  const unitVectors = unitFeatures.map((features) => weigh(features, idf));
+  const turnVectors = turnFeatures.map((features) => weigh(features, idf));
+  return {
+    rows: unitVectors.map((unit) => turnVectors.map((turn) => sparseCosine(unit, turn))),
+    turnWeights: turns.map((turn) => Math.sqrt(turn.stems.length)),
+  };
+}
+
+function denseSimilarities(
+  transcript: Transcript,
+  units: readonly string[],
+  backend: EmbeddingBackend,
+): Similarities | null {
+  const turns = spokenTurns(transcript);
+  const unitVectors = units.map((unit) => backend.vector(unit));
+  const turnVectors = turns.map((turn) => backend.vector(turn.text));
+  if ([...unitVectors, ...turnVectors].includes(null)) return null;
+  return {
+    rows: unitVectors.map((unit) => turnVectors.map((turn) => denseCosine(unit!, turn!))),
+    turnWeights: turns.map((turn) => Math.sqrt(turn.stems.length)),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

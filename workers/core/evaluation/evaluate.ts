@@ -1,0 +1,186 @@
+import type { Conversation } from "../../contract/conversation.ts";
+import {
+  type BatchEvaluationResponse,
+  METRICS,
+  type MetricDetail,
+  type MetricName,
+  type QualityMetrics,
+  type QualityReport,
+} from "../../contract/quality.ts";
+import type { SeedSchema } from "../../contract/seed.ts";
+import type { ToolDefinition } from "../../contract/tool.ts";
+import type { CoherenceModel } from "./coherence-model.ts";
+import { effectiveThresholds, judgeDetails, meetsThreshold, type ThresholdInputs } from "./composite.ts";
+import { scoreDialogueCoherence } from "./dialogue-coherence.ts";
+import { scoreEmbeddingDrift } from "./embedding-drift.ts";
+import type { EmbeddingBackend } from "./embeddings.ts";
+import { scoreFactualFidelity } from "./factual-fidelity.ts";
+import { scoreLexicalDiversity } from "./lexical-diversity.ts";
+import { scoreMemorisation, type SourceIndex } from "./memorisation.ts";
+import type { MetricOutcome } from "./outcome.ts";
+import { conversationFields, type PrivacyScanner, scanFields, scorePrivacy } from "./privacy-score.ts";
+import { scoreRougeL } from "./rouge-l.ts";
+import { constraintVerdicts, type JudgeOutcome, scoreSemanticFidelity } from "./semantic-fidelity.ts";
+import type { SiblingIndex } from "./siblings.ts";
+import { scoreStructure } from "./structure.ts";
+import { scoreToolCalls } from "./tool-call-validity.ts";
+import { mandatedTexts, readTranscript } from "./transcript.ts";
+
+/** What evaluation needs besides the conversation and its seed. */
+export interface EvaluationContext {
+  /** Resolved definitions of the seed's tools. */
+  tools: ToolDefinition[];
+  /** Order of calls of the scenario drawn. */
+  expectedToolSequence?: string[];
+  /** Steps of the scenario drawn; the seed's `flujo_esperado` otherwise. */
+  flowSteps?: string[];
+  privacy: PrivacyScanner;
+  /** Whether a value is provably reserved (documented test cards, example.com, 555-01xx). */
+  isReserved?: (category: string, value: string) => boolean;
+  /** Values that the run minted and recorded. */
+  allowedSurrogates?: ReadonlySet<string>;
+  /** Fingerprints of the tenant's sources; without them `memorizacion` is skipped. */
+  sources?: SourceIndex;
+  /** Conversations generated before for the same seed or run. */
+  siblings?: SiblingIndex;
+  embeddings?: EmbeddingBackend;
+  /** Outcome of a judge that ran elsewhere; without it `semantic_fidelity` is skipped. */
+  judge?: JudgeOutcome;
+  /** Another model than the one that is shipped. */
+  coherenceModel?: CoherenceModel;
+  thresholds?: ThresholdInputs;
+  /** Metrics that must be computed for the conversation to pass. */
+  require?: MetricName[];
+}
+
+/**
+ * Scores a conversation against its seed by the nine metrics. Pure and deterministic; the clock is the caller's
+ * (`evaluated_at`). Time grows linearly with the conversation and with the number of steps and constraints.
+ */
+export function evaluateConversation(
+  conversation: Conversation,
+  seed: SeedSchema,
+  context: EvaluationContext,
+): Omit<QualityReport, "evaluated_at"> {
+  const outcomes = computeMetrics(conversation, seed, context);
+  const thresholds = effectiveThresholds(seed, context.thresholds);
+  const details = {} as Record<MetricName, MetricDetail>;
+  const metrics = {} as QualityMetrics;
+  for (const metric of METRICS) {
+    const outcome = outcomes[metric];
+    const threshold = thresholds[metric];
+    metrics[metric] = outcome.score;
+    details[metric] = {
+      ...outcome,
+      threshold: threshold.value,
+      threshold_source: threshold.source,
+      passed: outcome.score === null ? null : meetsThreshold(metric, outcome.score, threshold.value),
+    };
+  }
+  const verdict = judgeDetails(details, context.require);
+  return {
+    conversation_id: conversation.conversation_id,
+    seed_id: conversation.seed_id,
+    metrics,
+    composite_score: verdict.composite,
+    weighted_mean: verdict.weightedMean,
+    passed: verdict.passed,
+    failures: verdict.failures,
+    skipped_metrics: verdict.skipped,
+    details,
+  };
+}
+
+function computeMetrics(
+  conversation: Conversation,
+  seed: SeedSchema,
+  context: EvaluationContext,
+): Record<MetricName, MetricOutcome> {
+  const transcript = readTranscript(conversation, seed);
+  const mandated = mandatedTexts(seed);
+  const steps = context.flowSteps?.length ? context.flowSteps : seed.pasos_turnos.flujo_esperado;
+  const judge = context.judge ?? null;
+  const verdicts = judge === null || judge.status === "failed" ? null : constraintVerdicts(conversation, seed, judge);
+  const rouge = scoreRougeL(transcript, steps, seed.roles, context.embeddings ?? null);
+  const findings = scanFields(conversationFields(conversation), context.privacy);
+  const used = conversation.turnos.flatMap((turn) => turn.herramientas_usadas);
+  const listed = [
+    ...seed.parametros_factuales.herramientas,
+    ...(seed.parametros_factuales.herramientas_definidas ?? []).map((tool) => tool.name),
+  ];
+  const definitions = [...(seed.parametros_factuales.herramientas_definidas ?? []), ...context.tools];
+  return {
+    rouge_l: rouge,
+    fidelidad_factual: scoreFactualFidelity(transcript, seed, verdicts, scoreStructure(transcript, seed, rouge.score)),
+    diversidad_lexica: scoreLexicalDiversity(transcript, mandated, context.siblings ?? null),
+    coherencia_dialogica: scoreDialogueCoherence(transcript, context.coherenceModel ?? null),
+    tool_call_validity: scoreToolCalls(transcript, used, {
+      tools: definitions,
+      listed,
+      sequence: context.expectedToolSequence ?? [],
+    }),
+    privacy_score: scorePrivacy(findings, {
+      surrogates: context.allowedSurrogates ?? new Set(),
+      isReserved: context.isReserved ?? (() => false),
+      isFromSource: (value) => context.sources?.hasIdentifier(value) ?? false,
+    }),
+    memorizacion: memorisation(conversation, context.sources ?? null, mandated, findings),
+    semantic_fidelity: scoreSemanticFidelity(conversation, judge),
+    embedding_drift: scoreEmbeddingDrift(transcript, seed, steps, context.embeddings ?? null),
+  };
+}
+
+function memorisation(
+  conversation: Conversation,
+  sources: SourceIndex | null,
+  mandated: readonly string[],
+  findings: ReturnType<typeof scanFields>,
+): MetricOutcome {
+  if (sources === null) {
+    return { score: null, status: "skipped", method: "none", evidence: [{ reason: "no sources given" }] };
+  }
+  const byTurn = Map.groupBy(findings, (finding) => finding.field.turn);
+  const texts = conversation.turnos.map((turn, i) => ({ text: turn.contenido, spans: byTurn.get(i) ?? [] }));
+  return scoreMemorisation(
+    texts,
+    mandated,
+    sources,
+    findings.map((finding) => finding.value),
+  );
+}
+
+/** Summary of a batch: `pass_rate` in percent with two decimals, means with four; averages over computed metrics only. */
+export function summariseBatch(
+  reports: readonly Pick<QualityReport, "passed" | "composite_score" | "metrics" | "failures">[],
+): Omit<BatchEvaluationResponse, "reports"> {
+  const total = reports.length;
+  const passed = reports.filter((report) => report.passed).length;
+  const averages: Record<string, number> = {};
+  for (const metric of METRICS) {
+    const scores = reports.map((report) => report.metrics[metric]).filter((score) => score !== null);
+    if (scores.length > 0) averages[metric] = round4(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+  }
+  const failures: Record<string, number> = {};
+  for (const report of reports) {
+    for (const failure of report.failures) {
+      const metric = failure.slice(0, failure.indexOf("="));
+      failures[metric] = (failures[metric] ?? 0) + 1;
+    }
+  }
+  return {
+    total,
+    passed,
+    failed: total - passed,
+    pass_rate: total === 0 ? 0 : Math.round((passed / total) * 10_000) / 100,
+    avg_composite_score:
+      total === 0 ? 0 : round4(reports.reduce((sum, report) => sum + report.composite_score, 0) / total),
+    metric_averages: averages,
+    failure_summary: failures,
+  };
+}
+
+function round4(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+export { feedbackInstructions } from "./feedback.ts";

@@ -1,0 +1,304 @@
+import type { SeedSchema } from "../../contract/seed.ts";
+import { type Assertion, compileAssertion, keepsRule, type QuantityRule } from "./assertions.ts";
+import { computed, type MetricOutcome } from "./outcome.ts";
+import { type Quantity, quantitiesOf } from "./quantities.ts";
+import type { ConstraintVerdict } from "./semantic-fidelity.ts";
+import { foldText, NEGATIONS, roundScore, sentencesOf, type Stemmer, wordsOf } from "./text.ts";
+import { spokenTurns, type Transcript, type TranscriptTurn } from "./transcript.ts";
+
+export type ConstraintStatus = "satisfied" | "violated" | "missing" | "not_addressed";
+
+/** Share of a free rule's stems that a sentence must hold to be about it. */
+const ABOUT = 0.5;
+/** The same for a prohibition, whose breach has to be plain. */
+const BREACH = 0.7;
+/** Share of the stems of a rule that has to be said, over a window of three turns. */
+const SAID = 0.5;
+const VIOLATION_CAP = 0.5;
+
+/** A sentence of the transcript as rules read it. */
+interface Statement {
+  turn: TranscriptTurn;
+  text: string;
+  question: boolean;
+  words: string[];
+  stems: ReadonlySet<string>;
+  /** Stems of this sentence, and of the question before it when it answers one. */
+  context: ReadonlySet<string>;
+  quantities: Quantity[];
+}
+
+export interface Compliance {
+  rule: string;
+  kind: string;
+  status: ConstraintStatus;
+  turn: number | null;
+  by: "assertion" | "coverage" | "judge";
+}
+
+/** The seed's rules: constraints, prohibitions, and the sentences of its context and instructions that state a number. */
+export function seedRules(seed: SeedSchema, stemmer: Stemmer): Assertion[] {
+  const facts = seed.parametros_factuales;
+  const stated = [facts.contexto, ...seed.instrucciones_dominio]
+    .flatMap((text) => sentencesOf(text).map((sentence) => sentence.text))
+    .map((text) => compileAssertion(text, stemmer))
+    .filter(
+      (assertion) => assertion.verbatim.length > 0 || (assertion.kind === "quantity" && assertion.rules.length === 1),
+    );
+  const rules = facts.restricciones.map((text) => compileAssertion(text, stemmer));
+  const negatives = seed.restricciones_negativas.map((text) => asProhibition(compileAssertion(text, stemmer)));
+  return [...rules, ...negatives, ...stated].slice(0, 100);
+}
+
+/** Entries of `restricciones_negativas` forbid what they name, with or without a `no` of their own. */
+function asProhibition(assertion: Assertion): Assertion {
+  return assertion.kind === "quantity" ? assertion : { ...assertion, kind: "must_not", verbatim: [], negative: true };
+}
+
+/**
+ * `satisfied / n` over the seed's rules. A conditional rule that the dialogue never touches leaves n, a rule that must
+ * be said always counts, a prohibition nobody breaks is satisfied, and any violation caps the score at 0.5. With
+ * nothing applicable the score is 1. Free rules are decided by the judge's verified verdicts, else by coverage and
+ * contradiction cues.
+ */
+export function scoreFactualFidelity(
+  transcript: Transcript,
+  seed: SeedSchema,
+  verdicts: readonly ConstraintVerdict[] | null,
+  structure: unknown,
+): MetricOutcome {
+  const rules = seedRules(seed, transcript.stemmer);
+  const statements = readStatements(transcript);
+  const compliance = rules.map((rule) => {
+    const verdict = verdicts?.find((candidate) => candidate.constraint === rule.text && candidate.verified);
+    if (verdict !== undefined && rule.kind !== "quantity" && rule.kind !== "currency") {
+      return complianceOf(rule, verdict.verdict, verdict.turn, "judge");
+    }
+    return checkRule(rule, statements, transcript);
+  });
+  const applicable = compliance.filter((entry) => entry.status !== "not_addressed");
+  const satisfied = applicable.filter((entry) => entry.status === "satisfied").length;
+  const violated = applicable.some((entry) => entry.status === "violated");
+  const share = applicable.length === 0 ? 1 : satisfied / applicable.length;
+  const free = compliance.some((entry) => entry.by === "coverage");
+  const method = `typed-assertions/1${verdicts !== null ? "+judge" : free ? "+coverage-without-judge" : ""}`;
+  return computed(roundScore(violated ? Math.min(share, VIOLATION_CAP) : share), method, [
+    ...compliance,
+    { structure },
+  ]);
+}
+
+function complianceOf(
+  rule: Assertion,
+  status: ConstraintStatus,
+  turn: number | null,
+  by: Compliance["by"],
+): Compliance {
+  return { rule: rule.text, kind: rule.kind, status, turn, by };
+}
+
+function readStatements(transcript: Transcript): Statement[] {
+  const statements: Statement[] = [];
+  let asked: ReadonlySet<string> = new Set();
+  for (const turn of spokenTurns(transcript)) {
+    const lastTurn = statements.at(-1)?.turn;
+    if (lastTurn !== undefined && lastTurn.side !== turn.side) {
+      const questions = statements.filter((statement) => statement.turn === lastTurn && statement.question);
+      asked = new Set(questions.flatMap((statement) => [...statement.stems]));
+    }
+    for (const sentence of sentencesOf(turn.text)) {
+      const folded = foldText(sentence.text);
+      const words = wordsOf(folded);
+      const stems = new Set(transcript.stemmer.contentStems(words));
+      statements.push({
+        turn,
+        text: folded,
+        question: sentence.question,
+        words,
+        stems,
+        context: new Set([...stems, ...asked]),
+        quantities: quantitiesOf(folded),
+      });
+    }
+  }
+  return statements;
+}
+
+function checkRule(rule: Assertion, statements: readonly Statement[], transcript: Transcript): Compliance {
+  switch (rule.kind) {
+    case "quantity":
+      return checkQuantities(rule, statements);
+    case "currency":
+      return checkCurrency(rule, statements);
+    case "must_mention":
+      return checkMention(rule, transcript);
+    case "must_not":
+      return checkProhibition(rule, statements);
+    case "free":
+      return checkFree(rule, statements);
+  }
+}
+
+/** Statements that bind: made by the assistant's side, not asked. */
+function binds(statement: Statement): boolean {
+  return statement.turn.side === "assistant" && !statement.question;
+}
+
+function checkQuantities(rule: Assertion, statements: readonly Statement[]): Compliance {
+  let kept: number | null = null;
+  for (const statement of statements) {
+    if (!binds(statement)) continue;
+    const relevance = coverage(rule.subject, statement.context);
+    if (relevance.matched === 0 || relevance.share < 0.25) continue;
+    for (const quantity of statement.quantities) {
+      const applicable = rule.rules.filter((candidate) => appliesTo(candidate, quantity));
+      if (applicable.length === 0 || belongsElsewhere(rule, statement, quantity)) continue;
+      if (applicable.some((candidate) => keepsRule(candidate, quantity.value))) kept ??= statement.turn.index + 1;
+      else if (!isDenied(statement, quantity)) {
+        return complianceOf(rule, "violated", statement.turn.index + 1, "assertion");
+      }
+    }
+  }
+  if (kept !== null) return complianceOf(rule, "satisfied", kept, "assertion");
+  // A bound that is restated or negated without its number is judged like any other rule.
+  const contradicted = statements.find(
+    (s) => binds(s) && coverage(rule.subject, s.stems).share >= BREACH && negatesRule(rule, s),
+  );
+  if (contradicted !== undefined && contradicted.quantities.length === 0) {
+    return complianceOf(rule, "violated", contradicted.turn.index + 1, "coverage");
+  }
+  return complianceOf(rule, "not_addressed", null, "assertion");
+}
+
+function appliesTo(rule: QuantityRule, quantity: Quantity): boolean {
+  if (rule.quantity.kind !== quantity.kind) return false;
+  if (rule.quantity.kind === "noun") return rule.quantity.unit === quantity.unit;
+  if (rule.quantity.kind !== "money") return rule.quantity.kind !== "number";
+  return rule.quantity.unit === "" || quantity.unit === "" || rule.quantity.unit === quantity.unit;
+}
+
+/** Whether the words right before a number name another subject: `enganche de 20 % con tasa de 12 %`. */
+function belongsElsewhere(rule: Assertion, statement: Statement, quantity: Quantity): boolean {
+  const rivals = statement.quantities.filter((other) => other !== quantity && other.kind === quantity.kind);
+  if (rivals.length === 0) return false;
+  const distance = (target: Quantity) => nearestSubject(rule, statement.text, target);
+  const own = distance(quantity);
+  return rivals.some((rival) => distance(rival) < own);
+}
+
+/** Characters between a number and the nearest word of the rule's subject; infinite when the sentence has none. */
+function nearestSubject(rule: Assertion, text: string, quantity: Quantity): number {
+  let nearest = Infinity;
+  for (const stem of rule.subject) {
+    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
+      nearest = Math.min(nearest, at < quantity.start ? quantity.start - at : (at - quantity.end) * 1.5);
+      if (nearest === 0) return 0;
+    }
+  }
+  return nearest;
+}
+
+const DENIAL =
+  /\b(?:exced|super[ae]|rebas|fuera de|por encima|por debajo|arriba de|no alcanza|no cumple|en lugar de|en vez de|instead of|rather than|over your|above your|beyond|outside|exceed|anterior|antes era|previous|used to|ejemplo|example)/;
+
+/** A number that the sentence rejects or only compares with: `no aceptamos 10 %`, `excede su presupuesto`. */
+function isDenied(statement: Statement, quantity: Quantity): boolean {
+  const before = wordsOf(statement.text.slice(Math.max(0, quantity.start - 70), quantity.start)).slice(-7);
+  return before.some((word) => NEGATIONS.has(word)) || DENIAL.test(statement.text);
+}
+
+const OTHER_CURRENCIES = new Set(["usd", "eur", "gbp", "pen", "brl", "other", "peso", "mxn", "cop"]);
+
+function checkCurrency(rule: Assertion, statements: readonly Statement[]): Compliance {
+  let kept: number | null = null;
+  const same = (unit: string) =>
+    unit === rule.currency || (rule.currency === "peso" && (unit === "mxn" || unit === "cop"));
+  for (const statement of statements) {
+    if (statement.turn.side !== "assistant") continue;
+    for (const quantity of statement.quantities) {
+      if (quantity.kind !== "money") continue;
+      if (
+        OTHER_CURRENCIES.has(quantity.unit) &&
+        !same(quantity.unit) &&
+        !statement.question &&
+        !isDenied(statement, quantity)
+      ) {
+        return complianceOf(rule, "violated", statement.turn.index + 1, "assertion");
+      }
+      kept ??= statement.turn.index + 1;
+    }
+    if (binds(statement) && coverage(rule.subject, statement.stems).share >= ABOUT && negatesRule(rule, statement)) {
+      return complianceOf(rule, "violated", statement.turn.index + 1, "coverage");
+    }
+  }
+  return complianceOf(rule, kept === null ? "not_addressed" : "satisfied", kept, "assertion");
+}
+
+function checkMention(rule: Assertion, transcript: Transcript): Compliance {
+  const turns = spokenTurns(transcript).filter((turn) => turn.side === "assistant");
+  if (rule.verbatim.length > 0) {
+    const turn = turns.find((candidate) => holdsRun(candidate.words, rule.verbatim));
+    return complianceOf(
+      rule,
+      turn === undefined ? "missing" : "satisfied",
+      turn === undefined ? null : turn.index + 1,
+      "assertion",
+    );
+  }
+  for (let i = 0; i < turns.length; i++) {
+    const stems = new Set(turns.slice(i, i + 3).flatMap((turn) => turn.stems));
+    const wanted = rule.subject.filter((stem) => stem !== "");
+    if (coverage(wanted, stems).share >= SAID) return complianceOf(rule, "satisfied", turns[i]!.index + 1, "coverage");
+  }
+  return complianceOf(rule, "missing", null, "coverage");
+}
+
+function holdsRun(words: readonly string[], run: readonly string[]): boolean {
+  for (let i = 0; i + run.length <= words.length; i++) if (run.every((word, k) => words[i + k] === word)) return true;
+  return false;
+}
+
+function checkProhibition(rule: Assertion, statements: readonly Statement[]): Compliance {
+  const needed = rule.subject.length <= 2 ? 1 : BREACH;
+  const breach = statements.find(
+    (statement) =>
+      binds(statement) &&
+      rule.subject.length > 0 &&
+      coverage(rule.subject, statement.stems).share >= needed &&
+      !hasNegation(statement.words),
+  );
+  return breach === undefined
+    ? complianceOf(rule, "satisfied", null, "coverage")
+    : complianceOf(rule, "violated", breach.turn.index + 1, "coverage");
+}
+
+function checkFree(rule: Assertion, statements: readonly Statement[]): Compliance {
+  let touched: number | null = null;
+  for (const statement of statements) {
+    if (!binds(statement)) continue;
+    const { share, matched } = coverage(rule.subject, statement.stems);
+    if (share >= BREACH && matched >= 2 && negatesRule(rule, statement)) {
+      return complianceOf(rule, "violated", statement.turn.index + 1, "coverage");
+    }
+    if (share >= ABOUT && matched >= Math.min(2, rule.subject.length)) touched ??= statement.turn.index + 1;
+  }
+  return complianceOf(rule, touched === null ? "not_addressed" : "satisfied", touched, "coverage");
+}
+
+const OPPOSITES =
+  /\b(?:al contrario|no es necesario|no hace falta|sin necesidad|ignore|ignora|ignore[ns]?|no need|not necessary|not required|contrary|doesnt matter|no importa|da igual)\b/;
+
+/** Whether a sentence about the rule has the other polarity. */
+function negatesRule(rule: Assertion, statement: Statement): boolean {
+  if (OPPOSITES.test(statement.text)) return true;
+  return !rule.negative && hasNegation(statement.words) && !hasNegation(wordsOf(foldText(rule.text)));
+}
+
+function hasNegation(words: readonly string[]): boolean {
+  return words.some((word) => NEGATIONS.has(word));
+}
+
+function coverage(subject: readonly string[], stems: ReadonlySet<string>): { share: number; matched: number } {
+  const matched = subject.filter((stem) => stems.has(stem)).length;
+  return { matched, share: subject.length === 0 ? 0 : matched / subject.length };
+}

@@ -1,0 +1,272 @@
+import { type HashKey, keyedHash, keyedHashText } from "./keyed-hash.ts";
+import { computed, type MetricOutcome } from "./outcome.ts";
+import { normaliseValue } from "./privacy-score.ts";
+import { foldText, roundScore, type Word } from "./text.ts";
+
+/** Length in tokens of the shortest run that counts as reproduced. */
+export const RUN_LENGTH = 15;
+/** A run that stands in this many sources is a stock phrase: reported, not counted. */
+export const STOCK_SOURCES = 3;
+/** Longest name or identifier looked for, in tokens. */
+const IDENTIFIER_TOKENS = 4;
+const SLOT = "\u0000";
+
+/** A text with the stretches that Layer 0 found in it (UTF-16 code units, half open). */
+export interface MaskedText {
+  text: string;
+  spans: readonly { start: number; end: number }[];
+}
+
+/** What is kept of one source: fingerprints only, sorted. They are 53-bit integers; the key is not among them. */
+export interface SourceFingerprints {
+  source_id: string;
+  runs: Float64Array;
+  identifiers: Float64Array;
+}
+
+/** Keyed fingerprints of a tenant's sources. Every lookup takes constant time. */
+export interface SourceIndex {
+  /** How many sources hold the run that `fingerprintRuns` gave this fingerprint. */
+  sourcesWithRun(fingerprint: number): number;
+  /** Whether a source holds this name or identifier, however it is spaced or cased. */
+  hasIdentifier(value: string): boolean;
+  /** Fingerprint of every run of `RUN_LENGTH` tokens, in order. */
+  fingerprintRuns(tokens: readonly string[]): Float64Array;
+}
+
+/**
+ * Tokens for memorisation: folded words in order; a stretch found by Layer 0 is one slot, and so is a word with a
+ * digit, so that a copy in which only names and numbers were exchanged is still a copy. `start` and `end` are offsets in
+ * the original text.
+ */
+export function maskedTokens({ text, spans }: MaskedText): Word[] {
+  const tokens: Word[] = [];
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  let next = 0;
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (next < sorted.length && sorted[next]!.end <= start) next += 1;
+    const span = sorted[next];
+    const masked = span !== undefined && span.start < end;
+    const value = masked || /\p{N}/u.test(match[0]) ? SLOT : foldText(match[0]);
+    const last = tokens.at(-1);
+    if (value === SLOT && last?.text === SLOT) last.end = end;
+    else tokens.push({ text: value, start, end });
+  }
+  return tokens;
+}
+
+/** Fingerprints of a tenant under its key. Two tenants' fingerprints have nothing in common. */
+export function createFingerprinter(key: HashKey) {
+  const tokenHashes = new Map<string, number>();
+  const tokenHash = (token: string): number => {
+    let hash = tokenHashes.get(token);
+    if (hash === undefined) {
+      hash = keyedHashText(key, token);
+      // Bounded: an adversary's vocabulary must not fill the memory.
+      if (tokenHashes.size < 50_000) tokenHashes.set(token, hash);
+    }
+    return hash;
+  };
+  const runs = (tokens: readonly string[]): Float64Array => {
+    const count = Math.max(0, tokens.length - RUN_LENGTH + 1);
+    const fingerprints = new Float64Array(count);
+    const low = Int32Array.from(tokens, (token) => (tokenHash(token) % 0x100000000) | 0);
+    const high = Int32Array.from(tokens, (token) => Math.floor(tokenHash(token) / 0x100000000));
+    const words = new Int32Array(2);
+    // Two rolling polynomials over the secret token hashes; the keyed hash on top hides what neighbours share.
+    let a = 0;
+    let b = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      a = (Math.imul(a, 0x01000193) + low[i]!) | 0;
+      b = (Math.imul(b, 0x5bd1e995) + high[i]!) | 0;
+      if (i >= RUN_LENGTH) {
+        a = (a - Math.imul(DROP_A, low[i - RUN_LENGTH]!)) | 0;
+        b = (b - Math.imul(DROP_B, high[i - RUN_LENGTH]!)) | 0;
+      }
+      if (i >= RUN_LENGTH - 1) {
+        words[0] = a;
+        words[1] = b;
+        fingerprints[i - RUN_LENGTH + 1] = keyedHash(key, words);
+      }
+    }
+    return fingerprints;
+  };
+  const identifier = (value: string): number => keyedHashText(key, `id:${normaliseValue(value)}`);
+  return { runs, identifier };
+}
+
+const power = (base: number, exponent: number) => {
+  let result = 1;
+  for (let i = 0; i < exponent; i++) result = Math.imul(result, base);
+  return result;
+};
+const DROP_A = power(0x01000193, RUN_LENGTH);
+const DROP_B = power(0x5bd1e995, RUN_LENGTH);
+
+/**
+ * Fingerprints of one source, to be taken before its raw text goes. `identifiers` are its unique identifiers and full
+ * names as Layer 0 found them. Runs do not cross turns' texts only where the caller separates them: pass one text per
+ * turn, they are joined as they follow each other.
+ */
+export function fingerprintSource(
+  key: HashKey,
+  sourceId: string,
+  texts: readonly MaskedText[],
+  identifiers: readonly string[],
+): SourceFingerprints {
+  const fingerprinter = createFingerprinter(key);
+  const tokens = texts.flatMap((text) => maskedTokens(text)).map((token) => token.text);
+  return {
+    source_id: sourceId,
+    runs: sortedUnique(fingerprinter.runs(tokens)),
+    identifiers: sortedUnique(identifiers.filter(isIdentifying).map((value) => fingerprinter.identifier(value))),
+  };
+}
+
+/** A forename alone or a short number identifies nobody: two words, or four characters with a digit or an at sign. */
+function isIdentifying(value: string): boolean {
+  const form = normaliseValue(value);
+  return form.length >= 4 && (/[\p{N}@]/u.test(form) || /\p{L}\P{L}+\p{L}/u.test(value.trim()));
+}
+
+function sortedUnique(values: Iterable<number>): Float64Array {
+  return Float64Array.from(new Set(values)).sort();
+}
+
+/** The tenant's sources in memory. `remove` forgets a source as if it had never been added. */
+export function createSourceIndex(
+  key: HashKey,
+  sources: Iterable<SourceFingerprints> = [],
+): SourceIndex & { add(source: SourceFingerprints): void; remove(sourceId: string): void } {
+  const fingerprinter = createFingerprinter(key);
+  const held = new Map<string, SourceFingerprints>();
+  const runs = new Map<number, number>();
+  const identifiers = new Map<number, number>();
+  const count = (map: Map<number, number>, values: Float64Array, step: 1 | -1) => {
+    for (const value of values) {
+      const total = (map.get(value) ?? 0) + step;
+      if (total === 0) map.delete(value);
+      else map.set(value, total);
+    }
+  };
+  const remove = (sourceId: string) => {
+    const source = held.get(sourceId);
+    if (source === undefined) return;
+    count(runs, source.runs, -1);
+    count(identifiers, source.identifiers, -1);
+    held.delete(sourceId);
+  };
+  const add = (source: SourceFingerprints) => {
+    remove(source.source_id);
+    held.set(source.source_id, source);
+    count(runs, source.runs, 1);
+    count(identifiers, source.identifiers, 1);
+  };
+  for (const source of sources) add(source);
+  return {
+    add,
+    remove,
+    sourcesWithRun: (fingerprint) => runs.get(fingerprint) ?? 0,
+    hasIdentifier: (value) => identifiers.has(fingerprinter.identifier(value)),
+    fingerprintRuns: (tokens) => fingerprinter.runs(tokens),
+  };
+}
+
+/** Bytes of one source's fingerprints: two counts, then the values, all little endian doubles. */
+export function encodeFingerprints(source: SourceFingerprints): Uint8Array {
+  const values = [source.runs.length, source.identifiers.length, ...source.runs, ...source.identifiers];
+  const view = new DataView(new ArrayBuffer(values.length * 8));
+  values.forEach((value, i) => view.setFloat64(i * 8, value, true));
+  return new Uint8Array(view.buffer);
+}
+
+/** The inverse of `encodeFingerprints`. Throws RangeError when the bytes are no fingerprints. */
+export function decodeFingerprints(sourceId: string, bytes: Uint8Array): SourceFingerprints {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 16 || bytes.byteLength % 8 !== 0) throw new RangeError("not fingerprints");
+  const runs = view.getFloat64(0, true);
+  const identifiers = view.getFloat64(8, true);
+  if (!(runs >= 0) || !(identifiers >= 0) || (runs + identifiers + 2) * 8 !== bytes.byteLength) {
+    throw new RangeError("not fingerprints");
+  }
+  const read = (from: number, length: number) =>
+    Float64Array.from({ length }, (_, i) => view.getFloat64((2 + from + i) * 8, true));
+  return { source_id: sourceId, runs: read(0, runs), identifiers: read(runs, identifiers) };
+}
+
+/**
+ * Share of the conversation's tokens inside runs of 15 or more that stand in one or two sources, text mandated by the
+ * seed left out. A name or identifier of a source counts at least 0.01, which is the gate.
+ */
+export function scoreMemorisation(
+  texts: readonly MaskedText[],
+  mandated: readonly string[],
+  index: SourceIndex,
+  findings: readonly string[],
+): MetricOutcome {
+  const tokens: string[] = [];
+  const words: string[] = [];
+  for (const text of texts) {
+    for (const token of maskedTokens(text)) {
+      tokens.push(token.text);
+      words.push(text.text.slice(token.start, token.end));
+    }
+  }
+  const exempt = mandatedPositions(tokens, mandated);
+  const copied = new Uint8Array(tokens.length);
+  const stock = new Uint8Array(tokens.length);
+  const fingerprints = index.fingerprintRuns(tokens);
+  for (let i = 0; i < fingerprints.length; i++) {
+    const sources = index.sourcesWithRun(fingerprints[i]!);
+    if (sources > 0) (sources < STOCK_SOURCES ? copied : stock).fill(1, i, i + RUN_LENGTH);
+  }
+  const total = tokens.length;
+  const counted = copied.reduce((sum, flag, i) => sum + (flag === 1 && exempt[i] !== 1 ? 1 : 0), 0);
+  const identifiers =
+    findings.filter((value) => isIdentifying(value) && index.hasIdentifier(value)).length +
+    identifierWindows(words, index);
+  const share = total === 0 ? 0 : counted / total;
+  const score = Math.max(share, 0.01 * identifiers);
+  const evidence = [
+    {
+      tokens: total,
+      copied_tokens: counted,
+      stock_tokens: stock.reduce((sum, flag) => sum + flag, 0),
+      exempt_tokens: exempt.reduce((sum, flag) => sum + flag, 0),
+      source_identifiers: identifiers,
+    },
+  ];
+  // Rounding must not lift a score over the gate or drop a real copy under it.
+  return computed(score > 0 ? Math.max(roundScore(score), 0.0001) : 0, "keyed-15-grams/1", evidence);
+}
+
+/** Windows of two to four words, and single words with digits, that a source holds as a name or an identifier. */
+function identifierWindows(words: readonly string[], index: SourceIndex): number {
+  let hits = 0;
+  let i = 0;
+  while (i < words.length) {
+    let matched = 0;
+    for (let length = IDENTIFIER_TOKENS; length >= 1 && matched === 0; length--) {
+      if (i + length > words.length) continue;
+      const value = words.slice(i, i + length).join(" ");
+      if (isIdentifying(value) && index.hasIdentifier(value)) matched = length;
+    }
+    hits += matched > 0 ? 1 : 0;
+    i += Math.max(1, matched);
+  }
+  return hits;
+}
+
+function mandatedPositions(tokens: readonly string[], mandated: readonly string[]): Uint8Array {
+  const exempt = new Uint8Array(tokens.length);
+  for (const text of mandated) {
+    const run = maskedTokens({ text, spans: [] }).map((token) => token.text);
+    if (run.length === 0) continue;
+    for (let i = 0; i + run.length <= tokens.length; i++) {
+      if (tokens[i] === run[0] && run.every((token, k) => tokens[i + k] === token)) exempt.fill(1, i, i + run.length);
+    }
+  }
+  return exempt;
+}

@@ -1,0 +1,125 @@
+import type { Conversation } from "../../contract/conversation.ts";
+import { computed, type MetricOutcome } from "./outcome.ts";
+import { foldText, roundScore } from "./text.ts";
+import { jsonLeaves } from "./transcript.ts";
+
+/** The part of the privacy engine that evaluation needs. Offsets are UTF-16 code units, half open. */
+export interface PrivacyScanner {
+  scan(text: string, options: { policy: "gateway" }): { category: string; start: number; end: number; score: number }[];
+}
+
+/** One string of a conversation and the place where it stands. */
+export interface ConversationField {
+  /** JSON pointer of the field. */
+  path: string;
+  text: string;
+  /** Index of the turn whose content this is; null for every other field. */
+  turn: number | null;
+}
+
+export interface FieldFinding {
+  field: ConversationField;
+  category: string;
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** Every string a conversation carries: contents, roles, tool names, arguments, results, metadata. */
+export function conversationFields(conversation: Conversation): ConversationField[] {
+  const fields: ConversationField[] = [];
+  const roles = new Set<string>();
+  const addMap = (path: string, map: Readonly<Record<string, string>>) => {
+    for (const [key, text] of Object.entries(map)) fields.push({ path: `${path}/${key}`, text, turn: null });
+  };
+  const addJson = (path: string, value: unknown) => {
+    for (const leaf of jsonLeaves(value)) fields.push({ path: `${path}${leaf.path}`, text: leaf.text, turn: null });
+  };
+  conversation.turnos.forEach((turn, i) => {
+    const path = `/turnos/${i}`;
+    fields.push({ path: `${path}/contenido`, text: turn.contenido, turn: i });
+    if (!roles.has(turn.rol)) fields.push({ path: `${path}/rol`, text: turn.rol, turn: null });
+    roles.add(turn.rol);
+    turn.tool_calls?.forEach((call, k) => addJson(`${path}/tool_calls/${k}/arguments`, call.arguments));
+    turn.tool_results?.forEach((result, k) => addJson(`${path}/tool_results/${k}/result`, result.result));
+    addMap(`${path}/metadata`, turn.metadata);
+  });
+  addMap("/metadata", conversation.metadata);
+  return fields;
+}
+
+/** What the scanner finds in every field, in document order. Equal texts are scanned once. */
+export function scanFields(fields: readonly ConversationField[], scanner: PrivacyScanner): FieldFinding[] {
+  const cache = new Map<string, ReturnType<PrivacyScanner["scan"]>>();
+  return fields.flatMap((field) => {
+    let found = cache.get(field.text);
+    if (found === undefined) {
+      found = scanner.scan(field.text, { policy: "gateway" });
+      cache.set(field.text, found);
+    }
+    return found.map((hit) => ({
+      field,
+      category: hit.category,
+      value: field.text.slice(hit.start, hit.end),
+      start: hit.start,
+      end: hit.end,
+    }));
+  });
+}
+
+export interface PrivacyAllowances {
+  /** Values that the run minted as surrogates. */
+  surrogates: ReadonlySet<string>;
+  isReserved: (category: string, value: string) => boolean;
+  /** Whether the tenant's sources hold this value; such a hit counts whatever else is allowed. */
+  isFromSource: (value: string) => boolean;
+}
+
+/**
+ * `min(1, 0.1 * findings)` over every field. Surrogates of the run, parts of them (a forename of a minted full name)
+ * and provably reserved values are no findings, unless a source of the tenant holds them.
+ */
+export function scorePrivacy(findings: readonly FieldFinding[], allow: PrivacyAllowances): MetricOutcome {
+  const surrogateForms = new Set<string>();
+  for (const surrogate of allow.surrogates) for (const form of surrogateParts(surrogate)) surrogateForms.add(form);
+  const counted: unknown[] = [];
+  const allowed = new Map<string, number>();
+  for (const finding of findings) {
+    const fromSource = allow.isFromSource(finding.value);
+    const pardon = surrogateForms.has(normaliseValue(finding.value))
+      ? "surrogate"
+      : allow.isReserved(finding.category, finding.value)
+        ? "reserved"
+        : null;
+    if (pardon !== null && !fromSource) {
+      allowed.set(pardon, (allowed.get(pardon) ?? 0) + 1);
+      continue;
+    }
+    // The value itself stays out of the report: reports outlive the conversations they reject.
+    counted.push({
+      path: finding.field.path,
+      category: finding.category,
+      start: finding.start,
+      end: finding.end,
+      from_source: fromSource,
+    });
+  }
+  const evidence = allowed.size === 0 ? counted : [...counted, { allowed: Object.fromEntries(allowed) }];
+  return computed(roundScore(0.1 * counted.length), "layer0-gateway/1", evidence);
+}
+
+/** Letters and digits of a value, folded: `55-1234` and `55 1234` are one. */
+export function normaliseValue(value: string): string {
+  return foldText(value).replace(/[^\p{L}\p{N}@]+/gu, "");
+}
+
+function surrogateParts(surrogate: string): string[] {
+  const words = surrogate.split(/\s+/).filter((word) => /\p{L}/u.test(word) && word.length > 1);
+  const parts = [normaliseValue(surrogate)];
+  if (words.length <= 6) {
+    for (let i = 0; i < words.length; i++) {
+      for (let j = i + 1; j <= words.length; j++) parts.push(normaliseValue(words.slice(i, j).join(" ")));
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,97 @@
+import type { Conversation } from "../../contract/conversation.ts";
+import type { SeedSchema } from "../../contract/seed.ts";
+import type { ToolCall, ToolResult } from "../../contract/tool.ts";
+import { decideAssistantRole } from "../seeds/assistant-role.ts";
+import { createStemmer, foldText, type Stemmer, wordsOf } from "./text.ts";
+
+export type Side = "assistant" | "user" | "tool" | "system";
+
+/** One turn as every metric reads it: tokenised once. */
+export interface TranscriptTurn {
+  /** Position in the conversation, from 0. */
+  index: number;
+  role: string;
+  side: Side;
+  text: string;
+  folded: string;
+  /** Folded words of the content. */
+  words: string[];
+  /** Content stems of the words. */
+  stems: string[];
+  calls: ToolCall[];
+  results: ToolResult[];
+}
+
+export interface Transcript {
+  turns: TranscriptTurn[];
+  stemmer: Stemmer;
+  /** The conversation's language tag. */
+  language: string;
+}
+
+const FIXED_SIDES = new Map<string, Side>([
+  ["herramienta", "tool"],
+  ["tool", "tool"],
+  ["system", "system"],
+  ["sistema", "system"],
+  ["assistant", "assistant"],
+  ["asistente", "assistant"],
+  ["user", "user"],
+  ["usuario", "user"],
+]);
+
+/** Reads a conversation once; `seed` says which role is the assistant's. */
+export function readTranscript(conversation: Conversation, seed: SeedSchema): Transcript {
+  const stemmer = createStemmer(conversation.idioma);
+  const assistantRole = foldText(seed.rol_asistente ?? decideAssistantRole(seed.roles));
+  const turns = conversation.turnos.map((turn, index): TranscriptTurn => {
+    const role = foldText(turn.rol);
+    const folded = foldText(turn.contenido);
+    const words = wordsOf(folded);
+    return {
+      index,
+      role,
+      side: role === assistantRole ? "assistant" : (FIXED_SIDES.get(role) ?? "user"),
+      text: turn.contenido,
+      folded,
+      words,
+      stems: stemmer.contentStems(words),
+      calls: turn.tool_calls ?? [],
+      results: turn.tool_results ?? [],
+    };
+  });
+  return { turns, stemmer, language: conversation.idioma };
+}
+
+/** Turns that people speak: neither tool nor system. */
+export function spokenTurns(transcript: Transcript): TranscriptTurn[] {
+  return transcript.turns.filter((turn) => turn.side === "assistant" || turn.side === "user");
+}
+
+const JSON_DEPTH = 12;
+const JSON_LEAVES = 500;
+
+/** Keys and scalar leaves of a JSON value as text, in document order, bounded in depth and number. */
+export function jsonLeaves(value: unknown): { path: string; text: string }[] {
+  const leaves: { path: string; text: string }[] = [];
+  const visit = (node: unknown, path: string, depth: number) => {
+    if (leaves.length >= JSON_LEAVES || depth > JSON_DEPTH || node === null || node === undefined) return;
+    if (Array.isArray(node)) node.forEach((item, i) => visit(item, `${path}/${i}`, depth + 1));
+    else if (typeof node === "object") {
+      for (const [key, item] of Object.entries(node)) visit(item, `${path}/${key}`, depth + 1);
+    } else leaves.push({ path, text: String(node) });
+  };
+  visit(value, "", 0);
+  return leaves;
+}
+
+/** Text of a seed's rule that must appear word for word: what stands between quotation marks, three words or more. */
+export function mandatedTexts(seed: SeedSchema): string[] {
+  const texts: string[] = [];
+  for (const rule of [...seed.parametros_factuales.restricciones, ...seed.instrucciones_dominio]) {
+    for (const match of rule.matchAll(/["“«]([^"“”«»]{8,600})["”»]/gu)) {
+      if (wordsOf(foldText(match[1]!)).length >= 3) texts.push(match[1]!);
+    }
+  }
+  return texts;
+}
