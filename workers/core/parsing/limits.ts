@@ -47,7 +47,7 @@ export const PARSE_LIMITS: Readonly<ParseLimits> = {
   maxErrors: 1_000,
   maxWarnings: 50,
   dateWindowChars: 2_097_152,
-  rowWindowChars: 4_194_304,
+  rowWindowChars: 2_097_152,
   rowWindowConversations: 4_096,
   rememberedIds: 65_536,
   sniffChars: 65_536,

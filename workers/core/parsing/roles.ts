@@ -11,7 +11,7 @@ export interface RoleAssignment {
   roles: Map<string, string>;
   /** Which role is the assistant's side; null when nobody but the user's side speaks. */
   assistantRole: string | null;
-  /** Speakers' names of persons and businesses, as written and without the role words in them, for masking. */
+  /** Speakers' names, without words of roles and business in them, for masking. */
   names: string[];
 }
 
@@ -112,7 +112,6 @@ function newSpeaker(turn: RawTurn, order: number, names: Set<string>): Speaker {
   }
   addName(turn.speaker, names);
   if (read !== null) {
-    addName(read.rest, names);
     speaker.side = read.side;
     if (!business) speaker.role = read.role;
     return speaker;
@@ -122,9 +121,14 @@ function newSpeaker(turn: RawTurn, order: number, names: Set<string>): Speaker {
   return speaker;
 }
 
-/** Numbers are found by the detectors; only what holds letters is a name. */
-function addName(name: string, names: Set<string>): void {
-  if (/\p{L}{2}/u.test(name)) names.add(name);
+/**
+ * Keeps what is left of a speaker without words of roles and business, which would else be masked all over the text
+ * (`Recepción Clínica Santa Lidia` leaves `Santa Lidia`). Numbers are found by the detectors.
+ */
+function addName(speaker: string, names: Set<string>): void {
+  const words = speaker.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word) && !isBusinessName(foldLabel(word)));
+  const name = readRole(words.join(" "))?.rest ?? words.join(" ");
+  if (name !== "") names.add(name);
 }
 
 function scoreSpeakers(conversation: RawConversation, names: Set<string>): Speaker[] {
