@@ -1,0 +1,138 @@
+import { createDocumentMemory } from "./document.ts";
+import type { ScanOptions } from "./engine.ts";
+import { createEntityRegistry } from "./entities.ts";
+import { placeholder, tokenName } from "./placeholders.ts";
+import { applyPolicy, policyOf } from "./policies.ts";
+import type { Policy } from "./policies.ts";
+import { resolveFindings } from "./resolution.ts";
+import { createSipHash, sipHex } from "./siphash.ts";
+import type { SipHash } from "./siphash.ts";
+import { createPseudonyms } from "./surrogates.ts";
+import type { Pseudonyms } from "./surrogates.ts";
+import type { Finding } from "./types.ts";
+
+/**
+ * - `token`: `[PERSON]`
+ * - `numbered`: `[PERSON_1]`, by order of appearance in the document
+ * - `pseudonym`: a value of the same kind that belongs to nobody
+ * - `mask`: every letter and digit becomes `*`
+ * - `hash`: `[PERSON:4f0c...]`, a keyed digest, the same in every document of one key
+ * - `vault`: `[PERSON_4F0C22A1B9]`, keyed like `hash`, with the mapping back to the values in the result
+ */
+export type AnonymiseMethod = "token" | "numbered" | "pseudonym" | "mask" | "hash" | "vault";
+
+export interface AnonymiseOptions {
+  policy?: "gate" | "gateway" | Policy;
+  threshold?: number;
+  method?: AnonymiseMethod;
+  /** 16 bytes; chooses pseudonyms and digests. All zeros when absent: then digests protect nobody from guessing. */
+  key?: Uint8Array;
+  /** Personal names known from elsewhere (senders of a chat): masked wherever they occur, in any case and in part. */
+  names?: readonly string[];
+  bypassWords?: readonly string[];
+  /** BCP 47 tag of the texts, for pseudonyms; guessed from the names when absent. */
+  language?: string;
+  /** Findings of another recogniser, one list per text. */
+  others?: readonly (readonly Finding[])[];
+}
+
+export interface Anonymised {
+  texts: string[];
+  /** Per text, in offsets of the text given, sorted. */
+  findings: Finding[][];
+  /** Findings per category. */
+  counts: Record<string, number>;
+  /** The surrogate values that were written, each once; evaluation may allow them. Empty unless `pseudonym`. */
+  surrogates: string[];
+  /** The raw values found, each once: for fingerprinting only, never to be stored. */
+  values: { category: string; value: string }[];
+  /** `vault` only: what each token stands for (the first way of writing). To be encrypted or forgotten by the caller. */
+  vault: { token: string; category: string; value: string }[];
+}
+
+/** What a replacement may use. */
+interface Replacement {
+  category: string;
+  value: string;
+  entity: { id: string; number: number };
+  hash: SipHash;
+  pseudonyms: Pseudonyms;
+}
+
+function keyedToken(hash: SipHash, category: string, id: string): string {
+  return `[${tokenName(category)}_${sipHex(hash, id).slice(0, 10).toUpperCase()}]`;
+}
+
+const METHODS: Readonly<Record<AnonymiseMethod, (input: Replacement) => string>> = {
+  token: ({ category }) => placeholder(category),
+  numbered: ({ category, entity }) => `[${tokenName(category)}_${entity.number}]`,
+  pseudonym: ({ category, value, entity, pseudonyms }) => pseudonyms.surrogate(category, value, entity.id),
+  mask: ({ value }) => value.replace(/[\p{L}\p{N}]/gu, "*"),
+  hash: ({ category, entity, hash }) => `[${tokenName(category)}:${sipHex(hash, entity.id)}]`,
+  vault: ({ category, entity, hash }) => keyedToken(hash, category, entity.id),
+};
+
+/** A name accepted with this score is looked for everywhere in the document. */
+const REMEMBER_FROM = 0.6;
+/** How many texts back the question of an answer may stand. */
+const EARLIER_TEXTS = 2;
+
+type Scan = (text: string, options: ScanOptions) => Finding[];
+
+/** Scans, remembers, resolves and rewrites the texts of one document. Throws RangeError for a key of a wrong length. */
+export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
+  const { bypassWords, names = [], threshold } = options;
+  const policy = policyOf(options.policy);
+  const hash = createSipHash(options.key ?? new Uint8Array(16));
+  const method = METHODS[options.method ?? "token"];
+  const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
+
+  const memory = createDocumentMemory();
+  const first = texts.map((text, index) => {
+    const preceding = texts.slice(Math.max(0, index - EARLIER_TEXTS), index).join("\n");
+    return scan(text, { policy, threshold, bypassWords, preceding, others: options.others?.[index] });
+  });
+  for (const name of names) memory.learn("PERSON", name);
+  first.forEach((findings, index) => {
+    for (const finding of findings)
+      if (finding.score >= REMEMBER_FROM)
+        memory.learn(finding.category, texts[index]!.slice(finding.start, finding.end));
+  });
+
+  const registry = createEntityRegistry();
+  const pseudonyms = createPseudonyms(hash, options.language);
+  const result: Anonymised = { texts: [], findings: [], counts: {}, surrogates: [], values: [], vault: [] };
+  const counts = new Map<string, number>();
+  const seenValues = new Set<string>();
+  const surrogates = new Set<string>();
+  const vault = new Map<string, { token: string; category: string; value: string }>();
+  for (const name of names) registry.entityOf("PERSON", name);
+
+  texts.forEach((text, index) => {
+    const remembered = applyPolicy(text, memory.find(text), policy, threshold, bypass);
+    const findings = resolveFindings(text, [...first[index]!, ...remembered]);
+    let out = "";
+    let at = 0;
+    for (const { category, start, end } of findings) {
+      const value = text.slice(start, end);
+      const entity = registry.entityOf(category, value);
+      const written = method({ category, value, entity, hash, pseudonyms });
+      out += text.slice(at, start) + written;
+      at = end;
+      counts.set(category, (counts.get(category) ?? 0) + 1);
+      if (options.method === "pseudonym") surrogates.add(written);
+      if (options.method === "vault" && !vault.has(written)) vault.set(written, { token: written, category, value });
+      const key = `${category}\n${value}`;
+      if (!seenValues.has(key)) {
+        seenValues.add(key);
+        result.values.push({ category, value });
+      }
+    }
+    result.texts.push(out + text.slice(at));
+    result.findings.push(findings);
+  });
+  result.counts = Object.fromEntries(counts);
+  result.surrogates = [...surrogates];
+  result.vault = [...vault.values()];
+  return result;
+}

@@ -1,0 +1,73 @@
+/** What the scanner needs to know about a UTF-16 code unit. Bits, so that one lookup answers several questions. */
+export const LETTER = 1;
+export const DIGIT = 2;
+export const UPPER = 4;
+
+const TABLE_SIZE = 0x300;
+const CLASS = new Uint8Array(TABLE_SIZE);
+const FOLD = new Uint16Array(TABLE_SIZE);
+
+for (let code = 0; code < TABLE_SIZE; code++) {
+  const char = String.fromCharCode(code);
+  const lower = char.toLowerCase();
+  const upper = char.toUpperCase();
+  FOLD[code] = lower.length === 1 ? lower.normalize("NFD").charCodeAt(0) : code;
+  if (char >= "0" && char <= "9") CLASS[code] = DIGIT;
+  else if (lower !== upper || char === "ª" || char === "º") CLASS[code] = LETTER | (char !== lower ? UPPER : 0);
+}
+// The ordinals stand for words ("3º"), but "nº 5" must end its word before them to be found as a cue.
+CLASS["ª".charCodeAt(0)] = 0;
+CLASS["º".charCodeAt(0)] = 0;
+
+/** Class bits of one code unit: letters of every script count as letters, punctuation and symbols as nothing. */
+export function charClass(code: number): number {
+  if (code < TABLE_SIZE) return CLASS[code]!;
+  if (code >= 0x2000 && code < 0x2c00) return 0;
+  if (code >= 0x3000 && code < 0x3040) return 0;
+  if (code >= 0xd800 && code < 0xe000) return 0;
+  if (code >= 0xfe00 && code < 0xfe70) return 0;
+  if (code >= 0xff00 && code < 0xff21) return 0;
+  return code === 0xfeff || code === 0xfffd ? 0 : LETTER;
+}
+
+/** Lower case without accent, one code unit for one code unit, so that offsets survive. */
+export function foldCode(code: number): number {
+  return code < TABLE_SIZE ? FOLD[code]! : code;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isWordChar(code: number): boolean {
+  return charClass(code) !== 0;
+}
+
+/** `Pérez` and `PEREZ` become `perez`: the form in which words are compared. Same length as the input. */
+export function foldText(text: string): string {
+  let out = "";
+  for (let i = 0; i < text.length; i++) out += String.fromCharCode(foldCode(text.charCodeAt(i)));
+  return out;
+}
+
+/** The hash by which the scanner recognises words while it walks over them: FNV-like over folded code units. */
+export function hashStep(hash: number, foldedCode: number): number {
+  return Math.imul(hash ^ foldedCode, 0x01000193);
+}
+
+export const HASH_START = 0x811c9dc5 | 0;
+
+export function hashWord(word: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, foldCode(word.charCodeAt(i)));
+  return hash;
+}
+
+/** Joins two word hashes into the hash of a phrase of both. */
+export function hashPair(first: number, second: number): number {
+  return Math.imul(first ^ 0x9e3779b1, 0x85ebca6b) ^ second;
+}
+
+export const CHAR_CLASS = CLASS;
+export const CHAR_FOLD = FOLD;
+export const CHAR_TABLE_SIZE = TABLE_SIZE;

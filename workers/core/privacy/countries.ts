@@ -1,0 +1,13 @@
+import { foldText } from "./characters.ts";
+
+/** Names of countries, and of the regions of the world, as people write them in the four languages. */
+const COUNTRIES = new Set(
+  "afganistan|afghanistan|albania|alemania|germany|alemanha|allemagne|andorra|angola|arabia saudita|saudi arabia|argelia|algeria|argelia|algerie|argentina|argentine|armenia|australia|australie|austria|autriche|bahamas|bangladesh|barbados|belgica|belgium|belgique|belice|belize|bolivia|bolivie|bosnia|brasil|brazil|bresil|bulgaria|camboya|cambodia|camerun|cameroon|canada|chile|chili|china|chine|chipre|cyprus|colombia|colombie|congo|corea|korea|coree|south korea|corea del sur|corea del norte|north korea|costa rica|croacia|croatia|cuba|dinamarca|denmark|danemark|dominica|ecuador|equateur|egipto|egypt|egypte|el salvador|emiratos arabes unidos|emiratos|uae|eslovaquia|slovakia|eslovenia|slovenia|espana|spain|espagne|espanha|estados unidos|estados unidos de america|eeuu|ee.uu.|ee. uu.|usa|us|u.s.|u.s.a.|united states|united states of america|etats-unis|estonia|etiopia|ethiopia|filipinas|philippines|finlandia|finland|finlande|francia|france|franca|gales|wales|georgia|ghana|grecia|greece|grece|guatemala|guinea|guyana|haiti|holanda|holland|paises bajos|netherlands|pays-bas|honduras|hungria|hungary|hongrie|india|inde|indonesia|inglaterra|england|angleterre|iran|iraq|irak|irlanda|ireland|irlande|islandia|iceland|israel|italia|italy|italie|jamaica|japon|japan|japao|jordania|jordan|kazajistan|kenia|kenya|kuwait|letonia|latvia|libano|lebanon|liban|libia|libya|lituania|lithuania|luxemburgo|luxembourg|madagascar|malasia|malaysia|malta|marruecos|morocco|maroc|marrocos|mexico|mexique|monaco|mongolia|mozambique|mocambique|nepal|nicaragua|nigeria|noruega|norway|norvege|nueva zelanda|new zealand|pakistan|palestina|palestine|panama|paraguay|peru|perou|polonia|poland|pologne|portugal|puerto rico|qatar|reino unido|united kingdom|uk|u.k.|royaume-uni|gran bretana|great britain|britain|republica checa|czech republic|republica dominicana|dominican republic|rumania|romania|roumanie|rusia|russia|russie|senegal|serbia|singapur|singapore|siria|syria|somalia|sri lanka|sudafrica|south africa|sudan|suecia|sweden|suede|suiza|switzerland|suisse|suica|tailandia|thailand|taiwan|tanzania|tunez|tunisia|tunisie|turquia|turkey|turquie|ucrania|ukraine|uganda|uruguay|venezuela|vietnam|yemen|zimbabue|zimbabwe|escocia|scotland|africa|america|america latina|latin america|latinoamerica|asia|europa|europe|oceania|norteamerica|north america|sudamerica|south america|centroamerica|union europea|european union".split(
+    "|",
+  ),
+);
+
+/** True for a country's name, whatever its case and accents. */
+export function isCountry(text: string): boolean {
+  return COUNTRIES.has(foldText(text).trim());
+}

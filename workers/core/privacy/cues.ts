@@ -1,0 +1,177 @@
+import { hashPair, hashWord } from "./characters.ts";
+
+/**
+ * Words that, near a value, say what it is. One row per meaning, in Spanish, English, Portuguese and French, separated
+ * by `|`, without accents, in lower case; two words make a phrase (articles and prepositions between them are skipped).
+ * Always whole words: `lic` is not in `public`.
+ */
+export const CUES = {
+  phone:
+    "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|appeler|appelez|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
+  email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
+  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan",
+  iban: "iban|cuenta|conta|compte|account",
+  account:
+    "cuenta|cuentas|account|accounts|acct|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
+  clabe: "clabe|interbancaria|spei|cuenta|transferencia|transferir|deposito|depositar|beneficiario",
+  cbu: "cbu|cvu|cuenta|transferencia|transferir|alias",
+  routing: "routing|aba|rtn|transit|wire",
+  sortCode: "sort code|sortcode|sort",
+  swift: "swift|bic|swift code|codigo swift",
+  crypto:
+    "wallet|billetera|monedero|carteira|btc|bitcoin|eth|ethereum|usdt|tron|litecoin|monero|crypto|cripto|direccion|address",
+  ssn: "ssn|social security|social sec|soc sec|socials|social|ss number|seguro social|seguridad social|itin",
+  itin: "itin|taxpayer|tax id|individual taxpayer",
+  ein: "ein|fein|employer identification|employer id|tax id|federal tax",
+  curp: "curp|clave unica|poblacion",
+  rfc: "rfc|contribuyente|contribuyentes|facturar|factura|fiscal|facturacion|factura al",
+  nss: "nss|imss|seguro social|seguridad social|afiliacion|afore|derechohabiente|numero seguridad",
+  ine: "ine|ife|elector|clave elector|credencial elector|credencial votar|ocr|cic|votar",
+  dni: "dni|nif|nie|documento|documento identidad|identidad|identificacion|cedula|ci|doc|carnet|carne|carteira identidade|identite|id|d n i",
+  cif: "cif|nif|empresa|sociedad|sl|sa|slu|razon social|fiscal",
+  spanishSocial: "naf|nuss|nass|seguridad social|afiliacion|ss|tarjeta sanitaria|numero afiliacion",
+  cpf: "cpf|cadastro pessoas|contribuinte|documento",
+  cnpj: "cnpj|empresa|razao social",
+  rg: "rg|registro geral|identidade|carteira identidade",
+  nir: "nir|securite sociale|secu|secu sociale|numero secu|insee|vitale|carte vitale",
+  siret: "siret|siren|rcs|entreprise",
+  cuit: "cuit|cuil|afip|monotributo|cdi",
+  rut: "rut|run|rol|rol unico|cedula|carnet|rut es",
+  cedula:
+    "cedula|cc|c c|ciudadania|cedula ciudadania|cedulas|documento|identificacion|ti|t i|tarjeta identidad|ce|extranjeria|registro civil",
+  nit: "nit|n i t|empresa|tributaria",
+  ruc: "ruc|sunat|sri|contribuyente",
+  nhs: "nhs|nhs number|national health|health service|patient",
+  nino: "nino|national insurance|ni number|insurance number|ni no",
+  passport: "pasaporte|pasaportes|passport|passports|passaporte|passeport|pp no|passport no|libreta",
+  driver:
+    "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir",
+  medicalLicense:
+    "cedula profesional|cedula|ced prof|cedprof|prof|colegiado|colegiada|num colegiado|ncol|colegiatura|numero colegiado|cmp|cop|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|adeli|ordem medicos|medical license|license|licence|gmc|registro medico|especialidad",
+  record:
+    "expediente|expediente clinico|historia|historia clinica|historial|nhc|hc|h c|mrn|medical record|record number|patient id|chart|prontuario|dossier|dossier patient|cipa|cip|episodio|historia numero|ipp|numero paciente|paciente id|id paciente|patient number|numero historia|unidad medica",
+  healthPlan:
+    "afiliado|afiliada|asegurado|asegurada|credencial|carnet afiliado|carnet|member id|member number|member|health plan|plan salud|subscriber|beneficiary|medicare|medicaid|mbi|insurance id|group number|osde|obra social|prepaga|isapre|fonasa|eps|carteirinha|plano saude|sus|cns|mutuelle|numero afiliado|nro afiliado|poliza salud",
+  policy: "poliza|polizas|policy|policies|apolice|police assurance|contrato seguro|num poliza|numero poliza",
+  device:
+    "imei|imsi|serial|serial number|device|device id|udi|dispositivo|anydesk|teamviewer|esn|meid|android id|idfa|numero serie|iccid|sim",
+  vin: "vin|chasis|chassis|bastidor|niv|numero serie|serie|vehicle identification",
+  plate:
+    "placa|placas|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
+  birth:
+    "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|fn",
+  date: "fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
+  age: "edad|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano",
+  zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
+  coordinates:
+    "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
+  username:
+    "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|handle|cuenta|alias|utilizador|identifiant|pseudo|instagram|insta|ig|twitter|tiktok|telegram|facebook|skype|discord",
+  password:
+    "password|passwd|pwd|pass|contrasena|contrasenia|clave|clave acceso|senha|mot passe|mdp|passphrase|pin|nip|cvv|cvc|cvv2|codigo verificacion|otp|token|codigo seguridad|security code|verification code",
+  secret:
+    "key|apikey|api|api key|token|secret|secreto|bearer|authorization|access|credential|llave|clave|contrasena|password",
+  address:
+    "direccion|dir|domicilio|address|vivo|vivimos|vive|viven|envio|enviar|entrega|calle|casa|endereco|morada|moro|adresse|habite|live|lives|living|reside|ubicado|ubicada|ship|deliver|delivery",
+  expiry:
+    "vence|vto|vencimiento|expira|exp|expiry|expires|expiration|valid|valida|validade|caduca|caducidad|vigencia|expire|mm aa",
+  student:
+    "matricula|alumno|alumna|estudiante|student|student id|boleta|numero control|carnet|legajo|codigo estudiante|aluno|etudiant|nia",
+  customer:
+    "cliente|customer|client|socio|member|suscriptor|cupo|suministro|cups|contrato|abonado|nis|numero cliente|customer id|client id|account number|loyalty|cliente id|id cliente",
+  file: "expediente|folio|folios|radicado|radicacion|siniestro|claim|claims|case|caso|causa|rit|rol|ruc|protocolo|escritura|denuncia|carpeta|carpeta investigacion|reporte|incidencia|incident|reclamo|reclamacion|queja|tramite|autorizacion|telegrama|acta|juicio|dossier|processo|case number|file number|reference number|docket|radicado numero",
+  order:
+    "orden|pedido|order|ticket|booking|reservation|reserva|reservacion|confirmation|confirmacion|contrato|contract|factura|invoice|tracking|guia|rastreo|clave rastreo|transaccion|transaction|commande|localizador|pnr|cita",
+  cadastral: "catastral|referencia catastral|catastro|finca",
+  // Negative: what follows is a thing, an amount or a version.
+  money:
+    "precio|price|prix|preco|costo|cost|costs|monto|importe|amount|total|subtotal|pesos|euros|dolares|dollars|usd|mxn|eur|pago|saldo|cuota|mensualidad|balance|fee|salario|sueldo|renta",
+  product:
+    "modelo|model|modele|serie|version|ver|referencia|ref|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
+  version: "version|ver|v|release|firmware|build|seccion|section|apartado|clausula|numeral|versao|driver|software",
+  measure:
+    "km|kilometros|kms|miles|millas|metros|kg|kilos|litros|volts|watts|rpm|psi|bar|mm|cm|unidades|units|piezas|caracteres|minutos|horas|hours|minutes|dias|days|veces|times",
+} as const satisfies Record<string, string>;
+
+export type CueName = keyof typeof CUES;
+
+/** Words that do not count as words between the parts of a phrase. */
+const SKIPPED = "de|del|la|el|los|las|of|the|do|da|du|des|le|d|no|para|for|al|a|your|my|mi|su|tu|seu|sua|votre|mon";
+
+export const CUE_NAMES = Object.keys(CUES) as CueName[];
+
+/** What the scanner knows of a word: cue groups, rows to try, and its part in phrases. */
+export interface WordEntry {
+  cues: number[];
+  /** Indices into the list of word-triggered detectors. */
+  detectors: number[];
+  startsPhrase: boolean;
+  skipped: boolean;
+}
+
+/** An open-addressing table from 32-bit word hashes to entries: one probe per word of text. */
+export interface WordTable {
+  mask: number;
+  keys: Int32Array;
+  values: Int32Array;
+  entries: WordEntry[];
+}
+
+/**
+ * Indexes the cue words and the trigger words of `detectors` (pairs of words and detector index). Two-word phrases are
+ * stored under the hash of the pair, and their first word is marked.
+ */
+export function buildWordTable(triggers: readonly { words: string; detector: number }[]): WordTable {
+  const byHash = new Map<number, WordEntry>();
+  const entryOf = (hash: number): WordEntry => {
+    let entry = byHash.get(hash);
+    if (entry === undefined) {
+      entry = { cues: [], detectors: [], startsPhrase: false, skipped: false };
+      byHash.set(hash, entry);
+    }
+    return entry;
+  };
+  const entryOfPhrase = (phrase: string): WordEntry => {
+    const space = phrase.indexOf(" ");
+    if (space < 0) return entryOf(hashWord(phrase));
+    const words = phrase.split(" ");
+    let hash = hashWord(words[0]!);
+    for (let i = 1; i < words.length; i++) {
+      entryOf(hash).startsPhrase = true;
+      hash = hashPair(hash, hashWord(words[i]!));
+    }
+    return entryOf(hash);
+  };
+  for (const word of SKIPPED.split("|")) entryOf(hashWord(word)).skipped = true;
+  CUE_NAMES.forEach((name, index) => {
+    for (const word of CUES[name].split("|")) entryOfPhrase(word).cues.push(index);
+  });
+  for (const { words, detector } of triggers)
+    for (const word of words.split("|")) entryOfPhrase(word).detectors.push(detector);
+
+  let size = 1024;
+  while (size < byHash.size * 4) size *= 2;
+  const table: WordTable = {
+    mask: size - 1,
+    keys: new Int32Array(size),
+    values: new Int32Array(size).fill(-1),
+    entries: [],
+  };
+  for (const [hash, entry] of byHash) {
+    let slot = hash & table.mask;
+    while (table.values[slot] !== -1) slot = (slot + 1) & table.mask;
+    table.keys[slot] = hash;
+    table.values[slot] = table.entries.push(entry) - 1;
+  }
+  return table;
+}
+
+export function findWord(table: WordTable, hash: number): WordEntry | null {
+  let slot = hash & table.mask;
+  for (;;) {
+    const value = table.values[slot]!;
+    if (value < 0) return null;
+    if (table.keys[slot] === hash) return table.entries[value]!;
+    slot = (slot + 1) & table.mask;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Detector, Match } from "../detector.ts";
+import { range } from "../detector.ts";
+import { charClass } from "../characters.ts";
+import {
+  matchGroupedPhone,
+  matchInternationalPhone,
+  matchPlainPhone,
+  matchShortPhone,
+  matchSpokenPhone,
+} from "../phones.ts";
+import { matchSpokenEmail, SPOKEN_DIGIT_WORDS } from "../spoken.ts";
+
+const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,8}\p{L}{2,24}/uy;
+const ADDRESS_LITERAL = /\[[0-9a-fA-F:.]{7,45}\]/y;
+const LOCAL_MAX = 96;
+
+function isLocalChar(code: number): boolean {
+  // ! # $ % & ' * + - . / = ? ^ _ ` { | } ~ are legal, but most of them separate in prose: the usual ones only.
+  return charClass(code) !== 0 || code === 46 || code === 95 || code === 43 || code === 45 || code === 37;
+}
+
+/** An address around an `@`: the local part is read backwards, the domain forwards. */
+export function matchEmail(text: string, at: number): Match | null {
+  let start = at;
+  const least = Math.max(0, at - LOCAL_MAX);
+  while (start > least && isLocalChar(text.charCodeAt(start - 1))) start--;
+  while (start < at && (text[start] === "." || text[start] === "-" || text[start] === "%")) start++;
+  if (start === at) {
+    // "Juan Pérez"@example.org: a quoted local part.
+    if (text[at - 1] !== '"') return null;
+    const quote = text.lastIndexOf('"', at - 2);
+    if (quote < 0 || at - quote > LOCAL_MAX) return null;
+    start = quote;
+  }
+  DOMAIN.lastIndex = at + 1;
+  const domain = DOMAIN.exec(text);
+  if (domain !== null) return { start, end: at + 1 + domain[0].length, checked: true };
+  ADDRESS_LITERAL.lastIndex = at + 1;
+  const literal = ADDRESS_LITERAL.exec(text);
+  return literal === null ? null : { start, end: at + 1 + literal[0].length, checked: true };
+}
+
+const SPACED_DOMAIN = /[ \t]{1,2}([\p{L}\p{N}-]{1,40}(?:[ \t]{0,2}\.[ \t]{0,2}[\p{L}\p{N}-]{1,24}){1,3})/uy;
+
+/** `juan @ gmail . com`: spaces put around the sign to hide the address. */
+export function matchSpacedEmail(text: string, at: number): Match | null {
+  let end = at;
+  while (end > 0 && at - end < 2 && text[end - 1] === " ") end--;
+  let start = end;
+  while (start > 0 && end - start < LOCAL_MAX && isLocalChar(text.charCodeAt(start - 1))) start--;
+  if (start === end) return null;
+  SPACED_DOMAIN.lastIndex = at + 1;
+  const domain = SPACED_DOMAIN.exec(text);
+  return domain === null ? null : { start, end: at + 1 + domain[0].length, checked: true };
+}
+
+/** E-mail, telephone and account names. */
+export const CONTACT: readonly Detector[] = [
+  { name: "email", category: "EMAIL", trigger: "at", match: matchEmail, openEnd: true, scores: [0, 0.6, 0, 0.99] },
+  { name: "email-spaced", category: "EMAIL", trigger: "at", match: matchSpacedEmail, scores: [0, 0.5, 0, 0.85] },
+  {
+    name: "email-spoken",
+    category: "EMAIL",
+    trigger: "word",
+    words: "arroba|aroba|arobase|arobas|at",
+    side: "here",
+    match: matchSpokenEmail,
+    scores: [0, 0.5, 0, 0.95],
+  },
+  {
+    name: "handle",
+    category: "USERNAME",
+    trigger: "at",
+    match: /@(?!\d+(?![\w]))[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){2,30}/y,
+    scores: [0, 0.4, 0, 0],
+  },
+  {
+    name: "phone-international",
+    category: "PHONE",
+    trigger: "number",
+    match: matchInternationalPhone,
+    minDigits: 7,
+    cues: ["phone"],
+    scores: [0.55, 0.85, 0.96, 0.99],
+  },
+  {
+    name: "phone-grouped",
+    weak: true,
+    category: "PHONE",
+    trigger: "number",
+    starts: range(1, 5),
+    minDigits: 7,
+    match: matchGroupedPhone,
+    cues: ["phone"],
+    against: ["money", "product", "measure", "order", "file"],
+    scores: [0.3, 0.8, 0.66, 0.95],
+  },
+  {
+    name: "phone-plain",
+    weak: true,
+    category: "PHONE",
+    trigger: "number",
+    starts: range(7, 12),
+    match: matchPlainPhone,
+    cues: ["phone"],
+    against: ["money", "product", "measure", "order", "file"],
+    scores: [0, 0.75, 0.42, 0.92],
+  },
+  {
+    name: "phone-short",
+    category: "PHONE",
+    trigger: "word",
+    words: "extension|ext|interno|anexo|extn|ramal|poste",
+    match: matchShortPhone,
+    scores: [0, 0.7, 0, 0],
+  },
+  {
+    name: "phone-spoken",
+    weak: true,
+    category: "PHONE",
+    trigger: "word",
+    words: SPOKEN_DIGIT_WORDS,
+    side: "here",
+    match: matchSpokenPhone,
+    cues: ["phone"],
+    scores: [0.5, 0.9, 0.75, 0.96],
+  },
+  {
+    name: "username-labelled",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|alias|utilizador|identifiant|pseudo|instagram|insta|ig|tiktok|telegram|discord|handle",
+    match: /(?=[A-Za-z0-9._-]{0,30}[0-9._])(?![\d.,:]+(?![\w]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-])/y,
+    scores: [0, 0.7, 0, 0],
+  },
+  {
+    name: "username-after-colon",
+    category: "USERNAME",
+    trigger: "word",
+    words: "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|utilizador|identifiant",
+    side: "here",
+    match: /[A-Za-z]{2,12}(?: id)?"?\s{0,2}(?:[:=]|es|is)\s{0,2}"?([A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-]))/y,
+    scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "username-with-password",
+    category: "USERNAME",
+    trigger: "word",
+    words: "usuario|user|username|login",
+    side: "here",
+    match:
+      /[A-Za-z]{4,8}\s{1,2}([A-Za-z0-9][A-Za-z0-9._-]{2,30})(?=,?\s{1,2}(?:y|and|e|et)?\s{0,2}(?:el\s|la\s|mi\s|the\s)?(?:pass|clave|contra|senha|mot de passe))/y,
+    scores: [0, 0.75, 0, 0],
+  },
+];

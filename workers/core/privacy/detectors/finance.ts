@@ -1,0 +1,234 @@
+import { abaRouting, bech32, cbu, clabe, creditCard, iban, spanishAccount } from "../checksums.ts";
+import type { Detector, Match } from "../detector.ts";
+import { range } from "../detector.ts";
+import { isWordChar } from "../characters.ts";
+import { ibanLength } from "../checksums.ts";
+
+/** Walks as many letters and digits as the country's IBAN has, over single spaces, dots or hyphens. */
+function matchIban(text: string, at: number): Match | null {
+  const length = ibanLength(text.slice(at, at + 2).toUpperCase());
+  if (length === undefined) return null;
+  let seen = 0;
+  let i = at;
+  for (; i < text.length && seen < length; i++) {
+    const code = text.charCodeAt(i);
+    const isSeparator = code === 32 || code === 45 || code === 46;
+    if (isSeparator) {
+      if (!isWordChar(text.charCodeAt(i - 1))) return null;
+    } else if (code < 128 && isWordChar(code)) seen++;
+    else return null;
+  }
+  if (
+    seen < length ||
+    !/^\d\d$/.test(text.slice(at + 2, at + 4)) ||
+    (i < text.length && isWordChar(text.charCodeAt(i)))
+  )
+    return null;
+  const value = text.slice(at, i);
+  const digits = value.replace(/\D/g, "").length;
+  const checked = iban(value);
+  return checked || digits >= length / 2 ? { start: at, end: i, checked } : null;
+}
+
+const CARD =
+  /(?:\d{4}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{4}(?:[ -]?\d{3})?|3[47]\d{2}[ .-]?\d{6}[ .-]?\d{5}|3[0689]\d{2}[ .-]?\d{6}[ .-]?\d{4}|\d{13,19}|\d{4}[ -]\d{5}[ -]\d{6})(?![.-]?\d)/y;
+
+/** Cards, accounts, wallets. */
+export const FINANCE: readonly Detector[] = [
+  {
+    name: "card",
+    category: "CREDIT_CARD",
+    trigger: "number",
+    starts: [4, ...range(13, 19)],
+    minDigits: 13,
+    match: CARD,
+    check: creditCard,
+    cues: ["card"],
+    against: ["product", "order"],
+    scores: [0, 0.75, 0.9, 0.99],
+  },
+  {
+    name: "card-unchecked",
+    category: "CREDIT_CARD",
+    trigger: "number",
+    starts: [4],
+    minDigits: 15,
+    match: /(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d{2}([ -])\d{6}\2\d{5})(?![.-]?\d)/y,
+    cues: ["card"],
+    against: ["product", "order", "file"],
+    scores: [0.4, 0.8, 0, 0],
+  },
+  {
+    name: "card-masked",
+    category: "CREDIT_CARD",
+    trigger: "number",
+    starts: [4],
+    match: /\d{4}[ -]?(?:\d{2})?[*•·xX#]{2,8}(?:[ -]?[*•·xX#]{2,8}){0,2}[ -]?\d{4}/y,
+    cues: ["card"],
+    scores: [0.7, 0.9, 0, 0],
+  },
+  {
+    name: "card-last-digits",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words:
+      "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final",
+    match:
+      /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|:)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
+    cues: ["card"],
+    scores: [0.45, 0.85, 0, 0],
+  },
+  {
+    name: "card-expiry",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words: "vence|vto|vencimiento|expira|exp|expiry|expires|expiration|valid|validade|caduca|caducidad|vigencia|expire",
+    match:
+      /(?:(?:el|date|fecha|thru|through|hasta|until|en|on|\.)[\s:]{1,2}){0,2}((?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "card-security-code",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words: "cvv|cvc|cvv2|cvc2|csc|security code|codigo seguridad|codigo verificacion tarjeta",
+    match: /\d{3,4}(?![\d.,:/-]*\d)/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "iban",
+    category: "IBAN",
+    trigger: "code",
+    starts: range(2, 34),
+    match: matchIban,
+    cues: ["iban", "account"],
+    scores: [0.5, 0.85, 0.98, 0.99],
+  },
+  {
+    name: "clabe",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [3, 18],
+    minDigits: 17,
+    match: /(?:\d{18}|\d{3}[ -]?\d{3}[ -]?\d{11}[ -]?\d|\d{3}[ -]\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{3})(?![.-]?\d)/y,
+    check: clabe,
+    cues: ["clabe"],
+    scores: [0, 0.85, 0.9, 0.99],
+  },
+  {
+    name: "cbu",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [8, 22],
+    minDigits: 22,
+    match: /(?:\d{22}|\d{8}[ -]\d{14})(?![.-]?\d)/y,
+    check: cbu,
+    cues: ["cbu"],
+    scores: [0.3, 0.9, 0.95, 0.99],
+  },
+  {
+    name: "ccc-spain",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [4, 20],
+    minDigits: 20,
+    match: /(?:\d{20}|\d{4}[ -]\d{4}[ -]\d{2}[ -]\d{10})(?![.-]?\d)/y,
+    check: spanishAccount,
+    cues: ["account"],
+    scores: [0, 0.85, 0.9, 0.99],
+  },
+  {
+    name: "cci-peru",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [3, 20],
+    minDigits: 20,
+    match: /\d{3}[ -]?\d{3}[ -]?\d{12}[ -]?\d{2}(?![.-]?\d)/y,
+    cues: ["account"],
+    scores: [0.35, 0.88, 0, 0],
+  },
+  {
+    name: "account",
+    category: "BANK_ACCOUNT",
+    trigger: "word",
+    words:
+      "cuenta|cuenta bancaria|cuenta ahorros|cuenta corriente|cuenta numero|ahorros|account|account number|account no|acct|bank account|checking account|savings account|checking|savings|conta|conta corrente|compte|clabe|clabe interbancaria|iban|cbu|cvu|cci|rib",
+    match:
+      /(?:(?:bancaria|banco|corriente|corrente|ahorros|number|n[uú]mero|bbva|santander|banamex|banorte|bcp|bancolombia)[\s:.#]{1,2}){0,2}((?=(?:[ -]?\d){6,22}(?![\dA-Za-z]))\d{2,20}(?:[ -]\d{1,12}){0,5})(?![.,]?\d)/y,
+    scores: [0, 0.78, 0, 0],
+  },
+  {
+    name: "account-last-digits",
+    category: "BANK_ACCOUNT",
+    trigger: "word",
+    words: "cuenta terminada|cuenta terminacion|cuenta acabada|cuenta acaba|cuenta termina|account ending|account ends",
+    match: /(?:(?:en|in|con|with)\s){0,1}(\d{4})(?![\d.,:/-]*\d)/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "routing",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [9],
+    match: /\d{9}(?![.-]?\d)/y,
+    check: abaRouting,
+    cues: ["routing"],
+    scores: [0, 0.7, 0, 0.95],
+  },
+  {
+    name: "sort-code",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [2, 6],
+    minDigits: 6,
+    match: /(?:\d{2}-\d{2}-\d{2}|\d{6})(?![.-]?\d)/y,
+    cues: ["sortCode"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "swift",
+    category: "SWIFT",
+    trigger: "word",
+    words: "swift|bic|swift code|bic code|codigo swift|codigo bic|swift bic",
+    match:
+      /(?:(?:code|c[oó]digo|bic|swift)[\s:/]{1,2}){0,2}([A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?)/y,
+    scores: [0, 0.95, 0, 0],
+  },
+  {
+    name: "bitcoin-bech32",
+    category: "CRYPTO",
+    trigger: "code",
+    starts: range(14, 36),
+    match: /(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{11,80}/iy,
+    check: bech32,
+    cues: ["crypto"],
+    scores: [0.5, 0.85, 0.97, 0.99],
+  },
+  {
+    name: "bitcoin-base58",
+    category: "CRYPTO",
+    trigger: "code",
+    starts: range(26, 36),
+    match: /[13LM][1-9A-HJ-NP-Za-km-z]{25,34}/y,
+    cues: ["crypto"],
+    scores: [0.7, 0.95, 0, 0],
+  },
+  {
+    name: "ethereum",
+    category: "CRYPTO",
+    trigger: "code",
+    starts: [36],
+    match: /0x[0-9a-fA-F]{40}/y,
+    cues: ["crypto"],
+    scores: [0.9, 0.97, 0, 0],
+  },
+  {
+    name: "tron",
+    category: "CRYPTO",
+    trigger: "code",
+    starts: range(34, 36),
+    match: /T[1-9A-HJ-NP-Za-km-z]{33}/y,
+    cues: ["crypto"],
+    scores: [0.8, 0.95, 0, 0],
+  },
+];

@@ -1,0 +1,276 @@
+import { charClass, isWordChar } from "../characters.ts";
+import type { Detector, Match } from "../detector.ts";
+import { range } from "../detector.ts";
+
+const URL_REST = /:\/\/[^\s<>"'`{}|\\^[\]]{1,2000}/y;
+
+/** A whole URL around `://`, without the punctuation that ends the sentence. */
+function matchUrl(text: string, at: number): Match | null {
+  let start = at;
+  while (start > 0 && at - start < 20 && /[A-Za-z0-9+.-]/.test(text[start - 1]!)) start--;
+  while (start < at && !/[A-Za-z]/.test(text[start]!)) start++;
+  if (start === at) return null;
+  URL_REST.lastIndex = at;
+  const rest = URL_REST.exec(text);
+  if (rest === null) return null;
+  let end = at + rest[0].length;
+  while (end > at + 4 && /[.,;:!?)\]'*_]/.test(text[end - 1]!)) {
+    if (text[end - 1] === ")" && text.slice(start, end).includes("(")) break;
+    end--;
+  }
+  return { start, end, checked: namesSomeone(text.slice(start, end)) };
+}
+
+/** Credentials, an e-mail address, or an identifier in the path or the query make a URL personal. */
+function namesSomeone(url: string): boolean {
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*:[^/?#@]*@/i.test(url)) return true;
+  const tail = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+  return (
+    /[?&#;](?:[\w.-]*(?:token|key|secret|session|sid|auth|pass|pwd|code|sig|jwt|email|mail|user|usuario|uid|id|dni|rfc|curp|phone|tel|name|nombre|account|cuenta))=[^&#]{2,}/i.test(
+      tail,
+    ) ||
+    /\/(?:u|user|users|usuario|usuarios|profile|perfil|account|cuenta|clientes?|customers?|patients?|pacientes?|members?|in|orders?|pedidos?|invoices?|facturas?)\/[^/?#]{2,}/i.test(
+      tail,
+    ) ||
+    /@|%40|\b\d{6,}\b|[0-9a-f]{8}-[0-9a-f]{4}-|\/~\w/i.test(tail)
+  );
+}
+
+const TLDS = new Set(
+  "com org net edu gov mil int info biz io ai app dev co mx es ar cl pe br fr pt uk us ca de it nl ch be at se no dk fi pl cz gr ie jp cn in au nz ru ua tr za eu cat gal eus online site shop store tech cloud me tv ly gg blog xyz example test invalid".split(
+    " ",
+  ),
+);
+const HOST_BEFORE = 64;
+const HOST_REST =
+  /\.[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,4}(?:\/[^\s<>"'`{}|\\^[\],;]{0,500})?/y;
+
+/** `www.site.com/path` or `site.com.mx` without a scheme: tried once, at its first dot. */
+function matchBareHost(text: string, at: number): Match | null {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < HOST_BEFORE &&
+    (charClass(text.charCodeAt(start - 1)) !== 0 || text[start - 1] === "-")
+  )
+    start--;
+  const before = text[start - 1];
+  if (start === at || before === "." || before === "@" || before === "/" || before === "_") return null;
+  HOST_REST.lastIndex = at;
+  const rest = HOST_REST.exec(text);
+  if (rest === null) return null;
+  let end = at + rest[0].length;
+  while (end > at && /[.,;:!?)]/.test(text[end - 1]!)) end--;
+  const host = text.slice(start, end);
+  const name = host.split("/", 1)[0]!;
+  const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  if (text[start + name.length] === "@" || !TLDS.has(last) || /^\d/.test(last)) return null;
+  if (!/^www\./i.test(name) && name.length < 5) return null;
+  return { start, end, checked: name.length < host.length && namesSomeone(`x://${host}`) };
+}
+
+const IPV4 = /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?!\.?\d)(?:\/\d{1,2}(?!\d))?/y;
+const IPV6 =
+  /(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?|::(?:ffff:)?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}|\d{1,3}(?:\.\d{1,3}){3}))(?![0-9a-z:])/iy;
+
+function matchIpv4(text: string, at: number): Match | null {
+  const before = text[at - 1];
+  if (before === "." || before === "," || before === "#") return null;
+  IPV4.lastIndex = at;
+  const match = IPV4.exec(text);
+  if (match === null) return null;
+  return { start: at, end: at + match[0].length, checked: true };
+}
+
+function matchIpv6(text: string, at: number): Match | null {
+  if (at > 0 && (text[at - 1] === ":" || isWordChar(text.charCodeAt(at - 1)))) return null;
+  IPV6.lastIndex = at;
+  const match = IPV6.exec(text);
+  if (match === null || !/[0-9a-f]/i.test(match[0]) || match[0].length < 4) return null;
+  return { start: at, end: at + match[0].length, checked: true };
+}
+
+const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
+const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
+
+/** Shannon entropy, bits per character. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/** Random-looking: long, of mixed kinds, and high in entropy for its length. */
+function isRandom(value: string): boolean {
+  return value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value) && entropy(value) >= 3.2;
+}
+
+const KEY_PREFIXES =
+  "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}";
+
+/** Addresses of machines and places, and secrets. */
+export const NETWORK: readonly Detector[] = [
+  { name: "url", category: "URL", trigger: "scheme", match: matchUrl, openEnd: true, scores: [0, 0.42, 0, 0.9] },
+  {
+    name: "url-bare",
+    category: "URL",
+    trigger: "dot",
+    match: matchBareHost,
+    cues: [],
+    openEnd: true,
+    scores: [0.36, 0.36, 0.85, 0.85],
+  },
+  {
+    name: "ipv4",
+    category: "IP_ADDRESS",
+    trigger: "number",
+    starts: [1, 2, 3],
+    minDigits: 4,
+    match: matchIpv4,
+    weak: true,
+    against: ["version"],
+    scores: [0.1, 0.1, 0.95, 0.95],
+  },
+  { name: "ipv6", category: "IP_ADDRESS", trigger: "colon", match: matchIpv6, scores: [0, 0, 0.93, 0.93] },
+  {
+    name: "mac",
+    category: "MAC_ADDRESS",
+    trigger: "number",
+    starts: [2],
+    match: /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])/y,
+    scores: [0.95, 0.95, 0, 0],
+  },
+  {
+    name: "mac-letters",
+    category: "MAC_ADDRESS",
+    trigger: "code",
+    starts: [2, 4, 12],
+    match:
+      /(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})/y,
+    scores: [0.95, 0.95, 0, 0],
+  },
+  {
+    name: "mac-colon",
+    category: "MAC_ADDRESS",
+    trigger: "colon",
+    match: /[0-9A-Fa-f]{2}:(?:[0-9A-Fa-f]{2}:){4}[0-9A-Fa-f]{2}(?!:)/y,
+    scores: [0.95, 0.95, 0, 0],
+  },
+  {
+    name: "coordinates",
+    category: "COORDINATES",
+    trigger: "number",
+    starts: [1, 2, 3],
+    minDigits: 8,
+    match: new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y"),
+    cues: ["coordinates"],
+    scores: [0.75, 0.97, 0, 0],
+  },
+  {
+    name: "coordinates-degrees",
+    category: "COORDINATES",
+    trigger: "number",
+    starts: [1, 2],
+    minDigits: 5,
+    match:
+      /\d{1,2}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d{1,4})?\s?["″]\s?)?[NS][,;]?\s{1,2}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d{1,4})?\s?["″]\s?)?[EWO]/y,
+    scores: [0.95, 0.97, 0, 0],
+  },
+  {
+    name: "coordinate-labelled",
+    category: "COORDINATES",
+    trigger: "word",
+    words: "lat|latitude|latitud|lon|lng|long|longitude|longitud",
+    match: /-?\d{1,3}\.\d{3,10}(?!\d)/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "password-labelled",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso",
+    match:
+      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:!?)]))/y,
+    openEnd: true,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "password-after-colon",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mdp|clave|passphrase",
+    side: "here",
+    match: /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}|\s(?:es|is)\s"?)"?([^\s,;"'<>]{4,64}(?<![.,;:!?)]))/uy,
+    openEnd: true,
+    scores: [0, 0.62, 0, 0],
+  },
+  {
+    name: "pin",
+    category: "PASSWORD",
+    trigger: "word",
+    words:
+      "pin|nip|otp|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
+    match: /(?:(?:es|is|code|c[oó]digo)[\s:]{1,2}){0,2}(\d{4,8})(?![\d.,:/-]*\d)/y,
+    scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "api-key-code",
+    category: "API_KEY",
+    trigger: "code",
+    match: new RegExp(`(?:${KEY_PREFIXES})`, "y"),
+    openEnd: true,
+    scores: [0.97, 0.97, 0, 0],
+  },
+  {
+    name: "api-key-word",
+    category: "API_KEY",
+    trigger: "word",
+    words: "sk|pk|rk|ghp|gho|ghs|ghu|ghr|github|glpat|xoxb|xoxp|xoxa|xoxo|xoxs|xoxr|hf|npm|gsk|pypi|dop|shpat|sg|ya",
+    side: "here",
+    match: new RegExp(`(?:${KEY_PREFIXES})`, "y"),
+    openEnd: true,
+    scores: [0, 0.97, 0, 0],
+  },
+  {
+    name: "jwt",
+    category: "API_KEY",
+    trigger: "code",
+    match: /eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,2000}(?:\.[A-Za-z0-9_-]{0,2000})?/y,
+    openEnd: true,
+    scores: [0.97, 0.97, 0, 0],
+  },
+  {
+    name: "secret-labelled",
+    category: "API_KEY",
+    trigger: "word",
+    words:
+      "apikey|api key|api token|token|secret|secreto|bearer|access key|secret key|client secret|access token|authorization bearer|auth token",
+    match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?([A-Za-z0-9_\-./+=]{12,500})/iy,
+    check: isRandom,
+    openEnd: true,
+    scores: [0, 0, 0, 0.9],
+  },
+  {
+    name: "high-entropy",
+    category: "API_KEY",
+    trigger: "code",
+    starts: range(32, 36),
+    match: /[A-Za-z0-9_-]{32,200}/y,
+    check: (value) => isRandom(value) && entropy(value) > 3.6,
+    cues: ["secret"],
+    openEnd: true,
+    scores: [0, 0, 0.45, 0.9],
+  },
+  {
+    name: "private-key",
+    category: "API_KEY",
+    trigger: "word",
+    words: "begin",
+    side: "here",
+    match: /BEGIN (?:RSA |EC |OPENSSH |DSA |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s:,.-]{0,8000}/y,
+    openEnd: true,
+    scores: [0, 0.99, 0, 0],
+  },
+];

@@ -1,0 +1,189 @@
+import type { Detector } from "../detector.ts";
+import { range } from "../detector.ts";
+
+const STREET_ES =
+  "calle|cl|c\\/|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|largo|rue|place|impasse|all[ée]e|chemin|route|quai|via|ruta";
+const STREET_WORDS =
+  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|place|impasse|allee|chemin|quai|ruta";
+/** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
+const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
+const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
+const HOUSE = "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}]))?|s\\/n|S\\/N)";
+const UNIT =
+  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ph)";
+const AREA =
+  "(?:colonia|col|fraccionamiento|fracc|barrio|bo|urbanizaci[oó]n|urb|residencial|unidad habitacional|ejido|pol[ií]gono|parque industrial|zona|sector|reparto|villa|conjunto|alcald[ií]a|delegaci[oó]n|municipio|mpio|distrito|comuna|aahh|aa\\.hh|asentamiento|bairro|conj)";
+const CODE =
+  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)";
+/** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
+const UNIT_PART = `(?:${UNIT})\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?`;
+const FLOOR_PART =
+  "\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
+const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
+const TOWN_PART =
+  "\\p{Lu}[\\p{L}.]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}.]{1,20}){0,3}";
+const PART = `(?:${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
+const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE})?`;
+
+const STREET = new RegExp(
+  `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD}[\\s]{1,2}){0,6}?(?:${NAME_WORD})?\\s{0,2}(?:,\\s{0,2})?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
+  "iuy",
+);
+/** Colombian grid: "cra 43A # 25 sur - 31", "calle 134 número 19-47". */
+const GRID = new RegExp(
+  `(?:calle|cl|cll|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|avenida|av)\\.?\\s{0,2}\\d{1,3}\\s?[A-Za-z]{0,2}(?:\\s(?:bis|sur|norte|este|oeste))?\\s{0,2}(?:${NUMBER_MARK}|x\\s|con\\s)\\s{0,2}\\d{1,3}\\s?[A-Za-z]?(?:\\s(?:sur|norte|bis|este))?\\s?(?:[-–]\\s?\\d{1,3}(?:\\s(?:sur|norte|este))?)?${TAIL}`,
+  "iuy",
+);
+/** "calle 27 num 214 x 30 y 32": the Yucatecan grid. */
+const CROSSING =
+  /(?:calle|c\.?)\s\d{1,3}\s?[a-z]?\s(?:n[uú]m(?:ero)?\.?\s|no\.?\s|#\s?)?\d{1,4}\s?[a-z]?\s(?:x|por|entre)\s\d{1,3}\s?[a-z]?(?:\sy\s\d{1,3})?/iy;
+const WITHOUT_NUMBER = new RegExp(
+  `(?:${STREET_ES})\\.?\\s{1,2}(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:\\s(?:(?:de|del|la|las|los|y)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
+  "uy",
+);
+const MANZANA = new RegExp(
+  `(?:mz|mza|manzana|supermanzana|sm)\\.?\\s{0,2}[A-Za-z0-9]{1,3},?\\s{0,2}(?:lt|lote|l)\\.?\\s{0,2}\\d{1,3}${TAIL}`,
+  "iuy",
+);
+const AREA_ALONE = new RegExp(
+  `(?:${AREA})\\.?\\s{1,2}(?:(?:de|del|la|las|los|el)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}(?:\\s(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}){0,3}`,
+  "uy",
+);
+
+const STREET_EN =
+  "street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|square|sq|trail|trl|loop|crescent|close|row|mews|gardens|alley|plaza";
+const STATE_US =
+  "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC)";
+const ENGLISH = new RegExp(
+  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,\\s{0,2}${TOWN_PART})?(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
+  "iuy",
+);
+
+/** Addresses (number, street, unit, area, code and town joined) and postal codes. */
+export const PLACES: readonly Detector[] = [
+  {
+    name: "address-street",
+    category: "ADDRESS",
+    trigger: "word",
+    words: STREET_WORDS,
+    side: "here",
+    match: STREET,
+    cues: ["address"],
+    against: ["money"],
+    scores: [0.72, 0.9, 0, 0],
+  },
+  {
+    name: "address-grid",
+    category: "ADDRESS",
+    trigger: "word",
+    words: STREET_WORDS,
+    side: "here",
+    match: GRID,
+    scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "address-crossing",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "calle|c",
+    side: "here",
+    match: CROSSING,
+    scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "street-without-number",
+    category: "LOCATION",
+    trigger: "word",
+    words: STREET_WORDS,
+    side: "here",
+    match: WITHOUT_NUMBER,
+    scores: [0, 0.55, 0, 0],
+  },
+  {
+    name: "address-block",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "mz|mza|manzana|supermanzana|sm",
+    side: "here",
+    match: MANZANA,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "area",
+    category: "LOCATION",
+    trigger: "word",
+    words:
+      "colonia|col|fraccionamiento|fracc|barrio|urbanizacion|urb|poligono|parque industrial|alcaldia|delegacion|municipio|bairro|comuna",
+    side: "here",
+    match: AREA_ALONE,
+    scores: [0, 0.6, 0, 0],
+  },
+  {
+    name: "address-english",
+    category: "ADDRESS",
+    trigger: "number",
+    starts: range(1, 6),
+    match: ENGLISH,
+    cues: ["address"],
+    scores: [0.8, 0.93, 0, 0],
+  },
+  {
+    name: "po-box",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "po box|p o box|apartado postal|apdo|caixa postal|boite postale",
+    side: "here",
+    match:
+      /(?:p\.?\s?o\.?\s?box|apartado postal|apdo\.?|caixa postal|bo[iî]te postale)\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}/iy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-labelled",
+    category: "ZIP",
+    trigger: "word",
+    words:
+      "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode|pin code",
+    match:
+      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-uk",
+    category: "ZIP",
+    trigger: "code",
+    starts: range(2, 4),
+    match: /[A-Z]{1,2}\d[A-Z0-9]? \d[ABD-HJLNP-UW-Z]{2}/y,
+    cues: ["zip", "address"],
+    scores: [0.5, 0.9, 0, 0],
+  },
+  {
+    name: "zip-plus-four",
+    category: "ZIP",
+    trigger: "number",
+    starts: [5],
+    minDigits: 9,
+    match: /\d{5}-\d{4}(?![-\d])/y,
+    cues: ["zip", "address"],
+    against: ["product"],
+    scores: [0.4, 0.9, 0, 0],
+  },
+  {
+    name: "zip-state",
+    category: "ZIP",
+    trigger: "word",
+    words:
+      "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc",
+    side: "here",
+    match: new RegExp(`${STATE_US} (\\d{5}(?:-\\d{4})?)(?!\\d)`, "y"),
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "zip-cued",
+    category: "ZIP",
+    trigger: "number",
+    starts: [5],
+    match: /\d{5}(?![\d.,/-]*\d)/y,
+    cues: ["zip"],
+    scores: [0, 0.75, 0, 0],
+  },
+];

@@ -1,0 +1,337 @@
+import { dea, imei, luhn, npi, vin } from "../checksums.ts";
+import type { Detector } from "../detector.ts";
+import { range } from "../detector.ts";
+
+/** A reference of an institution: letters and digits in groups. The lookahead asks for a digit near the start. */
+const REFERENCE =
+  "(?=[A-Za-z]{0,8}[-/ ]?\\d)(?:[A-Z]{1,8}[-/ ]|[a-z]{1,4}[-/]|[A-Za-z]{0,8})\\d[0-9A-Za-z]*(?:[-/.][0-9A-Za-z]{1,20}){0,5}";
+
+function referenceAfter(filler: string): RegExp {
+  return new RegExp(`(?:(?:${filler})[\\s:.#ºo°]{1,3}){0,3}(${REFERENCE})`, "y");
+}
+
+/** At least four letters or digits, three of them digits, and not just a year or an amount. */
+function isReference(value: string): boolean {
+  const digits = value.replace(/\D/g, "").length;
+  return digits >= 3 && value.replace(/[^0-9A-Za-z]/g, "").length >= 4 && !/^(?:19|20)\d\d$/.test(value);
+}
+
+function hasFiveDigits(value: string): boolean {
+  return value.replace(/\D/g, "").length >= 5;
+}
+
+const FILLER =
+  "n[uú]mero|number|num|no|n|es|is|de|del|the|la|el|id|cl[ií]nic[oa]|m[eé]dic[oa]|electr[oó]nico|nuevo|seguro|gr[uú]a|aclaraci[oó]n|sigue|siendo|mi|your";
+
+/** Numbers of health care, insurance, files, vehicles and devices. */
+export const RECORDS: readonly Detector[] = [
+  {
+    name: "npi",
+    category: "MEDICAL_LICENSE",
+    trigger: "number",
+    starts: [10],
+    match: /[12]\d{9}(?![.-]?\d)/y,
+    check: npi,
+    cues: ["medicalLicense"],
+    scores: [0, 0.6, 0, 0.97],
+  },
+  {
+    name: "dea",
+    category: "MEDICAL_LICENSE",
+    trigger: "code",
+    starts: [9],
+    match: /[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}/y,
+    check: dea,
+    cues: ["medicalLicense"],
+    scores: [0, 0.7, 0.55, 0.98],
+  },
+  {
+    name: "medical-licence",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words:
+      "cedula profesional|ced prof|cedprof|cedula especialidad|num colegiado|n col|ncol|numero colegiado|colegiado|colegiada|colegiatura|cmp|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|gmc|medical license|license number|registro medico|reg med|cedula",
+    match:
+      /(?:(?:profesional|n[uú]mero|number|no|num|es|la|de|especialidad)[\s:.#ºo°]{1,3}){0,3}((?:[A-Z]{2}[ -]?)?\d{2}(?:[ /]\d{2})?[ /]?\d{3,8}(?:-\d)?)(?![.,]?\d)/y,
+    against: ["cedula"],
+    scores: [0, 0.74, 0, 0],
+  },
+  {
+    name: "medical-licence-last-digits",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words: "cedula termina|especialidad termina|colegiado termina",
+    match: /(?:en\s)?(\d{3,4})(?![.,]?\d)/y,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "medical-record",
+    category: "MEDICAL_RECORD",
+    trigger: "word",
+    words:
+      "mrn|medical record|medical record number|record number|patient id|patient number|chart number|nhc|h c|hc|historia|historia clinica|numero historia|historial|cipa|cip|episodio|prontuario|expediente clinico|expediente medico|numero paciente|id paciente|paciente id|dossier patient|ipp",
+    match: referenceAfter(`${FILLER}|es la|hc|nhc|mrn|nhc-|record|chart`),
+    check: isReference,
+    weak: true,
+    scores: [0, 0, 0, 0.92],
+  },
+  {
+    name: "medical-record-prefix",
+    category: "MEDICAL_RECORD",
+    trigger: "word",
+    words: "mrn|nhc|hc",
+    side: "here",
+    match: /(?:MRN|NHC|HC|nhc|mrn)[ -#:]{0,2}\d[\d-]{3,14}/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "health-plan",
+    category: "HEALTH_PLAN",
+    trigger: "word",
+    words:
+      "member id|member number|member|subscriber id|health plan|health plan number|insurance id|group number|medicare|medicare number|medicaid|mbi|afiliado|afiliada|numero afiliado|nro afiliado|numero asegurado|obra social|carteirinha|cartao sus|cns|mutuelle|osde|credencial|nro socio",
+    match:
+      /(?:(?:n[uú]mero|number|num|no|nro|es|is|id|plan|beneficiary|the|210|310|410)[\s:.#º°]{1,3}){0,3}((?=[A-Z0-9]{0,4}[ -]?\d)[A-Z0-9]{2,15}(?:[ /-][A-Z0-9]{1,8}){0,4}(?<=\d[A-Z]{0,3}))/y,
+    check: hasFiveDigits,
+    weak: true,
+    scores: [0, 0, 0, 0.85],
+  },
+  {
+    name: "health-plan-cued",
+    category: "HEALTH_PLAN",
+    trigger: "number",
+    starts: [2, ...range(8, 15)],
+    minDigits: 8,
+    match: /(?:\d{2} \d{6} \d \d{2}|\d{8,15})(?![.-]?\d)/y,
+    cues: ["healthPlan"],
+    scores: [0, 0.65, 0, 0],
+  },
+  {
+    name: "medicare-id",
+    category: "HEALTH_PLAN",
+    trigger: "code",
+    starts: [4, 11],
+    match:
+      /[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}/y,
+    cues: ["healthPlan"],
+    scores: [0.7, 0.97, 0, 0],
+  },
+  {
+    name: "policy",
+    category: "POLICY_NUMBER",
+    trigger: "word",
+    words: "poliza|polizas|policy|policy number|policy no|apolice|police assurance|numero poliza|poliza numero",
+    match: referenceAfter(FILLER),
+    check: isReference,
+    weak: true,
+    scores: [0, 0, 0, 0.88],
+  },
+  {
+    name: "policy-letters",
+    category: "POLICY_NUMBER",
+    trigger: "word",
+    words: "policy number|policy no|policy|poliza",
+    match: /(?:(?:number|no|is|n[uú]mero|es)[\s:.#]{1,2}){0,2}([A-Za-z]{2,4} \d{5,14})/y,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "file-number",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words:
+      "expediente|expediente numero|folio|radicado|radicacion|siniestro|claim|claim number|claim no|claim id|case number|case no|case id|file number|docket|causa|rit|protocolo|escritura|carpeta investigacion|incidencia|incidente|reclamo|reclamacion|telegrama|numero expediente|processo|dossier|expediente id|radicado id|numero tramite|contrato|contract number|acta|averiguacion",
+    match: referenceAfter(FILLER),
+    check: isReference,
+    weak: true,
+    scores: [0, 0, 0, 0.72],
+  },
+  {
+    name: "file-number-spaced",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words: "claim number|claim no|claim",
+    match: /(?:(?:number|no|is)[\s:.#]{1,2}){0,2}([A-Za-z]{3} \d{3,4})(?![.,]?\d)/y,
+    scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "telegram",
+    category: "FILE_NUMBER",
+    trigger: "code",
+    starts: [2],
+    match: /C[DA] \d{9}(?!\d)/y,
+    cues: ["file"],
+    scores: [0.4, 0.85, 0, 0],
+  },
+  {
+    name: "deed",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words: "escritura",
+    side: "here",
+    match:
+      /escritura[ :]{1,2}(?:p[uú]blica )?(?:n[uú]mero |n[oº.]{1,2} )?\d{1,3}(?:[.,]?\d{3}){0,2}(?: (?:del )?(?:volumen|tomo|libro) \d{1,5})?/iy,
+    scores: [0, 0.7, 0, 0],
+  },
+  {
+    name: "order-number",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words:
+      "orden|order|order number|ticket|ticket number|booking|booking number|reservation|reserva|reservacion|confirmation|confirmation number|reference number|localizador|pnr|reporte|clave rastreo|rastreo|tracking|tracking number|guia",
+    match: referenceAfter(FILLER),
+    check: isReference,
+    weak: true,
+    scores: [0, 0, 0, 0.38],
+  },
+  {
+    name: "customer-number",
+    category: "ACCOUNT_NUMBER",
+    trigger: "word",
+    words:
+      "cliente id|numero cliente|customer id|customer number|customer no|client id|cupo|suministro|abonado|loyalty number|numero socio|membership number|cuenta contrato",
+    match: referenceAfter(FILLER),
+    check: isReference,
+    weak: true,
+    scores: [0, 0, 0, 0.7],
+  },
+  {
+    name: "student-number",
+    category: "STUDENT_ID",
+    trigger: "word",
+    words:
+      "student id|student number|matricula|numero control|boleta|legajo|codigo estudiante|alumno id|numero alumno|numero matricula",
+    match: referenceAfter(FILLER),
+    check: hasFiveDigits,
+    weak: true,
+    scores: [0, 0, 0, 0.75],
+  },
+  {
+    name: "student-cued",
+    category: "STUDENT_ID",
+    trigger: "number",
+    starts: range(7, 10),
+    match: /\d{7,10}(?![.-]?\d)/y,
+    cues: ["student"],
+    scores: [0, 0.6, 0, 0],
+  },
+  {
+    name: "cadastral-reference",
+    category: "CADASTRAL_REF",
+    trigger: "code",
+    starts: [20],
+    match: /\d{7}[A-Z]{2}\d{4}[A-Z]\d{4}[A-Z]{2}/y,
+    cues: ["cadastral"],
+    scores: [0.9, 0.98, 0, 0],
+  },
+  {
+    name: "cups-spain",
+    category: "ACCOUNT_NUMBER",
+    trigger: "code",
+    starts: [20, 22],
+    match: /ES\d{16}[A-Z]{2}(?:\d[A-Z])?/y,
+    scores: [0.9, 0, 0, 0],
+  },
+  {
+    name: "imei",
+    category: "DEVICE_ID",
+    trigger: "number",
+    starts: [2, 15],
+    minDigits: 15,
+    match: /(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d)(?![.-]?\d)/y,
+    check: imei,
+    cues: ["device"],
+    scores: [0, 0.85, 0.45, 0.99],
+  },
+  {
+    name: "iccid",
+    category: "DEVICE_ID",
+    trigger: "number",
+    starts: [19, 20],
+    match: /89\d{17,18}(?!\d)/y,
+    check: luhn,
+    cues: ["device", "phone"],
+    scores: [0, 0.8, 0.6, 0.97],
+  },
+  {
+    name: "device-labelled",
+    category: "DEVICE_ID",
+    trigger: "word",
+    words:
+      "imei|imsi|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
+    match:
+      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/y,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "uuid",
+    category: "DEVICE_ID",
+    trigger: "code",
+    starts: [8],
+    match: /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/y,
+    cues: ["device"],
+    scores: [0.2, 0.85, 0, 0],
+  },
+  {
+    name: "vin",
+    category: "VIN",
+    trigger: "code",
+    starts: [17],
+    match: /(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[0-9A-HJ-NPR-Z]{2}\d{4}/iy,
+    check: vin,
+    cues: ["vin"],
+    scores: [0.55, 0.92, 0.92, 0.99],
+  },
+  {
+    name: "plate-labelled",
+    category: "LICENSE_PLATE",
+    trigger: "word",
+    words:
+      "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|immatriculation|plaque|chapa|plate number|license plate number",
+    match:
+      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Z0-9 -]{0,4}\d)(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,2}(?<![ -][A-Za-z]))/iy,
+    weak: true,
+    check: (value) => /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{5,8}$/i.test(value.replace(/[ -]/g, "")),
+    scores: [0, 0, 0, 0.85],
+  },
+  {
+    name: "plate-letters-digits",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [3, 4],
+    match:
+      /(?:[A-Z]{3}-\d{3}(?:-[A-Z])?|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{4}-\d{2}|[A-Z]{2}-\d{2}-\d{3}|[A-Z]{3} \d{3})(?![-.]?[\dA-Za-z])/y,
+    cues: ["plate"],
+    against: ["product"],
+    scores: [0.32, 0.8, 0, 0],
+  },
+  {
+    name: "plate-spain",
+    category: "LICENSE_PLATE",
+    trigger: "number",
+    starts: [4],
+    match: /\d{4}[ -]?[BCDFGHJKLMNPRSTVWXYZ]{3}(?![A-Za-z0-9-])/y,
+    cues: ["plate"],
+    against: ["product"],
+    scores: [0.6, 0.88, 0, 0],
+  },
+  {
+    name: "plate-joined",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [6, 7],
+    match: /(?:[A-Z]{3}\d{3}[A-Z]?|[A-Z]{2}\d{3}[A-Z]{2}|\d{4}[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{3}\d[A-Z]\d{2})/y,
+    cues: ["plate"],
+    against: ["product"],
+    scores: [0.15, 0.75, 0, 0],
+  },
+  {
+    name: "plate-groups",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [2, 3],
+    match: /(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]\d{2}-[A-Z]{3})(?![-.]?[\dA-Za-z])/y,
+    cues: ["plate"],
+    against: ["product"],
+    scores: [0.4, 0.85, 0, 0],
+  },
+];

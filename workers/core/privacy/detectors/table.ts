@@ -1,0 +1,24 @@
+import type { Detector } from "../detector.ts";
+import { CONTACT } from "./contact.ts";
+import { FINANCE } from "./finance.ts";
+import { IDENTITY_AMERICAS } from "./identity-americas.ts";
+import { IDENTITY_EUROPE } from "./identity-europe.ts";
+import { NETWORK } from "./network.ts";
+import { PLACES } from "./places.ts";
+import { RECORDS } from "./records.ts";
+import { SPECIAL } from "./special.ts";
+import { AGES, TIME } from "./time.ts";
+
+/** Every structured detector: one table, interpreted by `scanner.ts`. */
+export const DETECTORS: readonly Detector[] = [
+  ...CONTACT,
+  ...FINANCE,
+  ...IDENTITY_AMERICAS,
+  ...IDENTITY_EUROPE,
+  ...RECORDS,
+  ...NETWORK,
+  ...TIME,
+  ...AGES,
+  ...PLACES,
+  ...SPECIAL,
+];

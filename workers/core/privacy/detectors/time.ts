@@ -1,0 +1,203 @@
+import { isCalendarDay, isNumericDate, isPackedDate } from "../calendar.ts";
+import type { Detector } from "../detector.ts";
+import { NUMBER_WORDS } from "../spoken.ts";
+
+const MONTHS_LONG =
+  "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
+const MONTHS_SHORT = "ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr";
+const MONTHS = `${MONTHS_LONG}|${MONTHS_SHORT}`;
+const SPOKEN_DAY = `(?:${NUMBER_WORDS})(?:\\s(?:y|e|et)\\s(?:${NUMBER_WORDS})|[ -](?:${NUMBER_WORDS}))?`;
+const SPOKEN_YEAR =
+  "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
+const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
+const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|del mes de|d)\\s{1,2}|d[’'])?(?:${MONTHS})(?![\\p{L}])\\.?(?:(?:,?\\s{1,2}(?:de|del|of|do|en)?(?:\\s{1,2}(?:a[nñ]o))?\\s{0,2}|[-/.,])${YEAR})?`;
+const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)\\d{4})?(?![\\p{L}])`;
+
+const WORDED_DAY = new RegExp(DAY_MONTH, "iuy");
+const WORDED_MONTH_FIRST = new RegExp(MONTH_DAY, "iuy");
+const NUMERIC =
+  /(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
+const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
+
+function isWordedDay(value: string): boolean {
+  const day = /^\d{1,2}/.exec(value);
+  return day === null || (Number(day[0]) >= 1 && Number(day[0]) <= 31);
+}
+
+function isDayMonth(value: string): boolean {
+  const [a, b] = value.split(/\D/).map(Number) as [number, number];
+  return isCalendarDay(a, b) || isCalendarDay(b, a);
+}
+
+/** A day of the year at least; years alone and months alone are nothing. A birth word near makes it a birth date. */
+export const TIME: readonly Detector[] = [
+  {
+    name: "date-numeric",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2, 4],
+    minDigits: 4,
+    match: NUMERIC,
+    check: isNumericDate,
+    against: ["product"],
+    scores: [0, 0, 0.88, 0.88],
+  },
+  {
+    name: "date-iso",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [4],
+    minDigits: 8,
+    match: ISO,
+    check: isNumericDate,
+    scores: [0, 0, 0.93, 0.93],
+  },
+  {
+    name: "date-iso-code",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [4],
+    minDigits: 6,
+    match: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?/y,
+    check: isNumericDate,
+    scores: [0, 0, 0.94, 0.94],
+  },
+  {
+    name: "date-worded",
+    weak: true,
+    category: "DATE",
+    trigger: "word",
+    words: MONTHS,
+    side: "before",
+    match: WORDED_DAY,
+    check: isWordedDay,
+    scores: [0, 0, 0, 0.92],
+  },
+  {
+    name: "date-month-first",
+    weak: true,
+    category: "DATE",
+    trigger: "word",
+    words: MONTHS,
+    side: "here",
+    match: WORDED_MONTH_FIRST,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "date-day-month",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2],
+    match: /\d{1,2}[/-]\d{1,2}(?![/\d-]|[.,]\d|\s?%)/y,
+    check: isDayMonth,
+    cues: ["date", "birth"],
+    scores: [0, 0, 0, 0.6],
+  },
+  {
+    name: "birth-numeric",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "number",
+    starts: [1, 2, 4],
+    minDigits: 4,
+    match: NUMERIC,
+    check: isNumericDate,
+    cues: ["birth"],
+    scores: [0, 0, 0, 0.97],
+  },
+  {
+    name: "birth-packed",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "number",
+    starts: [8],
+    match: /\d{8}(?!\d)/y,
+    check: isPackedDate,
+    cues: ["birth"],
+    scores: [0, 0, 0, 0.9],
+  },
+  {
+    name: "birth-worded",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "word",
+    words: MONTHS,
+    side: "before",
+    match: WORDED_DAY,
+    cues: ["birth"],
+    scores: [0, 0.97, 0, 0],
+  },
+  {
+    name: "birth-month-first",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "word",
+    words: MONTHS,
+    side: "here",
+    match: WORDED_MONTH_FIRST,
+    cues: ["birth"],
+    scores: [0, 0.96, 0, 0],
+  },
+];
+
+const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
+const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
+const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
+
+/** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
+export const AGES: readonly Detector[] = [
+  {
+    name: "age-of",
+    category: "AGE",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "before",
+    match: new RegExp(`${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?=\\s(?:de edad|old|de idade)|[- ]old)`, "iuy"),
+    scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "age-cued",
+    category: "AGE",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "before",
+    match: new RegExp(
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
+      "iuy",
+    ),
+    cues: ["age"],
+    scores: [0.15, 0.78, 0, 0],
+  },
+  {
+    name: "age-over-89",
+    category: "AGE_OVER_89",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "before",
+    match:
+      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|ans|anos|a[nñ]itos)/iy,
+    cues: ["age"],
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "age-labelled",
+    category: "AGE",
+    trigger: "word",
+    words: "edad|age|aged|idade",
+    match: new RegExp(`(?:(?:de|is|es|of)\\s)?(\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})`, "iuy"),
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "age-turning",
+    category: "AGE",
+    trigger: "word",
+    words: "cumple|cumplio|cumplira|cumplir|cumplo|cumplen|tiene|tengo|tenia|turning|turned|turns",
+    match:
+      /(?:(?:ya|los|apenas|tu|mi|abuelita|solo|hoy)[\s,]{1,3}){0,2}(\d{1,2})(?![\d.,:/%-]*\d|[ ]?(?:%|[a-zà-ÿ$€]{4,}|mb|gb|km|hr|m\b|h\b))/y,
+    scores: [0, 0.42, 0, 0],
+  },
+];

@@ -1,0 +1,87 @@
+import { anonymiseTexts } from "./anonymisation.ts";
+import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
+import { DETECTORS } from "./detectors/table.ts";
+import { applyPolicy, policyOf } from "./policies.ts";
+import type { Policy } from "./policies.ts";
+import { resolveFindings } from "./resolution.ts";
+import { createStructuredScanner } from "./scanner.ts";
+import type { Finding, NameRecogniser } from "./types.ts";
+import { originalSpan, viewOf } from "./view.ts";
+
+export type { Finding, NameRecogniser, RecognisedSpan } from "./types.ts";
+export type { Policy } from "./policies.ts";
+export type { Anonymised, AnonymiseMethod, AnonymiseOptions } from "./anonymisation.ts";
+
+export interface ScanOptions {
+  policy?: "gate" | "gateway" | Policy;
+  /** Replaces the policy's thresholds, 0..1; validated identifiers stay. */
+  threshold?: number;
+  /** Texts to leave alone, compared whole and without case; a validated identifier is found all the same. */
+  bypassWords?: readonly string[];
+  /** Earlier text of the same conversation: only its last words are read, for the question that this text answers. */
+  preceding?: string;
+  /** Findings of another recogniser over the same text (a Presidio server): merged by the same rules. */
+  others?: readonly Finding[];
+}
+
+export interface PrivacyEngine {
+  /** Personal data in one text, sorted, without overlaps. Never throws; linear time. */
+  scan(text: string, options?: ScanOptions): Finding[];
+  /** The turns of one conversation at once: a name accepted in one turn is masked in all of them. */
+  anonymise(texts: readonly string[], options?: AnonymiseOptions): Anonymised;
+}
+
+/** Countries whose telephone numbers are known without `+`. */
+const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
+/** How much earlier text can hold the question that a text answers. */
+const PRECEDING_CHARS = 160;
+
+/**
+ * Builds the engine. Without a recogniser it finds structured data only. `regions` (ISO 3166 codes) are those whose
+ * local telephone numbers are recognised.
+ */
+export function createPrivacyEngine(options: {
+  recogniser: NameRecogniser | null;
+  regions?: readonly string[];
+}): PrivacyEngine {
+  const { recogniser } = options;
+  const structured = createStructuredScanner(DETECTORS, options.regions ?? DEFAULT_REGIONS);
+
+  /** Everything that anything found, with its score, unresolved, in offsets of the original. */
+  const detect = (text: string, preceding: string): Finding[] => {
+    const view = viewOf(text);
+    const findings = structured(view.text, preceding.slice(-PRECEDING_CHARS));
+    if (recogniser !== null) {
+      for (const span of recogniser.recognise(view.text)) {
+        findings.push({
+          category: span.category,
+          start: span.start,
+          end: span.end,
+          score: span.score,
+          source: "recogniser",
+          validated: false,
+        });
+      }
+    }
+    if (view.offsets !== null)
+      for (const finding of findings) Object.assign(finding, originalSpan(view, finding.start, finding.end));
+    return findings;
+  };
+
+  const scan = (text: string, scanOptions: ScanOptions = {}): Finding[] => {
+    const { bypassWords, others, preceding, threshold } = scanOptions;
+    const policy = policyOf(scanOptions.policy);
+    const bypass =
+      bypassWords === undefined || bypassWords.length === 0
+        ? undefined
+        : new Set(bypassWords.map((word) => word.toLowerCase()));
+    const found = detect(text, preceding ?? "");
+    if (others !== undefined) found.push(...others);
+    return resolveFindings(text, applyPolicy(text, found, policy, threshold, bypass));
+  };
+
+  return {
+    scan,
+    anonymise: (texts, anonymiseOptions = {}) => anonymiseTexts(scan, texts, anonymiseOptions),
+  };
+}

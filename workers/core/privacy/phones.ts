@@ -1,0 +1,262 @@
+import metadata from "libphonenumber-js/min/metadata";
+import type { Match } from "./detector.ts";
+import { isDigit, isWordChar } from "./characters.ts";
+import { readSpokenDigits } from "./spoken.ts";
+
+/**
+ * Numbering plans from libphonenumber's metadata, read directly: our own candidates need only the national pattern,
+ * the possible lengths and the trunk prefix, and its parser costs a hundred times more than the rest of a scan.
+ */
+interface Plan {
+  code: string;
+  national: RegExp;
+  trunk: RegExp | null;
+}
+
+type Row = readonly unknown[];
+const COUNTRIES = metadata.countries as unknown as Record<string, Row>;
+const CALLING_CODES = metadata.country_calling_codes as unknown as Record<string, readonly string[]>;
+const plans = new Map<string, Plan | null>();
+
+function planOf(region: string): Plan | null {
+  let plan = plans.get(region);
+  if (plan === undefined) {
+    const row = Object.hasOwn(COUNTRIES, region) ? COUNTRIES[region]! : null;
+    if (row === null) plan = null;
+    else {
+      const prefix = typeof row[5] === "string" ? row[5] : "";
+      const forParsing = typeof row[7] === "string" ? row[7] : prefix;
+      plan = {
+        code: String(row[0]),
+        national: new RegExp(`^(?:${String(row[2])})$`),
+        trunk: forParsing === "" ? null : new RegExp(`^(?:${forParsing})`),
+      };
+    }
+    plans.set(region, plan);
+  }
+  return plan;
+}
+
+/** True when the digits are a number of the region's plan, with or without its trunk prefix. */
+function isNational(digits: string, region: string): boolean {
+  const plan = planOf(region);
+  if (plan === null || digits.length < 7) return false;
+  if (plan.national.test(digits)) return true;
+  if (plan.trunk === null) return false;
+  const rest = digits.replace(plan.trunk, "");
+  return rest !== digits && rest.length > 6 && plan.national.test(rest);
+}
+
+/** Mobile numbers written the old way: +52 1, +54 without 9, and 15 in the middle. */
+function withoutOldMobileMark(digits: string, region: string): string {
+  if (region === "MX" && digits.length === 11 && digits[0] === "1") return digits.slice(1);
+  if (region === "AR" && digits.length === 12) return digits.replace(/^(\d{2,4}?)15(\d{6,8})$/, "$1$2");
+  return digits;
+}
+
+function isInternational(digits: string): boolean {
+  for (let length = 1; length <= 3; length++) {
+    const code = digits.slice(0, length);
+    if (!Object.hasOwn(CALLING_CODES, code)) continue;
+    const national = digits.slice(length);
+    return CALLING_CODES[code]!.some((region) => isNational(withoutOldMobileMark(national, region), region));
+  }
+  return false;
+}
+
+function isLocal(digits: string, regions: readonly string[]): boolean {
+  return regions.some((region) => isNational(withoutOldMobileMark(digits, region), region));
+}
+
+interface Candidate {
+  start: number;
+  /** End after each group, and the digits up to there. */
+  ends: number[];
+  groups: number[];
+  digits: string;
+  plus: boolean;
+}
+
+const SEPARATORS = new Set([32, 45, 46, 47, 40, 41, 44]);
+
+/**
+ * The digit groups from `at` on, joined by at most three separators (of which one may be a comma only before a space),
+ * at most 17 digits. A leading `+`, `(` or `(+` belongs to the number.
+ */
+function candidateAt(text: string, at: number): Candidate | null {
+  let start = at;
+  let plus = false;
+  if (text[start - 1] === "(") start--;
+  if (text[start - 1] === "+") {
+    plus = true;
+    start--;
+    if (text[start - 1] === "(") start--;
+  } else if (text[start - 1] === " " && text[start - 2] === "+") {
+    plus = true;
+    start -= 2;
+  }
+  const before = text.charCodeAt(start - 1);
+  // A number that continues another one, or an amount, does not begin here.
+  if (
+    start > 0 &&
+    (isWordChar(before) ||
+      (text[start] !== "+" && text[start] !== "(" && isJoint(text, start - 1)) ||
+      text[start - 1] === "$" ||
+      text[start - 1] === "€" ||
+      text[start - 1] === "#")
+  )
+    return null;
+  if (!plus && text[start] !== "(" && /\d{3} $/.test(text.slice(Math.max(0, start - 4), start))) return null;
+  const ends: number[] = [];
+  const groups: number[] = [];
+  let digits = "";
+  let i = at;
+  while (digits.length <= 17) {
+    const groupStart = i;
+    while (i < text.length && isDigit(text.charCodeAt(i)) && i - groupStart < 18) i++;
+    if (i === groupStart) break;
+    const next = text.charCodeAt(i);
+    if (i < text.length && isWordChar(next)) break;
+    digits += text.slice(groupStart, i);
+    if (digits.length > 17) break;
+    groups.push(i - groupStart);
+    ends.push(
+      text[i] === ")" &&
+        text.lastIndexOf("(", groupStart) >= groupStart - 2 &&
+        !isDigit(text.charCodeAt(i + 1)) &&
+        text[i + 1] !== " "
+        ? i + 1
+        : i,
+    );
+    let gap = i;
+    while (gap < text.length && gap - i < 3 && SEPARATORS.has(text.charCodeAt(gap))) gap++;
+    const separator = text.slice(i, gap);
+    if (
+      separator.length === 0 ||
+      !isDigit(text.charCodeAt(gap)) ||
+      !/^(?:[ \-./]|, | - |\) ?-?|\)[-.]| \(| ?\/ ?)$/.test(separator)
+    )
+      break;
+    i = gap;
+  }
+  // Four groups of four are a card, whatever its check digit.
+  if (groups.length > 2 && groups.every((length) => length === 4)) return null;
+  return groups.length > 0 ? { start, ends, groups, digits, plus } : null;
+}
+
+/** True when a separator at `at` joins a digit before it to what follows ("12.345", "2024-11"). */
+function isJoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 45 || code === 46 || code === 47 || code === 44) && isDigit(text.charCodeAt(at - 1));
+}
+
+/** True when the value is followed by more of the same number ("123-45-6789-0", a decimal, a percentage). */
+function continues(text: string, end: number): boolean {
+  const next = text[end];
+  if (next === undefined) return false;
+  if (next === "%" || next === "€" || next === "$") return true;
+  return (
+    (next === "-" || next === "." || next === "," || next === "/" || next === ":") && isDigit(text.charCodeAt(end + 1))
+  );
+}
+
+/** Tries the candidate with all its groups, then with fewer from the end. */
+function longest(
+  text: string,
+  candidate: Candidate,
+  accept: (digits: string, groups: readonly number[]) => boolean,
+): Match | null {
+  let { digits } = candidate;
+  for (let count = candidate.groups.length; count > 0; count--) {
+    const end = candidate.ends[count - 1]!;
+    const groups = candidate.groups.slice(0, count);
+    if (!continues(text, end) && accept(digits, groups))
+      return { start: candidate.start, end: withExtension(text, end) };
+    digits = digits.slice(0, digits.length - candidate.groups[count - 1]!);
+  }
+  return null;
+}
+
+const EXTENSION = /[ ,;]{0,2}(?:ext|extensi[oó]n|extension|x|int|anexo|ramal)\.?[ :]{0,2}\d{1,5}(?!\d)/iy;
+
+function withExtension(text: string, end: number): number {
+  EXTENSION.lastIndex = end;
+  const match = EXTENSION.exec(text);
+  return match === null ? end : end + match[0].length;
+}
+
+/** `+34 611 480 372`, `0034...`: seven to fifteen digits; checked when the country's plan has the number. */
+export function matchInternationalPhone(text: string, at: number): Match | null {
+  const candidate = candidateAt(text, at);
+  if (candidate === null) return null;
+  const { plus } = candidate;
+  if (!plus && !candidate.digits.startsWith("00")) return null;
+  const strip = (digits: string): string => (plus ? digits : digits.slice(2));
+  const valid = longest(text, candidate, (digits) => isInternational(strip(digits)));
+  if (valid !== null) return { ...valid, checked: true };
+  return plus ? longest(text, candidate, (digits) => digits.length >= 8 && digits.length <= 15) : null;
+}
+
+/** Groupings in which people write local numbers. */
+const GROUPINGS = new Set(
+  (
+    "3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
+    "3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
+  ).split(" "),
+);
+
+function isGrouping(groups: readonly number[]): boolean {
+  return groups.length > 1 && GROUPINGS.has(groups.join("-"));
+}
+
+/** Local numbers written in groups. Checked when one of the regions has the number. */
+export function matchGroupedPhone(text: string, at: number, regions: readonly string[]): Match | null {
+  const candidate = candidateAt(text, at);
+  if (candidate === null || candidate.plus || candidate.groups.length < 2) return null;
+  const valid = longest(
+    text,
+    candidate,
+    (digits, groups) =>
+      digits.length >= 8 &&
+      isGrouping(groups) &&
+      (isLocal(digits, regions) || (digits.length === 11 && isInternational(digits))),
+  );
+  if (valid !== null) return { ...valid, checked: true };
+  return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);
+}
+
+/** Local numbers without separators: 7 to 12 digits. A number that is the whole message is one more sign. */
+export function matchPlainPhone(text: string, at: number, regions: readonly string[]): Match | null {
+  const candidate = candidateAt(text, at);
+  if (candidate === null || candidate.plus) return null;
+  const first = candidate.groups[0]!;
+  const end = candidate.ends[0]!;
+  if (continues(text, end)) return null;
+  const digits = candidate.digits.slice(0, first);
+  return {
+    start: candidate.start,
+    end: withExtension(text, end),
+    checked: first >= 9 && (isLocal(digits, regions) || isInternational(digits)),
+  };
+}
+
+const SHORT = /\d{2,6}(?![\d.,/-]*\d)/y;
+
+/** An extension after its label. */
+export function matchShortPhone(text: string, at: number): Match | null {
+  SHORT.lastIndex = at;
+  const match = SHORT.exec(text);
+  return match === null ? null : { start: at, end: at + match[0].length };
+}
+
+/** A telephone number in words: seven to thirteen digits. */
+export function matchSpokenPhone(text: string, at: number, regions: readonly string[]): Match | null {
+  const spoken = readSpokenDigits(text, at);
+  if (spoken === null || spoken.digits.length < 7 || spoken.digits.length > 13) return null;
+  return { start: at, end: spoken.end, checked: isLocal(spoken.digits, regions) || isInternational(spoken.digits) };
+}
+
+/** The digits by which two ways of writing one number are the same: the last nine. */
+export function phoneKey(value: string): string {
+  return value.replace(/\D/g, "").slice(-9);
+}

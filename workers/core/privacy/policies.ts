@@ -1,0 +1,131 @@
+import type { Finding } from "./types.ts";
+import { isCountry } from "./countries.ts";
+
+/**
+ * What counts as personal, and from which score on. `null` leaves a category out. Categories that are not named take
+ * `threshold`.
+ */
+export interface Policy {
+  name: string;
+  threshold: number;
+  categories: Readonly<Record<string, number | null>>;
+  /**
+   * Thresholds for categories that only become personal beside someone: these apply when no person or identifier is
+   * found within `linkWindow` UTF-16 code units; `null` drops the finding.
+   */
+  alone: Readonly<Record<string, number | null>>;
+  linkWindow: number;
+  /** A country's name with nothing personal near is not personal. */
+  countriesAlone: boolean;
+}
+
+const SPECIAL_CATEGORIES = {
+  HEALTH_CONDITION: null,
+  RELIGIOUS_BELIEF: null,
+  TRADE_UNION_MEMBERSHIP: null,
+  POLITICAL_OPINION: null,
+  SEXUAL_ORIENTATION: null,
+  CRIMINAL_RECORD: null,
+  BIOMETRIC_DATA: null,
+  GENETIC_DATA: null,
+} as const;
+
+/** The names of the categories of GDPR Articles 9 and 10; no built-in policy uses them, a compliance profile may. */
+export const SPECIAL_CATEGORY_NAMES = Object.keys(SPECIAL_CATEGORIES);
+
+export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
+  // Imports, seeds, exports, training: whatever may be personal is masked.
+  gate: {
+    name: "gate",
+    threshold: 0.3,
+    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.1, LOCATION: 0.1, ORGANIZATION: 0.25 },
+    alone: {},
+    linkWindow: 0,
+    countriesAlone: true,
+  },
+  // Live traffic: a false alarm costs as well.
+  gateway: {
+    name: "gateway",
+    threshold: 0.5,
+    categories: {
+      ...SPECIAL_CATEGORIES,
+      PERSON: 0.5,
+      LOCATION: 0.5,
+      ORGANIZATION: null,
+      AGE: 0.7,
+      FILE_NUMBER: 0.6,
+      USERNAME: 0.6,
+      DATE: 0.8,
+    },
+    alone: { LOCATION: 0.8, DATE: null, AGE: null },
+    linkWindow: 200,
+    countriesAlone: false,
+  },
+};
+
+/** The policy by name, or the one given. `gate` when absent: the stricter one. */
+export function policyOf(policy: "gate" | "gateway" | Policy | undefined): Policy {
+  return typeof policy === "object" ? policy : POLICIES[policy ?? "gate"];
+}
+
+function limitOf(policy: Policy, category: string, threshold: number | undefined): number | null {
+  const own = Object.hasOwn(policy.categories, category) ? policy.categories[category]! : policy.threshold;
+  return own === null ? null : (threshold ?? own);
+}
+
+/** Categories that are only personal beside someone, and so make nothing else personal. */
+const LINKED_ONLY = new Set(["LOCATION", "ORGANIZATION", "DATE", "AGE", "URL", "NRP", "TITLE"]);
+
+/**
+ * Keeps the findings that the policy counts. `threshold` replaces the policy's numbers but never drops a validated
+ * identifier; `bypass` holds folded texts to leave alone, which a validated identifier ignores too.
+ */
+export function applyPolicy(
+  text: string,
+  findings: readonly Finding[],
+  policy: Policy,
+  threshold?: number,
+  bypass?: ReadonlySet<string>,
+): Finding[] {
+  const kept = findings.filter((finding) => {
+    const limit = limitOf(policy, finding.category, threshold);
+    if (
+      limit === null ||
+      (finding.score < limit && !(finding.validated && threshold !== undefined && finding.score >= 0.5))
+    )
+      return false;
+    return !(
+      bypass !== undefined &&
+      !finding.validated &&
+      bypass.has(text.slice(finding.start, finding.end).toLowerCase())
+    );
+  });
+  const { alone, countriesAlone, linkWindow } = policy;
+  if (countriesAlone && Object.keys(alone).length === 0) return kept;
+  const isNearAnchor = anchorIndex(kept, linkWindow);
+  return kept.filter((finding) => {
+    const isAlone = Object.hasOwn(alone, finding.category);
+    const isLoneCountry =
+      !countriesAlone && finding.category === "LOCATION" && isCountry(text.slice(finding.start, finding.end));
+    if ((!isAlone && !isLoneCountry) || isNearAnchor(finding)) return true;
+    if (isLoneCountry) return false;
+    const limit = alone[finding.category]!;
+    return limit !== null && finding.score >= limit;
+  });
+}
+
+/** Tells whether someone's name or identifier stands within `window` of a finding; logarithmic per question. */
+function anchorIndex(findings: readonly Finding[], window: number): (finding: Finding) => boolean {
+  const anchors = findings.filter((finding) => !LINKED_ONLY.has(finding.category)).sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    // The first anchor that begins late enough to be within the window before the finding; spans are short.
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (anchors[middle]!.end < start - window) low = middle + 1;
+      else high = middle;
+    }
+    return low < anchors.length && anchors[low]!.start <= end + window;
+  };
+}

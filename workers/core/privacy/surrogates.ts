@@ -1,0 +1,249 @@
+import { foldText } from "./characters.ts";
+import * as checksums from "./checksums.ts";
+import { placeholder } from "./placeholders.ts";
+import type { SipHash } from "./siphash.ts";
+import { sipNumber } from "./siphash.ts";
+import { FEMALE_GIVEN, MALE_GIVEN, NAME_POOLS, TEST_CARDS } from "./surrogate-values.ts";
+import type { NamePool } from "./surrogate-values.ts";
+
+/** Chooses surrogates: the same entity has the same one in every document of one key. */
+export interface Pseudonyms {
+  surrogate(category: string, value: string, entityId: string): string;
+}
+
+/** A keyed source of choices for one entity. */
+interface Draw {
+  value: string;
+  pool: NamePool;
+  /** A number in [0, below), different per `what`. */
+  number(what: string, below: number): number;
+}
+
+/** Writes `digits` into the places of the digits of `shape`; what is left over goes to the end. */
+function intoShape(shape: string, digits: string): string {
+  let at = 0;
+  const out = shape.replace(/\d/g, () => digits[at++] ?? "0");
+  return at < digits.length ? out + digits.slice(at) : out;
+}
+
+/** The letters and digits of `source` in the places, and the case, of those of `shape`. */
+function intoWordShape(shape: string, source: string): string {
+  let at = 0;
+  return shape.replace(/[0-9A-Za-zÑñ&]/g, (char) => {
+    const next = source[at++] ?? "0";
+    return char === char.toLowerCase() && char !== char.toUpperCase() ? next.toLowerCase() : next;
+  });
+}
+
+/** As the first value was cased: all capitals, all small, or as the surrogate is. */
+function inCaseOf(sample: string, text: string): string {
+  if (sample === sample.toLowerCase()) return text.toLowerCase();
+  return sample.length > 1 && sample === sample.toUpperCase() ? text.toUpperCase() : text;
+}
+
+/**
+ * Identifiers with a check digit: `keep` leading characters stay (a prefix of the kind), zeros follow, which nobody was
+ * issued, then four drawn digits, and an ending searched until the check holds.
+ */
+const CHECKED: Readonly<
+  Record<string, { length: number; keep: number; tail: readonly string[]; check: (value: string) => boolean }>
+> = {
+  DNI: { length: 9, keep: 0, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni },
+  NIE: { length: 9, keep: 1, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni },
+  CIF: { length: 9, keep: 1, tail: [..."0123456789ABCDEFGHIJ"], check: checksums.cif },
+  CPF: { length: 11, keep: 0, tail: twoDigits(), check: checksums.cpf },
+  CNPJ: { length: 14, keep: 0, tail: twoDigits(), check: checksums.cnpj },
+  CUIT: { length: 11, keep: 2, tail: oneDigit(), check: checksums.cuit },
+  NSS: { length: 11, keep: 0, tail: oneDigit(), check: checksums.nss },
+  NIT: { length: 10, keep: 0, tail: oneDigit(), check: checksums.nit },
+  RUC: { length: 11, keep: 2, tail: oneDigit(), check: checksums.ruc },
+  NHS_NUMBER: { length: 10, keep: 0, tail: oneDigit(), check: checksums.nhs },
+  DEVICE_ID: { length: 15, keep: 0, tail: oneDigit(), check: checksums.imei },
+};
+
+function oneDigit(): string[] {
+  return Array.from({ length: 10 }, (_, i) => String(i));
+}
+
+function twoDigits(): string[] {
+  return Array.from({ length: 100 }, (_, i) => String(i).padStart(2, "0"));
+}
+
+/** Null when the value has another length than the scheme, or no ending fits. */
+function checkedSurrogate(category: string, draw: Draw): string | null {
+  const scheme = Object.hasOwn(CHECKED, category) ? CHECKED[category]! : null;
+  const plain = checksums.compact(draw.value);
+  if (scheme === null || plain.length !== scheme.length) return null;
+  const ending = scheme.tail[0]!.length;
+  for (let round = 0; round < 20; round++) {
+    const middle = String(1000 + draw.number(`digits${round}`, 9000));
+    const body = plain.slice(0, scheme.keep) + middle.padStart(scheme.length - scheme.keep - ending, "0");
+    const tail = scheme.tail.find((candidate) => scheme.check(body + candidate));
+    if (tail !== undefined) return intoWordShape(draw.value, body + tail);
+  }
+  return null;
+}
+
+/** mod-97 check digits over a bank part of zeros, which no bank has. */
+function ibanSurrogate({ value, number }: Draw): string {
+  const plain = checksums.compact(value);
+  const account = String(number("iban", 10_000)).padStart(plain.length - 4, "0");
+  for (let check = 2; check < 99; check++) {
+    const candidate = plain.slice(0, 2) + String(check).padStart(2, "0") + account;
+    if (checksums.iban(candidate)) return intoWordShape(value, candidate);
+  }
+  return placeholder("IBAN");
+}
+
+function cardSurrogate({ value, number }: Draw): string {
+  const digits = checksums.digitsOf(value);
+  if (digits.length < 12) return intoShape(value, String(number("last", 10_000)).padStart(digits.length, "0"));
+  const candidates = TEST_CARDS.filter((card) => card.length === digits.length);
+  const card =
+    candidates.find((candidate) => candidate[0] === digits[0]) ??
+    candidates[number("card", Math.max(1, candidates.length))] ??
+    TEST_CARDS[0]!;
+  return intoShape(value, card);
+}
+
+/** The last seven digits become 555-01xx, which is kept free for fiction; a country code stays. */
+function phoneSurrogate({ value, number }: Draw): string {
+  const digits = checksums.digitsOf(value);
+  if (digits.length < 7)
+    return digits.length === 0
+      ? placeholder("PHONE")
+      : intoShape(value, String(number("short", 10_000)).padStart(digits.length, "0").slice(-digits.length));
+  const head = digits.slice(0, digits.length - 7);
+  const kept = value.startsWith("+") ? head.slice(0, 2) : "";
+  const middle = "6020".repeat(2).slice(0, head.length - kept.length);
+  return intoShape(value, `${kept}${middle}55501${String(number("phone", 100)).padStart(2, "0")}`);
+}
+
+function emailSurrogate({ pool, number }: Draw): string {
+  const given = foldText(pool.female[number("given", pool.female.length)]!);
+  const family = foldText(pool.family[number("family", pool.family.length)]!);
+  return `${given}.${family}${number("suffix", 90) + 10}@example.com`;
+}
+
+/** Days move by a fixed number of the key; the way of writing stays. Words for days stay as they are in kind. */
+function dateSurrogate({ value, number }: Draw): string {
+  const day = number("day", 28) + 1;
+  const month = number("month", 12) + 1;
+  const year = (written: string): string =>
+    written.length === 4 ? String(Number(written) + (number("year", 2) === 0 ? -1 : 1)) : written;
+  const pad = (text: string, part: number): string =>
+    text.length === 2 ? String(part).padStart(2, "0") : String(part);
+  if (/^\d{4}[-/.]\d/.test(value))
+    return value.replace(
+      /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})/,
+      (_, y: string, mark: string, m: string, d: string) => `${year(y)}${mark}${pad(m, month)}${mark}${pad(d, day)}`,
+    );
+  if (/^\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{2,4}$/.test(value)) {
+    return value.replace(
+      /^(\d{1,2})(\D{1,3})(\d{1,2})(\D{1,3})(\d{2,4})$/,
+      (_, d: string, a: string, m: string, b: string, y: string) =>
+        `${pad(d, day)}${a}${pad(m, Math.min(month, 12))}${b}${year(y)}`,
+    );
+  }
+  if (/\d/.test(value))
+    return value.replace(/\d{4}|\d{1,2}/g, (part) => (part.length === 4 ? year(part) : pad(part, day)));
+  return placeholder("DATE");
+}
+
+/** Letters become letters and digits digits, case and punctuation stay. */
+function scramble({ value, number }: Draw): string {
+  let at = 0;
+  return value.replace(/[\p{L}\p{N}]/gu, (char) => {
+    const drawn = number(`char${at++}`, 26);
+    if (/\d/.test(char)) return String(drawn % 10);
+    const letter = String.fromCharCode(97 + drawn);
+    return char === char.toUpperCase() ? letter.toUpperCase() : letter;
+  });
+}
+
+const SURROGATES: Readonly<Record<string, (draw: Draw) => string>> = {
+  EMAIL: emailSurrogate,
+  PHONE: phoneSurrogate,
+  CREDIT_CARD: cardSurrogate,
+  IBAN: ibanSurrogate,
+  DATE: dateSurrogate,
+  DATE_OF_BIRTH: dateSurrogate,
+  // Documented examples and generic numbers of the issuers.
+  SSN: ({ value, number }) =>
+    intoShape(
+      value,
+      checksums.digitsOf(value).length === 9
+        ? `666${String(number("ssn", 1_000_000)).padStart(6, "0")}`
+        : String(number("ssn", 10_000)).padStart(4, "0"),
+    ),
+  CURP: () => "XEXX010101HNEXXXA4",
+  RFC: ({ value }) => (checksums.compact(value).length === 12 ? "EKU9003173C9" : "XAXX010101000"),
+  IP_ADDRESS: ({ value, number }) =>
+    value.includes(":") ? `2001:db8::${number("ip", 65_535).toString(16)}` : `192.0.2.${number("ip", 254) + 1}`,
+  MAC_ADDRESS: ({ value, number }) =>
+    intoWordShape(value, `00005E0053${number("mac", 256).toString(16).padStart(2, "0").toUpperCase()}`),
+  URL: ({ number }) => `https://example.com/${number("url", 1_000_000).toString(36)}`,
+  USERNAME: ({ value, number }) => `${value.startsWith("@") ? "@" : ""}user_${number("user", 100_000)}`,
+  PASSWORD: () => placeholder("PASSWORD"),
+  API_KEY: () => placeholder("API_KEY"),
+  AGE: ({ value, number }) =>
+    value.replace(/\d{1,3}/, (age) => String(Math.max(1, Number(age) + number("age", 5) - 2))),
+  LOCATION: ({ value, pool, number }) => inCaseOf(value, pool.towns[number("town", pool.towns.length)]!),
+  ORGANIZATION: ({ value, pool, number }) =>
+    inCaseOf(value, pool.organisations[number("organisation", pool.organisations.length)]!),
+  ADDRESS: ({ value, pool, number }) =>
+    inCaseOf(value, `${pool.streets[number("street", pool.streets.length)]!} ${number("house", 200) + 1}`),
+};
+
+type Language = keyof typeof NAME_POOLS;
+
+function poolOf(language: string | undefined): NamePool {
+  const short = (language ?? "es").slice(0, 2).toLowerCase();
+  return NAME_POOLS[Object.hasOwn(NAME_POOLS, short) ? (short as Language) : "es"];
+}
+
+const LINKING = new Set(
+  "de del la las los el y e da das do dos di van von sr sra srta dr dra don dona lic ing mr mrs ms".split(" "),
+);
+
+/** Keyed choice of surrogates. Names keep gender, number of words and case; each word of a person has one surrogate. */
+export function createPseudonyms(hash: SipHash, language: string | undefined): Pseudonyms {
+  const pool = poolOf(language);
+  /** Per person: what each word of the name became, and how many family names were given out. */
+  const persons = new Map<string, { words: Map<string, string>; families: number }>();
+
+  const person = (value: string, draw: Draw, entityId: string): string => {
+    let known = persons.get(entityId);
+    if (known === undefined) {
+      known = { words: new Map(), families: 0 };
+      persons.set(entityId, known);
+    }
+    const state = known;
+    return value.replace(/[\p{L}][\p{L}\p{M}'’]*/gu, (word) => {
+      const folded = foldText(word);
+      if (LINKING.has(folded)) return word;
+      let chosen = state.words.get(folded);
+      if (chosen === undefined) {
+        const isGiven =
+          state.words.size === 0 || (state.families === 0 && (FEMALE_GIVEN.has(folded) || MALE_GIVEN.has(folded)));
+        if (isGiven) {
+          const isFemale = FEMALE_GIVEN.has(folded) || (!MALE_GIVEN.has(folded) && /[a]$/.test(folded));
+          const given = isFemale ? pool.female : pool.male;
+          chosen = given[(draw.number("given", given.length) + state.words.size) % given.length]!;
+        } else
+          chosen = pool.family[(draw.number("family", pool.family.length) + state.families++) % pool.family.length]!;
+        state.words.set(folded, chosen);
+      }
+      return inCaseOf(word, chosen);
+    });
+  };
+
+  return {
+    surrogate(category, value, entityId) {
+      const draw: Draw = { value, pool, number: (what, below) => sipNumber(hash, `${what}\n${entityId}`) % below };
+      if (category === "PERSON") return person(value, draw, entityId);
+      const special = Object.hasOwn(SURROGATES, category) ? SURROGATES[category]! : null;
+      return special !== null ? special(draw) : (checkedSurrogate(category, draw) ?? scramble(draw));
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { charClass } from "./characters.ts";
+
+/**
+ * The text as a reader would take it: without invisible characters, with look-alike letters, full-width forms, HTML
+ * entities and percent escapes replaced by what they stand for. `offsets[i]` is where code unit i of `text` begins in
+ * the original (one more entry than code units), or null when the text needed no change.
+ */
+export interface View {
+  text: string;
+  offsets: Uint32Array | null;
+}
+
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["commat", "@"],
+  ["period", "."],
+  ["colon", ":"],
+  ["sol", "/"],
+  ["lowbar", "_"],
+  ["hyphen", "-"],
+  ["dash", "-"],
+  ["plus", "+"],
+  ["num", "#"],
+  ["ntilde", "ñ"],
+  ["aacute", "á"],
+  ["eacute", "é"],
+  ["iacute", "í"],
+  ["oacute", "ó"],
+  ["uacute", "ú"],
+]);
+
+const LOOK_ALIKES = new Map<number, string>();
+const CYRILLIC = "аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTХXԁdһhӏlԛqԝw";
+const GREEK = "αaοoνvρpΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXιi";
+for (const pairs of [CYRILLIC, GREEK]) {
+  for (let i = 0; i < pairs.length; i += 2) LOOK_ALIKES.set(pairs.charCodeAt(i), pairs[i + 1]!);
+}
+
+/** Characters that show nothing: they may stand inside a value and must not hide it. */
+function isInvisible(code: number): boolean {
+  return (
+    code === 0xad ||
+    code === 0x34f ||
+    code === 0x61c ||
+    code === 0x180e ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff ||
+    (code >= 0x300 && code <= 0x36f)
+  );
+}
+
+/** The plain form of one unusual code unit, or null when it already is plain. */
+function plainForm(code: number): string | null {
+  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000)
+    return " ";
+  if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xfe63) return "-";
+  if (code === 0x2018 || code === 0x2019 || code === 0x201b) return "'";
+  if (code === 0x201c || code === 0x201d) return '"';
+  if (code === 0x2024 || code === 0xfe52) return ".";
+  if (code === 0xfe6b) return "@";
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x0660 && code <= 0x0669) return String.fromCharCode(code - 0x0660 + 48);
+  if (code >= 0x06f0 && code <= 0x06f9) return String.fromCharCode(code - 0x06f0 + 48);
+  if (code >= 0x0966 && code <= 0x096f) return String.fromCharCode(code - 0x0966 + 48);
+  if (code >= 0x2080 && code <= 0x2089) return String.fromCharCode(code - 0x2080 + 48);
+  if (code === 0x2070 || (code >= 0x2074 && code <= 0x2079)) return String.fromCharCode(code - 0x2070 + 48);
+  return null;
+}
+
+/** Mathematical alphanumerics and enclosed letters live outside the BMP: `𝟝` and `𝐚` are digits and letters too. */
+function astralForm(point: number): string | null {
+  if (point >= 0x1d7ce && point <= 0x1d7ff) return String.fromCharCode(48 + ((point - 0x1d7ce) % 10));
+  if (point >= 0x1d400 && point <= 0x1d6a3) {
+    const at = (point - 0x1d400) % 52;
+    return String.fromCharCode(at < 26 ? 65 + at : 97 + at - 26);
+  }
+  return null;
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
+const PERCENT = /%([2-7][0-9a-fA-F])/y;
+
+/** True when the view may differ from the text: one pass of comparisons, the only cost for ordinary text. */
+function needsView(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xa0) {
+      if (code === 38) {
+        if (text.charCodeAt(i + 1) === 35 || charClass(text.charCodeAt(i + 1)) !== 0) return true;
+      } else if (code === 37 && text.charCodeAt(i + 1) >= 50 && text.charCodeAt(i + 1) <= 55) return true;
+      continue;
+    }
+    if (code > 0xff ? code >= 0x300 : code === 0xa0 || code === 0xad) {
+      if (code >= 0xd800 && code < 0xe000) {
+        // Only U+1D400..U+1D7FF (high surrogate D835) has a plain form; emoji do not.
+        if (code === 0xd835) return true;
+        continue;
+      }
+      if (isInvisible(code) || plainForm(code) !== null || LOOK_ALIKES.has(code)) return true;
+    }
+  }
+  return false;
+}
+
+function decodeEscape(text: string, at: number): { char: string; length: number } | null {
+  if (text.charCodeAt(at) === 37) {
+    PERCENT.lastIndex = at;
+    const match = PERCENT.exec(text);
+    return match === null ? null : { char: String.fromCharCode(parseInt(match[1]!, 16)), length: 3 };
+  }
+  ENTITY.lastIndex = at;
+  const match = ENTITY.exec(text);
+  if (match === null) return null;
+  const point = match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? parseInt(match[2], 16) : -1;
+  const char =
+    match[3] !== undefined
+      ? ENTITIES.get(match[3].toLowerCase())
+      : point > 31 && point < 0xd800
+        ? String.fromCharCode(point)
+        : undefined;
+  return char === undefined ? null : { char, length: match[0].length };
+}
+
+/**
+ * Look-alikes are replaced only in words that mix scripts (or touch `@`, `.` or digits), so that text in Russian or
+ * Greek keeps its own letters.
+ */
+function isMixedWord(text: string, at: number): boolean {
+  const from = Math.max(0, at - 32);
+  const to = Math.min(text.length, at + 32);
+  let start = at;
+  while (start > from && charClass(text.charCodeAt(start - 1)) !== 0) start--;
+  let end = at;
+  while (end < to && charClass(text.charCodeAt(end)) !== 0) end++;
+  if (text[start - 1] === "@" || text[end] === "@" || (text[end] === "." && charClass(text.charCodeAt(end + 1)) !== 0))
+    return true;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) < 0x250) return true;
+  return false;
+}
+
+/** Builds the view. Linear; ordinary text is returned as it is, without a copy. */
+export function viewOf(text: string): View {
+  if (!needsView(text)) return { text, offsets: null };
+  const offsets = new Uint32Array(text.length + 1);
+  let length = 0;
+  const parts: string[] = [];
+  const emit = (char: string, at: number): void => {
+    parts.push(char);
+    offsets[length++] = at;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) {
+      const escape = code === 38 || code === 37 ? decodeEscape(text, i) : null;
+      if (escape !== null) {
+        emit(escape.char, i);
+        i += escape.length - 1;
+      } else emit(text[i]!, i);
+      continue;
+    }
+    if (isInvisible(code)) continue;
+    if (code === 0xd835) {
+      const plain = astralForm(text.codePointAt(i)!);
+      if (plain !== null) {
+        emit(plain, i++);
+        continue;
+      }
+    }
+    const lookAlike = LOOK_ALIKES.get(code);
+    if (lookAlike !== undefined && isMixedWord(text, i)) emit(lookAlike, i);
+    else emit(plainForm(code) ?? text[i]!, i);
+  }
+  offsets[length] = text.length;
+  return { text: parts.join(""), offsets: offsets.subarray(0, length + 1) };
+}
+
+/**
+ * Where a span of the view lies in the original. The end is the beginning of the next visible character, minus the
+ * invisible ones before it only when they are outside the span.
+ */
+export function originalSpan(view: View, start: number, end: number): { start: number; end: number } {
+  if (view.offsets === null) return { start, end };
+  return { start: view.offsets[start]!, end: view.offsets[end]! };
+}
