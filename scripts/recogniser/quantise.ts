@@ -1,0 +1,25 @@
+import { LABELS } from "../../workers/core/privacy/recogniser-model.ts";
+import type { Weights } from "../../workers/core/privacy/recogniser-model.ts";
+import type { TrainedWeights } from "./trainer.ts";
+
+/** Nats that the largest kept weight stands for; larger ones are clipped. */
+const LARGEST = 3.2;
+
+/**
+ * Turns trained weights into signed bytes. A row whose largest weight is below `prune` nats becomes zero: it would only
+ * disturb the features that share it.
+ */
+export function quantise(trained: TrainedWeights, rowBits: number, prune: number, temperature: number): Weights {
+  const scale = LARGEST / 127;
+  const rows = new Int8Array(LABELS * 2 ** rowBits);
+  for (let row = 0; row < rows.length; row += LABELS) {
+    let largest = 0;
+    for (let label = 0; label < LABELS; label++) largest = Math.max(largest, Math.abs(trained.rows[row + label]!));
+    if (largest < prune) continue;
+    for (let label = 0; label < LABELS; label++) {
+      const units = Math.round(trained.rows[row + label]! / scale);
+      rows[row + label] = Math.max(-127, Math.min(127, units));
+    }
+  }
+  return { rowBits, scale, temperature, transitions: trained.transitions, rows };
+}

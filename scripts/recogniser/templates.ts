@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Random } from "../../workers/core/generation/random.ts";
+import type { Sample } from "./sample.ts";
+import type { Language, Piece } from "./slots.ts";
+
+/**
+ * The templates under `data/recogniser`: one a line. `{SLOT}` is filled from the slot table, `(a|b|)` is a choice
+ * (nested at will), `\n` a line break, `#` at the start of a line a comment.
+ */
+
+export interface TemplateFile {
+  name: string;
+  language: Language;
+  lines: readonly string[];
+}
+
+/** Reads every `KIND.LANGUAGE.txt` of the directory, in order of their names. */
+export function readTemplates(directory: string): TemplateFile[] {
+  return readdirSync(directory)
+    .filter((name) => /^[a-z-]+\.(?:es|en|pt|fr)\.txt$/u.test(name))
+    .sort()
+    .map((name) => ({
+      name: name.slice(0, -4),
+      language: name.split(".")[1] as Language,
+      lines: readFileSync(join(directory, name), "utf8")
+        .split("\n")
+        .filter((line) => line.trim() !== "" && !line.startsWith("# ")),
+    }));
+}
+
+/** Draws one wording of a template: choices made, slots left in place. */
+export function chooseWording(template: string, random: Random): string {
+  let at = 0;
+  const read = (nested: boolean): string => {
+    const options = [""];
+    while (at < template.length) {
+      const char = template[at++]!;
+      if (char === "(") options[options.length - 1] += read(true);
+      else if (nested && char === "|") options.push("");
+      else if (nested && char === ")") break;
+      else options[options.length - 1] += char;
+    }
+    return options.length === 1 ? options[0]! : random.pick(options);
+  };
+  return read(false).replaceAll("\\n", "\n");
+}
+
+/** How a rendering is written: as it is, the way people type in a hurry, or in capitals. */
+type Style = "plain" | "lower" | "hasty" | "upper";
+
+function drawStyle(random: Random, language: Language): Style {
+  const draw = random.next();
+  if (draw < 0.48) return "plain";
+  if (draw < 0.7) return "lower";
+  if (draw < 0.93) return "hasty";
+  return language === "fr" ? "lower" : "upper";
+}
+
+function misspell(word: string, random: Random): string {
+  if (word.length < 5 || !/^\p{L}+$/u.test(word)) return word;
+  const at = random.int(1, word.length - 2);
+  if (random.next() < 0.5) return word.slice(0, at) + word.slice(at + 1);
+  return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
+}
+
+const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/\bque\b/gu, "q"],
+  [/\bporque\b/gu, "xq"],
+  [/\bpor\b/gu, "x"],
+  [/\bde\b/gu, "d"],
+  [/\bpara\b/gu, "pa"],
+  [/\btambién\b/gu, "tmb"],
+  [/\bpor favor\b/gu, "xfa"],
+  [/\byou\b/gu, "u"],
+  [/\bplease\b/gu, "pls"],
+];
+
+function dress(piece: Piece, style: Style, random: Random): string {
+  let { text } = piece;
+  if (style === "upper") return text.toUpperCase();
+  if (style === "plain") return text;
+  text = text.toLowerCase();
+  if (style === "lower") return text;
+  text = text.normalize("NFD").replaceAll(/[\u0300\u0301\u0308]/gu, "").normalize("NFC");
+  if (piece.category !== undefined) return text;
+  text = text.replaceAll(/[¿¡.]/gu, "");
+  if (random.next() < 0.3) {
+    const [pattern, replacement] = random.pick(SHORTHAND);
+    text = text.replaceAll(pattern, replacement);
+  }
+  return random.next() < 0.35 ? text.replaceAll(/\p{L}+/gu, (word) => (random.next() < 0.1 ? misspell(word, random) : word)) : text;
+} // prettier-ignore
+
+/** How two messages of one person run on. */
+const JOINTS = [". ", ". ", ", ", " ", "! ", "? ", "\n", "... ", " y ", ": ", " 😊 ", "; "];
+/** Share of chat renderings that a second template follows or precedes. */
+const JOINED = 0.5;
+
+/**
+ * Renders every template of the files `count` times; messages (not forms) are joined with another of the same language
+ * half of the time.
+ */
+export function renderAll(
+  files: readonly TemplateFile[],
+  count: number,
+  slots: ReadonlyMap<string, (random: Random, language: Language) => Piece[]>,
+  random: Random,
+): Sample[] {
+  const samples: Sample[] = [];
+  for (const file of files) {
+    const draws = random.fork(file.name);
+    const partners = files.filter((other) => other.language === file.language && !other.name.startsWith("forms"));
+    for (const line of file.lines) {
+      for (let rendering = 0; rendering < count; rendering++) {
+        if (file.name.startsWith("forms") || draws.next() >= JOINED) {
+          samples.push(renderTemplate(file, line, slots, draws));
+          continue;
+        }
+        const partner = draws.pick(draws.pick(partners).lines);
+        const [first, second] = draws.next() < 0.5 ? [line, partner] : [partner, line];
+        const joined = chooseWording(first, draws) + draws.pick(JOINTS) + chooseWording(second, draws);
+        samples.push(renderTemplate(file, joined, slots, draws));
+      }
+    }
+  }
+  return samples;
+}
+
+/** Renders one template once. */
+export function renderTemplate(
+  file: TemplateFile,
+  template: string,
+  slots: ReadonlyMap<string, (random: Random, language: Language) => Piece[]>,
+  random: Random,
+): Sample {
+  const wording = chooseWording(template, random);
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of wording.matchAll(/\{([A-Z]+\d?)\}/gu)) {
+    const filler = slots.get(match[1]!);
+    if (filler === undefined) throw new Error(`${file.name}: no slot ${match[1]!} in ${template}`);
+    pieces.push({ text: wording.slice(at, match.index) }, ...filler(random, file.language));
+    at = match.index + match[0].length;
+  }
+  pieces.push({ text: wording.slice(at) });
+  const style = drawStyle(random, file.language);
+  const sample: Sample = { text: "", spans: [], language: file.language, source: file.name, othersMarked: true };
+  for (const piece of pieces) {
+    const text = dress(piece, style, random);
+    const start = sample.text.length;
+    sample.text += text;
+    if (piece.category !== undefined) sample.spans.push({ start, end: sample.text.length, category: piece.category });
+  }
+  return sample;
+}

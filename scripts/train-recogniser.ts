@@ -1,0 +1,107 @@
+/**
+ * Trains the name recogniser and writes `recogniser.bin` and `lexicon.bin`.
+ *
+ *   node scripts/train-recogniser.ts [--data ../shared/data] [--out workers/core/privacy/models] [--seed NAME]
+ *                                    [--epochs N] [--row-bits N] [--renderings N]
+ *
+ * Reads the training parts of the corpora, the gazetteers and the templates under data/recogniser. The same data and
+ * seed give the same bytes. One core, a few minutes.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { createRandom } from "../workers/core/generation/random.ts";
+import { readLexicon, writeLexicon } from "../workers/core/privacy/lexicon.ts";
+import { writeWeights } from "../workers/core/privacy/recogniser-model.ts";
+import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
+import { readCorpora, readDialogues } from "./recogniser/corpora.ts";
+import { Encoder } from "./recogniser/encode.ts";
+import { lexiconWords } from "./recogniser/lexicon-words.ts";
+import { readNames } from "./recogniser/names.ts";
+import { quantise } from "./recogniser/quantise.ts";
+import { caseCopies } from "./recogniser/sample.ts";
+import { printScores } from "./recogniser/score.ts";
+import { createSlots } from "./recogniser/slots.ts";
+import { readTemplates, renderAll } from "./recogniser/templates.ts";
+import { trainWeights } from "./recogniser/trainer.ts";
+
+const root = join(import.meta.dirname, "..");
+const { values: args } = parseArgs({
+  options: {
+    data: { type: "string", default: join(root, "../shared/data") },
+    out: { type: "string", default: join(root, "workers/core/privacy/models") },
+    seed: { type: "string", default: "recogniser" },
+    epochs: { type: "string", default: "7" },
+    "row-bits": { type: "string", default: "18" },
+    renderings: { type: "string", default: "60" },
+    rate: { type: "string", default: "0.12" },
+    decay: { type: "string", default: "0.0003" },
+    prune: { type: "string", default: "0.02" },
+    temperature: { type: "string", default: "1.2" },
+  },
+});
+const started = performance.now();
+const log = (message: string): void => {
+  console.log(`${((performance.now() - started) / 1000).toFixed(1)} s  ${message}`);
+};
+
+const own = join(root, "data/recogniser");
+const names = readNames(args.data, own);
+const random = createRandom(args.seed);
+
+const plainCorpora = readCorpora(
+  args.data,
+  "train",
+  () => false,
+  (name) => !name.startsWith("multidogo"),
+);
+const seen = new Map<string, number>();
+for (const sample of plainCorpora) {
+  for (const [word] of sample.text.matchAll(/\p{Ll}{2,}/gu)) seen.set(word, (seen.get(word) ?? 0) + 1);
+}
+const forenames = new Set([...names.forenames.values()].flat().map((name) => name.toLowerCase()));
+const isForename = (word: string): boolean =>
+  forenames.has(word.toLowerCase()) && (seen.get(word.toLowerCase()) ?? 0) < 3;
+const corpora = [
+  ...plainCorpora,
+  ...readCorpora(args.data, "train", isForename, (name) => name.startsWith("multidogo")),
+];
+log(`${corpora.length} corpus texts`);
+
+const slots = createSlots(names);
+const rendered = renderAll(readTemplates(own), Number(args.renderings), slots, random);
+log(`${rendered.length} rendered templates`);
+
+const lexiconFile = writeLexicon(lexiconWords(names, [...corpora, ...rendered]));
+const encoder = new Encoder(readLexicon(lexiconFile));
+const draws = random.fork("case");
+for (const sample of corpora) {
+  encoder.add(sample, draws);
+  for (const copy of caseCopies(sample, draws)) encoder.add(copy, draws);
+}
+for (const sample of rendered) encoder.add(sample, draws);
+const encoded = encoder.finish();
+log(`${encoded.words.length} tokens, ${encoded.localStarts.length / 5} words`);
+
+const trained = trainWeights(encoded, {
+  seed: args.seed,
+  rowBits: Number(args["row-bits"]),
+  epochs: Number(args.epochs),
+  rate: Number(args.rate),
+  decay: Number(args.decay),
+  minimumCount: 2,
+  report: (epoch, likelihood) => log(`epoch ${epoch + 1}: log likelihood per token ${likelihood.toFixed(5)}`),
+});
+const weights = quantise(trained, Number(args["row-bits"]), Number(args.prune), Number(args.temperature));
+const weightsFile = writeWeights(weights);
+mkdirSync(args.out, { recursive: true });
+writeFileSync(join(args.out, "recogniser.bin"), new Uint8Array(weightsFile));
+writeFileSync(join(args.out, "lexicon.bin"), new Uint8Array(lexiconFile));
+const size = (file: ArrayBuffer): string =>
+  `${(file.byteLength / 1024).toFixed(0)} KB, ${(gzipSync(new Uint8Array(file), { level: 9 }).length / 1024).toFixed(0)} KB gzip`;
+log(`weights ${size(weightsFile)}; lexicon ${size(lexiconFile)}`);
+
+const recogniser = createRecogniser(weightsFile, lexiconFile);
+printScores(recogniser, readCorpora(args.data, "dev", isForename), readDialogues(args.data), 0.5);
+log("done");

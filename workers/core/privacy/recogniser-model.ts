@@ -1,0 +1,79 @@
+import { FEATURE_REVISION } from "./recogniser-features.ts";
+
+/**
+ * The weights of the name recogniser: a linear-chain CRF over eight labels, one row of eight 8-bit weights per hashed
+ * feature, and a table of transitions.
+ *
+ * File, little endian: "UNR1", feature revision u32, row bits u32, scale f32 (nats per unit), temperature f32, 64
+ * transitions f32 (from x to), then eight planes of 2^bits signed bytes, one per label.
+ */
+
+export const MODEL_MAGIC = 0x31524e55;
+const HEADER_BYTES = 20 + 64 * 4;
+
+export const LABELS = 8;
+/** Nothing. */
+export const OUTSIDE = 0;
+/** Begin and inside label of each category, in `CATEGORIES` order: 1 and 2, 3 and 4, 5 and 6. */
+export const CATEGORIES = ["PERSON", "LOCATION", "ORGANIZATION"] as const;
+/** A name that is not personal: a product, a work, a brand. */
+export const OTHER_NAME = 7;
+
+/** Whether the label may follow the other: an inside label needs its begin or inside label before it. */
+export function mayFollow(from: number, to: number): boolean {
+  if (to === 2 || to === 4 || to === 6) return from === to || from === to - 1;
+  return true;
+}
+
+export interface Weights {
+  rowBits: number;
+  /** Nats per unit of a row's weights. */
+  scale: number;
+  /** Marginals are computed at this temperature, chosen so that they are calibrated. */
+  temperature: number;
+  /** `from * 8 + to`, in nats; -Infinity where `mayFollow` says no. */
+  transitions: Float64Array;
+  /** `row * 8 + label`. */
+  rows: Int8Array;
+}
+
+/** Reads a weights file. Throws `RangeError` when it is damaged or was made for other features. */
+export function readWeights(file: ArrayBuffer): Weights {
+  const view = new DataView(file);
+  if (file.byteLength < HEADER_BYTES || view.getUint32(0, true) !== MODEL_MAGIC) {
+    throw new RangeError("Not a recogniser weights file");
+  }
+  if (view.getUint32(4, true) !== FEATURE_REVISION) throw new RangeError("The weights were made for other features");
+  const rowBits = view.getUint32(8, true);
+  const count = 2 ** rowBits;
+  if (file.byteLength !== HEADER_BYTES + count * LABELS) throw new RangeError("The weights file is cut short");
+  const transitions = new Float64Array(LABELS * LABELS);
+  for (let index = 0; index < transitions.length; index++) {
+    transitions[index] = view.getFloat32(20 + index * 4, true);
+  }
+  const planes = new Int8Array(file, HEADER_BYTES);
+  const rows = new Int8Array(count * LABELS);
+  for (let label = 0; label < LABELS; label++) {
+    const plane = label * count;
+    for (let row = 0; row < count; row++) rows[row * LABELS + label] = planes[plane + row]!;
+  }
+  return { rowBits, scale: view.getFloat32(12, true), temperature: view.getFloat32(16, true), transitions, rows };
+}
+
+/** Writes the file `readWeights` reads. */
+export function writeWeights(weights: Weights): ArrayBuffer {
+  const count = 2 ** weights.rowBits;
+  const file = new ArrayBuffer(HEADER_BYTES + count * LABELS);
+  const view = new DataView(file);
+  view.setUint32(0, MODEL_MAGIC, true);
+  view.setUint32(4, FEATURE_REVISION, true);
+  view.setUint32(8, weights.rowBits, true);
+  view.setFloat32(12, weights.scale, true);
+  view.setFloat32(16, weights.temperature, true);
+  weights.transitions.forEach((value, index) => view.setFloat32(20 + index * 4, value, true));
+  const planes = new Int8Array(file, HEADER_BYTES);
+  for (let label = 0; label < LABELS; label++) {
+    for (let row = 0; row < count; row++) planes[label * count + row] = weights.rows[row * LABELS + label]!;
+  }
+  return file;
+}
