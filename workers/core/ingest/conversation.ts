@@ -11,7 +11,7 @@ import type { MaskedTexts, Reader } from "./masking-plan.ts";
 export const NO_WORDS = "…";
 
 /** Domain of conversations that name none, as in the reference. */
-const NO_DOMAIN = "general";
+export const NO_DOMAIN = "general";
 const DOMAIN_NAME = /^[a-z][a-z0-9_-]{0,38}(?:\.[a-z][a-z0-9_-]{0,38})?$/u;
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?$/u;
 const EXTERNAL_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/u;

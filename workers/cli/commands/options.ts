@@ -1,0 +1,49 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import type { RemoteOptions } from "../remote.ts";
+
+export interface CommonOptions extends RemoteOptions {
+  json?: boolean;
+}
+
+/** `--json`: one JSON value on the standard output, everything for people on the standard error. */
+export function jsonOption(): Option {
+  return new Option("--json", "print one JSON value instead of text for people");
+}
+
+export function outputOption(description: string): Option {
+  return new Option("-o, --output <file>", description);
+}
+
+/** `--server` and `--api-key`. */
+export function addRemoteOptions(command: Command): Command {
+  return command
+    .option("--server <url>", "address of the server (or UNCASE_URL)")
+    .option("--api-key <key>", "API key (or UNCASE_API_KEY, which does not show in the list of processes)");
+}
+
+/** Reads an integer within bounds. */
+export function integer(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/u.test(text) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${from} to ${to}.`);
+  };
+}
+
+/** Reads a number from 0 to 1. */
+export function fraction(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError("Expected a number from 0 to 1.");
+}
+
+/** Collects an option that may be given several times. */
+export function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Examples below a command's help. */
+export function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}

@@ -1,0 +1,119 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+import type { AnonymiseMethod, Finding } from "../../core/privacy/engine.ts";
+import { EXIT } from "../failure.ts";
+import { formatTable, openOutput, print, printJson, say } from "../output.ts";
+import { examples, fraction, jsonOption, outputOption } from "./options.ts";
+
+const METHODS: AnonymiseMethod[] = ["token", "numbered", "pseudonym", "mask", "hash"];
+
+interface ScanCommandOptions {
+  jsonl?: boolean;
+  policy: "gate" | "gateway";
+  method: AnonymiseMethod;
+  threshold?: number;
+  check?: boolean;
+  output?: string;
+  json?: boolean;
+}
+
+/** `uncase scan`: Layer 0 on its own. */
+export function addScanCommand(program: Command): void {
+  program
+    .command("scan [file]")
+    .description("find and anonymise personal data in a text file, or in the standard input")
+    .option("--jsonl", "answer each line {text, language?} with {entities, anonymized}, in order")
+    .addOption(
+      new Option("--policy <policy>", "gate masks whatever may be personal; gateway also avoids false alarms")
+        .choices(["gate", "gateway"])
+        .default("gate"),
+    )
+    .addOption(new Option("--method <method>", "what replaces a finding").choices(METHODS).default("token"))
+    .option("--threshold <score>", "least score of a finding, 0 to 1, in place of the policy's", fraction)
+    .option("--check", "exit code 1 when anything is found")
+    .addOption(outputOption("where to put the anonymised text, or the answers; the standard output by default"))
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      `\nOffsets are UTF-16 code units. Nothing leaves this machine.\n${examples(
+        "uncase scan chat.txt",
+        "uncase scan chat.txt --policy gateway --json",
+        "uncase scan notes.txt --method pseudonym -o clean.txt",
+        `echo '{"text": "Soy Ana, ana@correo.mx"}' | uncase scan --jsonl`,
+      )}`,
+    )
+    .action(scan);
+}
+
+async function scan(file: string | undefined, options: ScanCommandOptions): Promise<void> {
+  const [{ loadPrivacyEngine }, { localKey }] = await Promise.all([
+    import("../local-privacy.ts"),
+    import("../local-key.ts"),
+  ]);
+  const engine = loadPrivacyEngine();
+  // Tokens and masks are the same under any key; then none is asked for.
+  const keyed = options.method === "pseudonym" || options.method === "hash";
+  const { policy, method, threshold } = options;
+  const settings = { policy, method, threshold, ...(keyed && { key: localKey("surrogates") }) };
+
+  if (options.jsonl) {
+    const { answerLines, languageOf, textOf } = await import("../json-lines.ts");
+    let found = 0;
+    await answerLines(file, options.output, (line) => {
+      const result = engine.anonymise([textOf(line)], { ...settings, language: languageOf(line) });
+      const entities = result.findings[0]!.map(toEntity);
+      found += entities.length;
+      return { entities, anonymized: result.texts[0]! };
+    });
+    if (options.check && found > 0) process.exitCode = EXIT.checkFailed;
+    return;
+  }
+
+  const { readText } = await import("../input.ts");
+  const text = await readText(file);
+  const result = engine.anonymise([text], settings);
+  const findings = result.findings[0]!;
+  const anonymized = result.texts[0]!;
+  if (options.check && findings.length > 0) process.exitCode = EXIT.checkFailed;
+  if (options.output !== undefined) {
+    const target = await openOutput(options.output);
+    await target.write(anonymized);
+    await target.finish();
+  }
+  if (options.json) {
+    return printJson({
+      text_length: text.length,
+      pii_found: findings.length > 0,
+      entity_count: findings.length,
+      counts: result.counts,
+      entities: findings.map(toEntity),
+      anonymized,
+      scanner_mode: "edge",
+    });
+  }
+  if (options.output === undefined) await print(anonymized);
+  say(describe(text, findings, result.counts));
+}
+
+function toEntity({ category, start, end, score, source }: Finding) {
+  return { category, start, end, score: Math.round(score * 10_000) / 10_000, source };
+}
+
+function describe(text: string, findings: readonly Finding[], counts: Readonly<Record<string, number>>): string {
+  if (findings.length === 0) return "No personal data found.";
+  const linesOf = new Map<string, Set<number>>();
+  let line = 1;
+  let at = text.indexOf("\n");
+  for (const { category, start } of findings) {
+    for (; at !== -1 && at < start; at = text.indexOf("\n", at + 1)) line += 1;
+    linesOf.set(category, (linesOf.get(category) ?? new Set()).add(line));
+  }
+  const rows = Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .map(([category, count]): [string, number, string] => {
+      const lines = [...(linesOf.get(category) ?? [])];
+      const shown = lines.slice(0, 8).join(", ");
+      return [category, count, lines.length > 8 ? `${shown}, …` : shown];
+    });
+  return `\n${formatTable(["category", "count", "lines"], rows)}`;
+}
