@@ -2,12 +2,13 @@ import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetCreateRequest, DatasetResponse } from "../contract/template.ts";
-import { encodeDataset } from "../core/datasets/encode.ts";
+import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
+import { renderConversation } from "../core/templates/messages.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { type StoredTurns, toConversation } from "./conversations.ts";
 import type { ConversationRecord, DatasetRecord, Deps, Principal } from "./deps.ts";
 import { readLines } from "./segments.ts";
-import { checkTemplate, RENDER_NOW, toolsOf } from "./templates.ts";
+import { checkTemplate, toolsOf } from "./templates.ts";
 
 const PAGE = 100;
 
@@ -78,23 +79,22 @@ export async function buildDataset(deps: Deps, organizationId: string, plan: Dat
         const seed = await seedOf(record.seed_id);
         const roles = [...new Set(stored.turnos.map((turn) => turn.rol))];
         count += 1;
-        yield {
-          conversation,
-          options: {
-            assistantRole: seed?.rol_asistente ?? record.metadata["assistant_role"] ?? decideAssistantRole(roles),
-            toolMode: plan.tool_call_mode,
-            systemPrompt: plan.system_prompt,
-            tools: await toolsOf(deps, conversation, seed?.parametros_factuales.herramientas ?? []),
-            now: RENDER_NOW,
-          },
-        };
+        const output = renderConversation(conversation, plan.template, {
+          assistantRole: seed?.rol_asistente ?? record.metadata["assistant_role"] ?? decideAssistantRole(roles),
+          toolMode: plan.tool_call_mode,
+          systemPrompt: plan.system_prompt,
+          tools: await toolsOf(deps, conversation, seed?.parametros_factuales.herramientas ?? []),
+          now: RENDER_NOW,
+        });
+        for (const warning of output.warnings) warnings.add(warning);
+        const line = plan.format === "text" ? output.text : JSON.stringify({ text: output.text, loss_spans: output.lossSpans });
+        yield new TextEncoder().encode(`${line}\n`);
       }
     }
   }
 
   const key = `datasets/${organizationId}/${plan.id}`;
-  const chunks = encodeDataset(rendered(), plan.template, plan.format, (warning) => warnings.add(warning));
-  const { sizeBytes, sha256 } = await deps.blobs.putStream(key, chunks);
+  const { sizeBytes, sha256 } = await deps.blobs.putStream(key, rendered());
   if (count === 0) {
     await deps.blobs.delete(key);
     throw new AppError("validation_failed", "No certified conversation matches; nothing was exported");

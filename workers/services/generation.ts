@@ -4,16 +4,13 @@ import type { GenerateRequest, GenerateResponse } from "../contract/job.ts";
 import type { ProviderResponse } from "../contract/provider.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import { packScenarios } from "../core/domains/data.ts";
 import { BUILTIN_GENERATOR } from "../core/generation/builtin.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
-import { synthesise } from "../core/synthesis/attempt.ts";
+import { synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { makeEvaluator } from "./evaluations.ts";
+import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
 import { admitSeed } from "./seeds.ts";
-
-/** The day on which generated conversations take place. Fixed, so that a run gives the same output whenever it runs. */
-export const FICTIONAL_TODAY = "2026-01-15";
 
 /** The provider that needs no key, no network and no account. */
 export function builtinProvider(): ProviderResponse {
@@ -45,13 +42,7 @@ export function checkProvider(input: { provider_id: string | null; model: string
   }
 }
 
-export interface Synthesis {
-  conversation: Conversation | null;
-  report: QualityReport | null;
-  attempts: number;
-  /** Names of the metrics that failed, one list per rejected attempt. */
-  rejected: string[][];
-}
+export type Synthesis = SynthesisResult<QualityReport>;
 
 export interface SynthesisPlan {
   seed: SeedSchema;
@@ -73,7 +64,7 @@ export async function makeSynthesiser(
     synthesise({
       seed,
       domainData,
-      scenarios: seed.scenarios ?? packScenarios(domainData),
+      scenarios: seed.scenarios ?? [],
       index,
       randomSeed,
       language: language ?? seed.idioma,
@@ -105,7 +96,6 @@ export async function generate(deps: Deps, principal: Principal, input: Generate
       language: input.language_override,
       maxAttempts: input.evaluate_after ? input.max_attempts : 1,
     });
-    if (conversation === null || report === null) continue;
     conversations.push(conversation);
     reports.push(report);
   }

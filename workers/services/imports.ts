@@ -1,10 +1,10 @@
-import type { Conversation } from "../contract/conversation.ts";
 import { AppError } from "../contract/error.ts";
 import type { ConnectorImportResponse, ImportErrorDetail, ImportFormat, ImportResult } from "../contract/import.ts";
-import { buildConversation } from "../core/ingest/conversation.ts";
+import { buildConversation, NO_DOMAIN } from "../core/ingest/conversation.ts";
 import { conversationFingerprint } from "../core/ingest/identity.ts";
 import type { RawConversation } from "../core/parsing/model.ts";
 import { parseStream } from "../core/parsing/parse.ts";
+import { detectDomain } from "../core/seeds/detect-domain.ts";
 import type { StoredTurns } from "./conversations.ts";
 import type { ConversationRecord, Deps, Principal } from "./deps.ts";
 import { writeLines } from "./segments.ts";
@@ -38,7 +38,7 @@ export async function importFile(
   const surrogateKey = await deps.secrets.tenantKey(organizationId, "surrogates", 16);
   const identityKey = await deps.secrets.tenantKey(organizationId, "source-identity", 16);
 
-  const built = new Map<string, { conversation: Conversation; source: Source }>();
+  const built = new Map<string, Source>();
   const pii: Record<string, number> = {};
   const errors: ImportErrorDetail[] = [];
   const warnings: string[] = [];
@@ -59,8 +59,10 @@ export async function importFile(
       now,
     });
     for (const [category, count] of Object.entries(counts)) pii[category] = (pii[category] ?? 0) + count;
-    const maskedTexts = conversation.turnos.map((turn) => turn.contenido);
-    built.set(id, { conversation, source: { id, maskedTexts, values: values.map(({ value }) => value) } });
+    if (conversation.dominio === NO_DOMAIN) {
+      conversation.dominio = detectDomain(conversation.turnos.map((turn) => turn.contenido)) ?? NO_DOMAIN;
+    }
+    built.set(id, { conversation, values });
   };
 
   const events = parseStream(stream, { format: options.format });
@@ -116,12 +118,7 @@ export async function importFile(
     updated_at: now,
   }));
   // Fingerprints first: a conversation must never be usable before what it is checked against exists.
-  await rememberSources(
-    deps,
-    organizationId,
-    importId,
-    fresh.map(({ source }) => source),
-  );
+  await rememberSources(deps, organizationId, importId, fresh);
   const raced = await deps.conversations.insert(organizationId, records);
 
   return {

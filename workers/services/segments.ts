@@ -51,7 +51,10 @@ export async function readLine<T>(blobs: BlobStore, ref: SegmentRef): Promise<T 
 }
 
 /** Reads many lines, in the order asked for, opening each object once. */
-export async function* readLines<T>(blobs: BlobStore, refs: readonly SegmentRef[]): AsyncGenerator<T | null> {
+export async function* readLines<T>(
+  blobs: BlobStore,
+  refs: readonly SegmentRef[],
+): AsyncGenerator<T | null, undefined> {
   let key: string | null = null;
   let bytes: Uint8Array | null = null;
   for (const ref of refs) {

@@ -1,12 +1,8 @@
 // Keyed fingerprints of a tenant's sources: what memorisation is measured against. Never text.
+import type { Conversation } from "../contract/conversation.ts";
 import { readHashKey } from "../core/evaluation/keyed-hash.ts";
-import {
-  createSourceIndex,
-  fingerprintSource,
-  type MaskedText,
-  type SourceFingerprints,
-  type SourceIndex,
-} from "../core/evaluation/memorisation.ts";
+import { createSourceIndex, type SourceFingerprints, type SourceIndex } from "../core/evaluation/memorisation.ts";
+import { fingerprintConversation } from "../core/ingest/source-fingerprints.ts";
 import type { Deps } from "./deps.ts";
 import { readLines, writeLines } from "./segments.ts";
 
@@ -14,7 +10,6 @@ import { readLines, writeLines } from "./segments.ts";
 const MAX_SOURCES = 10_000;
 /** An index is read anew after this time, so that a source imported meanwhile counts. */
 const INDEX_AGE_MS = 30_000;
-const PLACEHOLDER = /\[[A-Z][A-Z0-9_]*\]/g;
 
 interface StoredFingerprints {
   source_id: string;
@@ -33,34 +28,24 @@ function decode(text: string): Float64Array {
   return new Float64Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
 }
 
-/** A masked text with its placeholders as the stretches that Layer 0 found. */
-function withPlaceholderSpans(text: string): MaskedText {
-  const spans = [...text.matchAll(PLACEHOLDER)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  return { text, spans };
-}
-
 export interface Source {
-  id: string;
-  /** Texts after Layer 0: placeholders stand where personal values stood. */
-  maskedTexts: string[];
+  /** After Layer 0: placeholders stand where personal values stood. */
+  conversation: Conversation;
   /** The personal values found, raw; only their keyed hashes are kept. */
-  values: string[];
+  values: { value: string }[];
 }
 
 /** Takes the fingerprints of sources and stores them. */
 export async function rememberSources(deps: Deps, organizationId: string, importId: string, sources: Source[]): Promise<void> {
   const key = readHashKey(await deps.secrets.tenantKey(organizationId, "source-fingerprints", 16));
   const stored = sources.map((source): StoredFingerprints => {
-    const prints = fingerprintSource(key, source.id, source.maskedTexts.map(withPlaceholderSpans), source.values);
-    return { source_id: source.id, runs: encode(prints.runs), identifiers: encode(prints.identifiers) };
+    const prints = fingerprintConversation(key, source.conversation, source.values);
+    return { source_id: prints.source_id, runs: encode(prints.runs), identifiers: encode(prints.identifiers) };
   });
   const refs = await writeLines(deps.blobs, `sources/${organizationId}/${importId}`, stored);
   await deps.sourceFilters.insert(
     organizationId,
-    sources.map((source, index) => ({ conversation_id: source.id, segment: refs[index]! })),
+    sources.map((source, index) => ({ conversation_id: source.conversation.conversation_id, segment: refs[index]! })),
     deps.clock.now().toISOString(),
   );
 }

@@ -4,6 +4,7 @@ import { DOMAINS, type Domain } from "../contract/domain.ts";
 import type { Conversation } from "../contract/conversation.ts";
 import type { ToolDefinition } from "../contract/tool.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
+import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
 import { FAMILIES, listTemplates } from "../core/templates/families.ts";
 import { renderConversation } from "../core/templates/messages.ts";
 import { type RenderOutput, TemplateError } from "../core/templates/model.ts";
@@ -47,9 +48,6 @@ async function assistantRoleOf(deps: Deps, principal: Principal, conversation: C
     seed?.seed.rol_asistente ?? conversation.metadata["assistant_role"] ?? decideAssistantRole(roles)
   );
 }
-
-/** The local time that formats with a date print when nothing else says it: exports must not depend on the day. */
-export const RENDER_NOW = "2026-01-15T12:00:00";
 
 /** Renders conversations that a client sent. @throws not_found for the template, validation_failed for a conversation. */
 export async function renderTemplates(

@@ -1,12 +1,8 @@
 // What a queue consumer does after a wake-up: lanes that lease items from the job's ledger until there is none.
 import type { SeedSchema } from "../contract/seed.ts";
-import type { Conversation } from "../contract/conversation.ts";
-import type { QualityReport } from "../contract/quality.ts";
 import { AppError } from "../contract/error.ts";
 import type { ItemResult, JobSpec, LeasedItem, NewItem } from "../core/jobs/ledger.ts";
-import { createSiblingIndex, sketchSimilarity, sketchWords, type Sketch } from "../core/evaluation/siblings.ts";
-import { freeWords } from "../core/evaluation/lexical-diversity.ts";
-import { mandatedTexts, readTranscript } from "../core/evaluation/transcript.ts";
+import { createFinaliser, rejectionReason } from "../core/synthesis/finalise.ts";
 import type { StoredTurns } from "./conversations.ts";
 import { buildDataset } from "./datasets.ts";
 import type { ConversationRecord, Deps, LedgerPort, Principal, SeedRun, StoredReport } from "./deps.ts";
@@ -21,8 +17,6 @@ import { extractAndStore } from "./seeds.ts";
 const SHIFT_MS = 5 * 60_000;
 /** Finished items read from the ledger at a time: about a megabyte of conversations, one segment. */
 const PAGE = 100;
-/** Estimated Jaccard similarity of word 3-shingles from which on two conversations of a run count as the same. */
-const NEAR_DUPLICATE = 0.85;
 
 /** Items of the generate stage: the seeds take turns, and each item knows its own seed. */
 export function generationItems(seedIds: readonly string[], total: number): NewItem[] {
@@ -141,8 +135,8 @@ const generateStage: Stage = {
       language: config.language,
       maxAttempts: config.maxAttempts,
     });
-    const passed = body.report?.passed === true;
-    const failures = passed ? [] : (body.rejected.at(-1) ?? ["generation"]);
+    const { passed } = body.report;
+    const failures = passed ? [] : (body.rejected.at(-1) ?? []);
     return {
       body,
       tally: {
@@ -251,8 +245,6 @@ const conversationId = (job: JobSpec, index: number) => `${job.id.slice(0, 24)}$
 async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
   const { deps, job, config, ledger } = shift;
   const evaluator = await makeEvaluator(deps, job.organizationId, config.domain);
-  const sketches: Sketch[] = [];
-  const siblings = new Map<string, ReturnType<typeof createSiblingIndex>>();
   const runs = new Map<string, SeedRun>();
   const rejected: Record<string, number> = {};
   let generated = 0;
@@ -260,25 +252,10 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
   let quality = 0;
   let pageNumber = 0;
 
-  const verdictOf = async (conversation: Conversation, seedId: string, draft: QualityReport): Promise<QualityReport> => {
-    const seed = await shift.seed(seedId);
-    const words = freeWords(readTranscript(conversation, seed), mandatedTexts(seed));
-    const sketch = sketchWords(words);
-    const copy = sketches.some((other) => sketchSimilarity(sketch, other) >= NEAR_DUPLICATE);
-    const own = siblings.get(seedId) ?? createSiblingIndex();
-    siblings.set(seedId, own);
-    const unlikeSiblings = 1 - own.nearestSimilarity(words);
-    let report = draft;
-    if (draft.metrics.diversidad_lexica !== null && unlikeSiblings < draft.metrics.diversidad_lexica) {
-      report = { ...evaluator(conversation, seed, { siblings: own }), evaluated_at: draft.evaluated_at };
-    }
-    if (copy) report = { ...report, passed: false, failures: ["near_duplicate", ...report.failures] };
-    if (report.passed) {
-      sketches.push(sketch);
-      own.add(words);
-    }
-    return report;
-  };
+  const seeds = new Map<string, SeedSchema>();
+  const decide = createFinaliser((conversation, siblings) =>
+    evaluator(conversation, seeds.get(conversation.seed_id)!, { siblings }),
+  );
 
   for await (const page of finished<Synthesis>(ledger, "generate")) {
     await ledger.renew([item.leaseId]);
@@ -288,12 +265,9 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
     for (const { index, payload, body } of page) {
       const seedId = (payload as { seed_id: string }).seed_id;
       generated += 1;
-      if (body.conversation === null || body.report === null) {
-        rejected["generation"] = (rejected["generation"] ?? 0) + 1;
-        continue;
-      }
       const id = conversationId(job, index);
-      const verdict = await verdictOf(body.conversation, seedId, body.report);
+      if (!seeds.has(seedId)) seeds.set(seedId, await shift.seed(seedId));
+      const verdict = decide(body.conversation, body.report);
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
       run.runs += 1;
       run.quality_sum += verdict.composite_score;
@@ -303,7 +277,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
         certified += 1;
         quality += verdict.composite_score;
       } else {
-        const reason = /^[a-z_]+/.exec(verdict.failures[0] ?? "")?.[0] ?? "unknown";
+        const reason = rejectionReason(verdict);
         rejected[reason] = (rejected[reason] ?? 0) + 1;
       }
       reports.push({

@@ -37,6 +37,11 @@ export function imports(http: Transport) {
       const { filename = "chat.txt", ...rest } = query;
       return upload<OrJob<ConnectorImportResponse>>("/api/v1/connectors/whatsapp", file, filename, rest, options);
     },
+    /** A file of any supported format, which is found out unless `format` says it. */
+    file: (file: Upload, query: ImportQuery & { format?: ImportFormat; filename?: string } = {}, options?: CallOptions) => {
+      const { filename = "conversations", ...rest } = query;
+      return upload<OrJob<ConnectorImportResponse>>("/api/v1/connectors/file", file, filename, rest, options);
+    },
   };
 }
 
