@@ -1,7 +1,6 @@
 import { dumpJson, member } from "../json.ts";
 import {
   type Json,
-  TemplateError,
   type TemplateCall,
   type TemplateFamily,
   type TemplateInput,

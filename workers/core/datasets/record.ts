@@ -1,0 +1,102 @@
+import { dumpJson } from "../templates/json.ts";
+import { type ChatMessage, type Json, type RenderOutput, TemplateError } from "../templates/model.ts";
+
+/** `text`: rendered text with loss spans; `messages`: the OpenAI shape; `completion`: the last answer and what precedes it. */
+export const RECORD_FORMATS = ["text", "messages", "completion"] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+export interface TextRecord {
+  text: string;
+  /** `[start, end)` in Unicode code points, so that `text[start:end]` of Python is the span. */
+  loss_spans: [number, number][];
+}
+
+export interface MessageRecord {
+  messages: RecordMessage[];
+  tools: object[];
+}
+
+/** A message whose fields have one type in all records: arguments are JSON text, absent fields are null. */
+export interface RecordMessage {
+  role: string;
+  content: string;
+  name: string | null;
+  tool_call_id: string | null;
+  tool_calls: { id: string; type: "function"; function: { name: string; arguments: string } }[] | null;
+}
+
+export interface CompletionRecord {
+  prompt: string;
+  completion: string;
+}
+
+export type DatasetRecord = TextRecord | MessageRecord | CompletionRecord;
+
+/**
+ * One record of a dataset. Throws TemplateError when the format needs an answer of the assistant's and the text has none.
+ */
+export function datasetRecord(
+  rendered: RenderOutput,
+  messages: readonly ChatMessage[],
+  tools: readonly object[] | null,
+  format: RecordFormat,
+): DatasetRecord {
+  return BUILDERS[format](rendered, messages, tools);
+}
+
+type Builder = (
+  rendered: RenderOutput,
+  messages: readonly ChatMessage[],
+  tools: readonly object[] | null,
+) => DatasetRecord;
+
+const BUILDERS: Record<RecordFormat, Builder> = {
+  text: ({ text, lossSpans }) => ({ text, loss_spans: toCodePoints(text, lossSpans) }),
+  messages: (_, messages, tools) => ({ messages: messages.map(recordMessage), tools: [...(tools ?? [])] }),
+  completion: ({ text, lossSpans }) => {
+    const last = lossSpans.at(-1);
+    if (last === undefined) throw new TemplateError("the text has no answer of the assistant's to complete");
+    return { prompt: text.slice(0, last[0]), completion: text.slice(...last) };
+  },
+};
+
+function recordMessage(message: ChatMessage): RecordMessage {
+  const calls = message.tool_calls?.map((call) => ({
+    id: call.id ?? "",
+    type: "function" as const,
+    function: {
+      name: call.function.name,
+      arguments:
+        typeof call.function.arguments === "string"
+          ? call.function.arguments
+          : dumpJson(call.function.arguments as Json),
+    },
+  }));
+  const { content } = message;
+  return {
+    role: message.role,
+    content:
+      typeof content === "string"
+        ? content
+        : content === null
+          ? ""
+          : content.map((part) => String(part["text"] ?? "")).join(""),
+    name: message.name ?? null,
+    tool_call_id: message.tool_call_id ?? null,
+    tool_calls: calls ?? null,
+  };
+}
+
+/** Spans in UTF-16 code units, ascending and disjoint, turned into code points in one pass. */
+export function toCodePoints(text: string, spans: readonly (readonly [number, number])[]): [number, number][] {
+  let units = 0;
+  let points = 0;
+  const advance = (target: number): number => {
+    while (units < target) {
+      units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+      points++;
+    }
+    return points;
+  };
+  return spans.map(([start, end]) => [advance(start), advance(end)]);
+}
