@@ -1,9 +1,10 @@
 import type { RawTurn } from "./model.ts";
 import { RowGrouper } from "./rows.ts";
 import type { ParseSink, TextParser } from "./sink.ts";
-import { cleanSpeaker, isFormula } from "./text.ts";
+import { SpeakerReader } from "./speakers.ts";
+import { isFormula } from "./text.ts";
 import { RefusedValue, parseJson, readToolCalls, readToolResults, stringMap } from "./values.ts";
-import { fieldOf, formatRole } from "./vocabulary.ts";
+import { fieldOf } from "./vocabulary.ts";
 import type { Field } from "./vocabulary.ts";
 
 /** The columns that a table of conversations must have, by the reference's names. */
@@ -89,6 +90,7 @@ function readRecord(text: string, start: number, delimiter: string, final: boole
 export class CsvParser implements TextParser {
   readonly #sink: ParseSink;
   readonly #grouper: RowGrouper;
+  readonly #speakers = new SpeakerReader();
   #carry = "";
   #retryAt = 0;
   #line = 1;
@@ -209,8 +211,8 @@ export class CsvParser implements TextParser {
     const number = this.#required(cell, "turnNumber");
     if (!/^-?\d{1,9}(?:\.0+)?$/.test(number))
       throw new RefusedValue("turn number is not a whole number", this.#nameOf("turnNumber"));
-    const role = cleanSpeaker(this.#required(cell, "role"));
-    if (role === "" || role.length > limits.maxSpeakerChars) {
+    const speaker = this.#speakers.read(this.#required(cell, "role"));
+    if (speaker.name === "" || speaker.name.length > limits.maxSpeakerChars) {
       throw new RefusedValue("role is empty or too long", this.#nameOf("role"));
     }
     const key = this.#required(cell, "key").slice(0, 512);
@@ -222,9 +224,8 @@ export class CsvParser implements TextParser {
     if (text.length > limits.maxTurnChars)
       throw new RefusedValue(`text is longer than ${limits.maxTurnChars} characters`, this.#nameOf("content"));
     if (isFormula(text)) this.#formulas += 1;
-    const turn: RawTurn = { speaker: role, text, time: cell.time || null, line, toolCalls, toolResults };
-    const side = formatRole(role);
-    if (side !== undefined) turn.role = side;
+    const turn: RawTurn = { speaker: speaker.name, text, time: cell.time || null, line, toolCalls, toolResults };
+    if (speaker.role !== undefined) turn.role = speaker.role;
     this.#grouper.add({
       key,
       turnNumber: Number(number),

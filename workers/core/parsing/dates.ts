@@ -55,7 +55,7 @@ export function isoOf(date: WrittenDate, order: DateOrder): string {
 
 /** The order that this date alone proves, or null when both readings are possible. */
 export function provenOrder(date: WrittenDate): DateOrder | null {
-  if (date.first > 31) return "ymd";
+  if (date.first > 31) return date.second <= 12 && date.third <= 31 ? "ymd" : null;
   if (date.first > 12 && date.second <= 12) return "dmy";
   if (date.second > 12 && date.first <= 12) return "mdy";
   return null;

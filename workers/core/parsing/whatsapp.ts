@@ -3,7 +3,8 @@ import type { DateOrder, WrittenDate } from "./dates.ts";
 import type { LineParser } from "./lines.ts";
 import { ConversationSegmenter } from "./segments.ts";
 import type { ParseSink } from "./sink.ts";
-import { cleanSpeaker, stripDirectionMarks } from "./text.ts";
+import { SpeakerReader } from "./speakers.ts";
+import { stripDirectionMarks } from "./text.ts";
 import { isGroupNotice, isNoticeSender, opensChat, withoutMarkers } from "./whatsapp-notices.ts";
 
 /**
@@ -67,6 +68,7 @@ interface Message {
 export class WhatsAppParser implements LineParser {
   readonly #sink: ParseSink;
   readonly #segmenter: ConversationSegmenter;
+  readonly #speakers = new SpeakerReader();
   #current: Message | null = null;
   #order: DateOrder | null = null;
   #pending: Message[] = [];
@@ -116,7 +118,7 @@ export class WhatsAppParser implements LineParser {
     const colon = rest.indexOf(": ");
     const end = colon !== -1 ? colon : rest.endsWith(":") ? rest.length - 1 : -1;
     if (end < 1 || end > this.#sink.limits.maxSpeakerChars) return notice;
-    const sender = cleanSpeaker(rest.slice(0, end));
+    const sender = this.#speakers.read(rest.slice(0, end)).name;
     if (sender === "" || isNoticeSender(sender)) return notice;
     const body = rest.slice(end + 2);
     const bare = stripDirectionMarks(body.slice(0, 400));
