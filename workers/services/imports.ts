@@ -129,7 +129,7 @@ export async function importFile(
     duplicates: repeated + known.length + raced.size,
     format: report.format,
     pii,
-    warnings: [...warnings, ...report.warnings],
+    warnings: [...new Set([...warnings, ...report.warnings])],
     conversations: fresh.slice(0, MAX_IN_REPLY).map(({ conversation }) => conversation),
     conversation_ids: conversationIds,
     conversations_url: `/api/v1/conversations?import_id=${importId}`,

@@ -1,6 +1,6 @@
 // Presidio's REST contract over our engine, so that an existing Presidio client can point here.
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
-import { toPresidioCategory } from "../core/privacy/presidio.ts";
+import { toPresidio } from "../core/privacy/presidio.ts";
 
 export interface PresidioFinding {
   entity_type: string;
@@ -46,7 +46,7 @@ export function analyzeText(
   return privacy
     .scan(text, { policy: "gateway" })
     .map(({ category, start, end, score }) => ({
-      entity_type: toPresidioCategory(category),
+      entity_type: toPresidio(category),
       start: offsets[start]!,
       end: offsets[end]!,
       score,
