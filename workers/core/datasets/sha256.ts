@@ -50,8 +50,14 @@ export class Sha256 {
 
   #compress(bytes: Uint8Array, at: number): void {
     const schedule = this.#schedule;
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
-    for (let index = 0; index < 16; index++) schedule[index] = view.getInt32(index * 4);
+    const state = this.#state;
+    for (let index = 0, byte = at; index < 16; index++, byte += 4) {
+      schedule[index] =
+        ((bytes[byte] as number) << 24) |
+        ((bytes[byte + 1] as number) << 16) |
+        ((bytes[byte + 2] as number) << 8) |
+        (bytes[byte + 3] as number);
+    }
     for (let index = 16; index < 64; index++) {
       const w15 = schedule[index - 15] as number;
       const w2 = schedule[index - 2] as number;
@@ -59,16 +65,14 @@ export class Sha256 {
       const s1 = ((w2 >>> 17) | (w2 << 15)) ^ ((w2 >>> 19) | (w2 << 13)) ^ (w2 >>> 10);
       schedule[index] = ((schedule[index - 16] as number) + s0 + (schedule[index - 7] as number) + s1) | 0;
     }
-    let [a, b, c, d, e, f, g, h] = this.#state as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    let a = state[0] as number;
+    let b = state[1] as number;
+    let c = state[2] as number;
+    let d = state[3] as number;
+    let e = state[4] as number;
+    let f = state[5] as number;
+    let g = state[6] as number;
+    let h = state[7] as number;
     for (let index = 0; index < 64; index++) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (CONSTANTS[index] as number) + (schedule[index] as number)) | 0;
@@ -83,7 +87,14 @@ export class Sha256 {
       b = a;
       a = (t1 + t2) | 0;
     }
-    for (const [index, value] of [a, b, c, d, e, f, g, h].entries())
-      this.#state[index] = ((this.#state[index] as number) + value) | 0;
+    // A typed array keeps 32 bits of each sum.
+    state[0] = (state[0] as number) + a;
+    state[1] = (state[1] as number) + b;
+    state[2] = (state[2] as number) + c;
+    state[3] = (state[3] as number) + d;
+    state[4] = (state[4] as number) + e;
+    state[5] = (state[5] as number) + f;
+    state[6] = (state[6] as number) + g;
+    state[7] = (state[7] as number) + h;
   }
 }
