@@ -7,7 +7,7 @@ import type { DomainData } from "../core/domains/data.ts";
 import { normaliseSeedInput } from "../core/seeds/normalise.ts";
 import { InputError } from "./failure.ts";
 import { describeIssues } from "./input.ts";
-import { readPackageJson } from "./package-files.ts";
+import { listPackageJson, readPackageJson } from "./package-files.ts";
 
 const domains = new Map<Domain, Promise<DomainData>>();
 
@@ -19,6 +19,8 @@ export function loadDomain(domain: Domain): Promise<DomainData> {
 }
 
 async function readDomainFile(domain: Domain): Promise<DomainData> {
+  if (!(await listDomains()).includes(domain))
+    throw new InputError(`This version has no data for the domain ${domain}`);
   const [file, common] = await Promise.all([
     readPackageJson(`seeds/domains/${domain}.json`),
     readPackageJson("seeds/domains/common.json"),
@@ -26,10 +28,16 @@ async function readDomainFile(domain: Domain): Promise<DomainData> {
   return parseDomainData(file, common);
 }
 
+/** The domains whose data this version of the package brings. */
+export async function listDomains(): Promise<Domain[]> {
+  const files = new Set(await listPackageJson("seeds/domains"));
+  return DOMAINS.filter((domain) => files.has(`${domain}.json`));
+}
+
 /** The tools of every domain. */
 export async function loadTools(): Promise<ToolDefinition[]> {
-  const domains = await Promise.all(DOMAINS.map(loadDomain));
-  return domains.flatMap((domain) => domain.tools);
+  const all = await Promise.all((await listDomains()).map(loadDomain));
+  return all.flatMap((domain) => domain.tools);
 }
 
 /** The curated seeds of a domain. */

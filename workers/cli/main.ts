@@ -30,6 +30,7 @@ const program = new Command("uncase")
   .version(version, "-v, --version")
   .showHelpAfterError("(add --help for the options)")
   .exitOverride()
+  .enablePositionalOptions()
   .addHelpText(
     "after",
     examples(

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { rename, unlink } from "node:fs/promises";
+import { realpath, rename, stat, unlink } from "node:fs/promises";
 import type { Writable } from "node:stream";
+import { InputError } from "./failure.ts";
 
 const color = process.stderr.isTTY && !process.env.NO_COLOR;
 
@@ -100,14 +101,21 @@ export interface OutputFile {
   discard(): Promise<void>;
 }
 
-/** Opens an output; `-` or nothing is the standard output. */
+/** Opens an output; `-` or nothing is the standard output. Devices and pipes are written to, never replaced. */
 export async function openOutput(path: string | undefined): Promise<OutputFile> {
   if (path === undefined || path === "-") {
     return { write: (data) => write(process.stdout, data), finish: async () => {}, discard: async () => {} };
   }
-  const partial = `${path}.partial-${process.pid}`;
-  const stream = createWriteStream(partial);
-  await once(stream, "open");
+  // A link stays a link: what it points to is written.
+  const target = await realpath(path).catch(() => path);
+  const existing = await stat(target).catch(() => null);
+  if (existing?.isDirectory()) throw new InputError(`${path}: is a directory, not a file`);
+  const replaces = existing === null || existing.isFile();
+  const written = replaces ? `${target}.partial-${process.pid}` : target;
+  const stream = createWriteStream(written, { flags: replaces ? "wx" : "w" });
+  await once(stream, "open").catch((error: NodeJS.ErrnoException) => {
+    throw new InputError(`${path}: cannot be written (${error.code})`);
+  });
   const close = async () => {
     stream.end();
     await once(stream, "close");
@@ -116,11 +124,11 @@ export async function openOutput(path: string | undefined): Promise<OutputFile> 
     write: (data) => write(stream, data),
     finish: async () => {
       await close();
-      await rename(partial, path);
+      if (replaces) await rename(written, target);
     },
     discard: async () => {
       await close();
-      await unlink(partial).catch(() => undefined);
+      if (replaces) await unlink(written).catch(() => undefined);
     },
   };
 }

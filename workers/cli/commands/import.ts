@@ -23,6 +23,8 @@ export interface ImportCommandOptions extends CommonOptions {
 export function addImportCommand(program: Command): void {
   const command = withImportOptions(program.command("import [file]"))
     .description("read real conversations of any supported format and anonymise them")
+    // The formats' own commands have the same options, and must see those that follow their names.
+    .enablePositionalOptions()
     .addOption(
       new Option("-f, --format <format>", "override the detection").choices([...IMPORT_FORMATS]).default("auto"),
     )

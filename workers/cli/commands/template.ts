@@ -4,7 +4,7 @@ import type { Conversation } from "../../contract/conversation.ts";
 import { TOOL_CALL_MODES } from "../../contract/template.ts";
 import type { ToolCallMode } from "../../contract/template.ts";
 import { EXIT, InputError } from "../failure.ts";
-import { formatTable, openOutput, print, printJson, say } from "../output.ts";
+import { formatTable, openOutput, print, printJson, say, shorten } from "../output.ts";
 import { examples, jsonOption, outputOption } from "./options.ts";
 
 interface ExportCommandOptions {
@@ -33,7 +33,7 @@ export function addTemplateCommand(program: Command): void {
         each.name,
         each.display_name,
         each.supports_tool_calls ? "yes" : "no",
-        each.special_tokens.join(" "),
+        shorten(each.special_tokens.join(" "), 60),
       ]);
       await print(formatTable(["name", "format", "tools", "special tokens"], rows));
     });
