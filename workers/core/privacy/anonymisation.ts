@@ -79,35 +79,62 @@ const EARLIER_TEXTS = 2;
 
 type Scan = (text: string, options: ScanOptions) => Finding[];
 
+/** Writes replacements that are consistent within one document, and keeps account of them. */
+export interface Replacer {
+  replace(category: string, value: string): string;
+  /** Registers a name without writing it, so that its parts are known as one person. */
+  know(name: string): void;
+  surrogates(): string[];
+  vault(): { token: string; category: string; value: string }[];
+}
+
+/** Throws RangeError for a key of a wrong length. */
+export function createReplacer(options: Pick<AnonymiseOptions, "method" | "key" | "language">): Replacer {
+  const hash = createSipHash(options.key ?? new Uint8Array(16));
+  const kind = options.method ?? "token";
+  const method = METHODS[kind];
+  const registry = createEntityRegistry();
+  const pseudonyms = createPseudonyms(hash, options.language);
+  const surrogates = new Set<string>();
+  const vault = new Map<string, { token: string; category: string; value: string }>();
+  return {
+    replace(category, value) {
+      const written = method({ category, value, entity: registry.entityOf(category, value), hash, pseudonyms });
+      if (kind === "pseudonym") surrogates.add(written);
+      if (kind === "vault" && !vault.has(written)) vault.set(written, { token: written, category, value });
+      return written;
+    },
+    know: (name) => void registry.entityOf("PERSON", name),
+    surrogates: () => [...surrogates],
+    vault: () => [...vault.values()],
+  };
+}
+
 /** Scans, remembers, resolves and rewrites the texts of one document. Throws RangeError for a key of a wrong length. */
 export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
   const { bypassWords, names = [], threshold } = options;
   const policy = policyOf(options.policy);
-  const hash = createSipHash(options.key ?? new Uint8Array(16));
-  const method = METHODS[options.method ?? "token"];
   const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
-
+  const replacer = createReplacer(options);
   const memory = createDocumentMemory();
   const first = texts.map((text, index) => {
     const preceding = texts.slice(Math.max(0, index - EARLIER_TEXTS), index).join("\n");
     return scan(text, { policy, threshold, bypassWords, preceding, others: options.others?.[index] });
   });
-  for (const name of names) memory.learn("PERSON", name);
+  for (const name of names) {
+    memory.learn("PERSON", name);
+    replacer.know(name);
+  }
   first.forEach((findings, index) => {
-    for (const finding of findings)
+    for (const finding of findings) {
       if (finding.score >= REMEMBER_FROM)
         memory.learn(finding.category, texts[index]!.slice(finding.start, finding.end));
+    }
   });
 
-  const registry = createEntityRegistry();
-  const pseudonyms = createPseudonyms(hash, options.language);
   const result: Anonymised = { texts: [], findings: [], counts: {}, surrogates: [], values: [], vault: [] };
   const counts = new Map<string, number>();
   const seenValues = new Set<string>();
-  const surrogates = new Set<string>();
-  const vault = new Map<string, { token: string; category: string; value: string }>();
-  for (const name of names) registry.entityOf("PERSON", name);
-
   texts.forEach((text, index) => {
     const remembered = applyPolicy(text, memory.find(text), policy, threshold, bypass);
     const findings = resolveFindings(text, [...first[index]!, ...remembered]);
@@ -115,13 +142,9 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
     let at = 0;
     for (const { category, start, end } of findings) {
       const value = text.slice(start, end);
-      const entity = registry.entityOf(category, value);
-      const written = method({ category, value, entity, hash, pseudonyms });
-      out += text.slice(at, start) + written;
+      out += text.slice(at, start) + replacer.replace(category, value);
       at = end;
       counts.set(category, (counts.get(category) ?? 0) + 1);
-      if (options.method === "pseudonym") surrogates.add(written);
-      if (options.method === "vault" && !vault.has(written)) vault.set(written, { token: written, category, value });
       const key = `${category}\n${value}`;
       if (!seenValues.has(key)) {
         seenValues.add(key);
@@ -132,7 +155,7 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
     result.findings.push(findings);
   });
   result.counts = Object.fromEntries(counts);
-  result.surrogates = [...surrogates];
-  result.vault = [...vault.values()];
+  result.surrogates = replacer.surrogates();
+  result.vault = replacer.vault();
   return result;
 }

@@ -1,15 +1,18 @@
-import { anonymiseTexts } from "./anonymisation.ts";
+import { anonymiseTexts, createReplacer } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, policyOf } from "./policies.ts";
 import type { Policy } from "./policies.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
+import { createStreamScanner } from "./stream.ts";
+import type { StreamScanner } from "./stream.ts";
 import type { Finding, NameRecogniser } from "./types.ts";
 import { originalSpan, viewOf } from "./view.ts";
 
 export type { Finding, NameRecogniser, RecognisedSpan } from "./types.ts";
 export type { Policy } from "./policies.ts";
+export type { StreamScanner } from "./stream.ts";
 export type { Anonymised, AnonymiseMethod, AnonymiseOptions } from "./anonymisation.ts";
 
 export interface ScanOptions {
@@ -29,7 +32,14 @@ export interface PrivacyEngine {
   scan(text: string, options?: ScanOptions): Finding[];
   /** The turns of one conversation at once: a name accepted in one turn is masked in all of them. */
   anonymise(texts: readonly string[], options?: AnonymiseOptions): Anonymised;
+  /**
+   * Anonymises a text that arrives in pieces: the output does not depend on the pieces. `onFinding` is told of every
+   * finding, in offsets of the whole.
+   */
+  stream(options?: StreamOptions): StreamScanner;
 }
+
+export type StreamOptions = Omit<AnonymiseOptions, "others" | "names"> & { onFinding?: (finding: Finding) => void };
 
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
@@ -83,5 +93,14 @@ export function createPrivacyEngine(options: {
   return {
     scan,
     anonymise: (texts, anonymiseOptions = {}) => anonymiseTexts(scan, texts, anonymiseOptions),
+    stream: (streamOptions = {}) => {
+      const { bypassWords, onFinding, policy, threshold } = streamOptions;
+      const replacer = createReplacer(streamOptions);
+      return createStreamScanner({
+        scan: (window) => scan(window, { policy, threshold, bypassWords }),
+        replace: (finding, value) => replacer.replace(finding.category, value),
+        onFinding,
+      });
+    },
   };
 }

@@ -243,6 +243,7 @@ export const NETWORK: readonly Detector[] = [
   },
   {
     name: "secret-labelled",
+    weak: true,
     category: "API_KEY",
     trigger: "word",
     words:
@@ -254,6 +255,7 @@ export const NETWORK: readonly Detector[] = [
   },
   {
     name: "high-entropy",
+    weak: true,
     category: "API_KEY",
     trigger: "code",
     starts: range(32, 36),

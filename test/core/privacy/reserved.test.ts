@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
+import { fromPresidio, toPresidio } from "../../../workers/core/privacy/presidio.ts";
+import { isReserved } from "../../../workers/core/privacy/reserved.ts";
+
+describe("reserved values", () => {
+  it.each([
+    ["EMAIL", "ana@example.com"],
+    ["EMAIL", "ana arroba correo punto test"],
+    ["EMAIL", "a@sub.invalid"],
+    ["URL", "https://www.example.org/x"],
+    ["PHONE", "+1 202-555-0143"],
+    ["CREDIT_CARD", "4111 1111 1111 1111"],
+    ["SSN", "666-12-3456"],
+    ["SSN", "912-12-3456"],
+    ["IP_ADDRESS", "203.0.113.9"],
+    ["IP_ADDRESS", "2001:db8::1"],
+  ])("allows %s %s", (category, value) => {
+    expect(isReserved(category, value)).toBe(true);
+  });
+
+  it.each([
+    ["EMAIL", "ana@example.com.mx"],
+    ["EMAIL", "ana@notexample.com"],
+    ["PHONE", "55 1234 5678"],
+    ["CREDIT_CARD", "5500 0000 0000 0004"],
+    ["SSN", "123-45-6789"],
+    ["IP_ADDRESS", "192.168.1.1"],
+    ["constructor", "x"],
+    ["PERSON", "Juan"],
+  ])("does not allow %s %s", (category, value) => {
+    expect(isReserved(category, value)).toBe(false);
+  });
+
+  it("allows every structured surrogate that the engine writes", () => {
+    const engine = createPrivacyEngine({ recogniser: null });
+    const text =
+      "ana@correo.com, tel 55 1234 5678, +34 611 480 372, tarjeta 4152 3138 7462 9053, iban ES91 2100 0418 4502 0005 1332, DNI 12345678Z, NIE X1234567L, CPF 529.982.247-25, CUIT 20-12345678-6, CURP HEGG560427MVZRRL04, RFC GODE561231GR8, SSN 123-45-6789, ip 192.168.10.45, mac 28:63:36:9a:4f:1c";
+    for (let k = 0; k < 40; k++) {
+      const { texts, counts } = engine.anonymise([text], { method: "pseudonym", key: new Uint8Array(16).fill(k) });
+      const after = engine.scan(texts[0]!);
+      expect(Object.keys(counts)).toHaveLength(13);
+      for (const { category, start, end } of after)
+        expect(
+          `${category} ${isReserved(category, texts[0]!.slice(start, end))} ${texts[0]!.slice(start, end)}`,
+        ).toContain(" true ");
+    }
+  });
+});
+
+describe("Presidio's names", () => {
+  it("map both ways, and unknown names stay", () => {
+    expect(toPresidio("EMAIL")).toBe("EMAIL_ADDRESS");
+    expect(fromPresidio("US_SSN")).toBe("SSN");
+    expect(fromPresidio("__proto__")).toBe("__proto__");
+    expect(toPresidio("CURP")).toBe("CURP");
+    for (const category of ["EMAIL", "PHONE", "PERSON", "LOCATION", "DATE", "IBAN", "CREDIT_CARD"])
+      expect(fromPresidio(toPresidio(category))).toBe(category);
+  });
+});

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
+import type { RecognisedSpan } from "../../../workers/core/privacy/types.ts";
+
+/** Names are runs of capitalised words: crude, but it depends on context as a real recogniser does. */
+const engine = createPrivacyEngine({
+  recogniser: {
+    recognise(text) {
+      const spans: RecognisedSpan[] = [];
+      for (const match of text.matchAll(/(?<=(?:soy|Soy|am|Sr\.) )\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}/gu)) {
+        spans.push({ category: "PERSON", start: match.index, end: match.index + match[0].length, score: 0.9 });
+      }
+      return spans;
+    },
+  },
+});
+
+function streamed(chunks: readonly string[]): string {
+  const stream = engine.stream();
+  return chunks.map((chunk) => stream.push(chunk)).join("") + stream.end();
+}
+
+const SAMPLE =
+  "Hola, soy Juan Pérez López y mi correo es juan.perez@correo.com.mx, o si no juan punto perez arroba gmail punto com. " +
+  "Mi celular es el 55 1234 5678 y el de casa (55) 5555-1234 ext. 12; la tarjeta 4111 1111 1111 1111 vence 08/27. " +
+  "Vivo en Calle Gran Vía 28, 3º B, 28013 Madrid, nací el 3 de julio de 1985 y tengo 39 años. " +
+  "El servidor https://ana:clave@intranet.example/u/77 con IP 192.168.10.45 y fe80::1ff:fe23:4567:890a responde 👍🏽 bien. " +
+  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c y ya. " +
+  "cel cincuenta y cinco, treinta y uno diecisiete, cero nueve cuarenta y seis. Gracias Pérez, dijo la señora que estaba ahi esperando desde hace rato sin que nadie la atendiera.";
+
+describe("streaming", () => {
+  it("gives the output of the whole when cut at every code unit", () => {
+    expect(streamed(SAMPLE.split(""))).toBe(streamed([SAMPLE]));
+  });
+
+  it("gives the output of the whole for any chunking of any text", () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constantFrom(...SAMPLE.split(" ")),
+        fc.constantFrom(
+          "\n",
+          "a@b.co",
+          "soy",
+          "Juan",
+          "de",
+          "la",
+          "55 1234 5678",
+          "calle",
+          "12",
+          "4111111111111111",
+          "x".repeat(140),
+          "😀",
+          "\ud800",
+          "-",
+          "12-".repeat(60),
+          "@".repeat(5),
+        ),
+        fc.string({ maxLength: 12 }),
+      ),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(pieces, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 }), (words, sizes) => {
+        const text = words.join(" ");
+        const chunks: string[] = [];
+        for (let at = 0, k = 0; at < text.length; k++) {
+          chunks.push(text.slice(at, at + sizes[k % sizes.length]!));
+          at += sizes[k % sizes.length]!;
+        }
+        expect(streamed(chunks)).toBe(streamed([text]));
+      }),
+      { seed: 20261121, numRuns: 300 },
+    );
+  });
+
+  it("finds what the scan of the whole text finds", () => {
+    const findings: string[] = [];
+    const text = SAMPLE.replace(/eyJ\S+/, "");
+    const stream = engine.stream({
+      onFinding: ({ category, start, end }) => findings.push(`${category} ${text.slice(start, end)}`),
+    });
+    for (const char of text) stream.push(char);
+    stream.end();
+    const whole = engine
+      .anonymise([text])
+      .findings[0]!.map(({ category, start, end }) => `${category} ${text.slice(start, end)}`);
+    expect(findings).toEqual(whole);
+  });
+
+  it("holds back 24 characters or fewer half of the time, and never much more than 128", () => {
+    const stream = engine.stream();
+    const held: number[] = [];
+    for (const char of SAMPLE.repeat(3)) {
+      stream.push(char);
+      held.push(stream.held);
+    }
+    held.sort((a, b) => a - b);
+    expect(Math.max(...held)).toBeLessThanOrEqual(130);
+  });
+
+  it("holds back 24 characters or fewer half of the time in ordinary text", () => {
+    const stream = engine.stream();
+    const held: number[] = [];
+    const prose =
+      "Con mucho gusto le ayudo. Para revisar el estado del pedido necesito que entre a la página y abra la sección que dice compras recientes, donde aparece cada envío con su estado actual y los pasos que siguen. Si algo no coincide, me avisa y lo corregimos juntos. ";
+    for (const char of prose.repeat(4)) {
+      stream.push(char);
+      held.push(stream.held);
+    }
+    held.sort((a, b) => a - b);
+    expect(held[held.length >> 1]).toBeLessThanOrEqual(24);
+  });
+
+  it("masks a value longer than the hold-back through to its end", () => {
+    const key = `-----BEGIN PRIVATE KEY-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n".repeat(20)}-----END PRIVATE KEY-----`;
+    const out = streamed(`la llave: ${key} fin`.split(""));
+    expect(out).not.toContain("MIIEvQ");
+    expect(out).toContain("[API_KEY]");
+    const token = `eyJ${"hbGciOiJIUzI1NiJ9".repeat(30)}.${"eyJzdWIiOiIx".repeat(30)}.abc`;
+    expect(streamed(`token ${token} listo`.split(""))).not.toContain("eyJ");
+  });
+
+  it("releases a long run that is no value without waiting for its end", () => {
+    const stream = engine.stream();
+    const out = stream.push("x".repeat(1000));
+    expect(out.length).toBeGreaterThan(800);
+    expect(out + stream.end()).toBe("x".repeat(1000));
+  });
+});

@@ -1,0 +1,54 @@
+import { foldText } from "./characters.ts";
+import { compact, digitsOf } from "./checksums.ts";
+import { emailKey } from "./spoken.ts";
+import { TEST_CARDS } from "./surrogate-values.ts";
+
+/** Domains kept free by RFC 2606 and RFC 6761. */
+const RESERVED_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net|edu)|(?:[a-z0-9-]+\.)*(?:example|test|invalid|localhost))$/;
+
+const CARDS = new Set(TEST_CARDS);
+const GENERIC_IDS = new Set(["XEXX010101HNEXXXA4", "XAXX010101000", "XEXX010101000", "EKU9003173C9"]);
+
+/** Payload digits that begin with three zeros: numbers that no office has issued (used for surrogates). */
+function beginsWithZeros(value: string, from: number): boolean {
+  return /^0{3,}/.test(compact(value).slice(from)) && digitsOf(value).length >= 7;
+}
+
+/**
+ * Per category: is the value one that provably belongs to nobody? Telephone: 555-01xx (and what keeps its last seven
+ * digits); card: documented test numbers; SSN: areas 000, 666, 9xx; addresses: documentation ranges of RFC 5737, 3849
+ * and 7042; IBAN: bank part of zeros; others: leading zeros, or the generic numbers that the issuer documents.
+ */
+const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
+  EMAIL: (value) => RESERVED_DOMAIN.test(emailKey(value).split("@").at(-1) ?? ""),
+  URL: (value) =>
+    RESERVED_DOMAIN.test(
+      (/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#:]+)/i.exec(value.trim())?.[1] ?? "").toLowerCase(),
+    ),
+  PHONE: (value) => /55501\d\d$/.test(digitsOf(value)),
+  CREDIT_CARD: (value) => CARDS.has(digitsOf(value)),
+  SSN: (value) => /^(?:000|666|9\d\d)\d{6}$/.test(digitsOf(value)),
+  IP_ADDRESS: (value) =>
+    /^(?:192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)\d{1,3}$/.test(value) || /^2001:0?db8:/i.test(value),
+  MAC_ADDRESS: (value) => /^00005E0053/.test(compact(value)),
+  IBAN: (value) => /^[A-Z]{2}\d{2}0{6}/.test(compact(value)),
+  CURP: (value) => GENERIC_IDS.has(compact(value)),
+  RFC: (value) => GENERIC_IDS.has(compact(value)),
+  NIE: (value) => beginsWithZeros(value, 1),
+  CIF: (value) => beginsWithZeros(value, 1),
+  CUIT: (value) => beginsWithZeros(value, 2),
+  RUC: (value) => beginsWithZeros(value, 2),
+  DNI: (value) => beginsWithZeros(value, 0),
+  CPF: (value) => beginsWithZeros(value, 0),
+  CNPJ: (value) => beginsWithZeros(value, 0),
+  NSS: (value) => beginsWithZeros(value, 0),
+  NIT: (value) => beginsWithZeros(value, 0),
+  NHS_NUMBER: (value) => beginsWithZeros(value, 0),
+  DEVICE_ID: (value) => beginsWithZeros(value, 0),
+  USERNAME: (value) => /^@?user_\d+$/.test(foldText(value)),
+};
+
+/** True for a value that may stand in synthetic text: it was made to belong to nobody. Unknown categories: false. */
+export function isReserved(category: string, value: string): boolean {
+  return Object.hasOwn(RESERVED, category) && RESERVED[category]!(value);
+}
