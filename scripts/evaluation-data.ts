@@ -93,7 +93,7 @@ function toConversation(id: string, language: string, turns: readonly RawTurn[])
       result.push({
         ...base,
         rol: "assistant",
-        contenido: turn.tool_call.name,
+        contenido: "…",
         herramientas_usadas: [turn.tool_call.name],
         tool_calls: [{ ...pending, arguments: args }],
       });
