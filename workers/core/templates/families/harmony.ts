@@ -32,7 +32,6 @@ function arrayType(schema: Json): string {
 }
 
 function variantsType(variants: readonly Json[]): string {
-  if (variants.length > 1 && variants.some((variant) => member(variant, "type") === "object")) return "any";
   return variants
     .map((variant, index) => {
       const description = member(variant, "description");

@@ -7,7 +7,7 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { contentText, joinable, printed, strip } from "../text.ts";
+import { contentText, printed, strip } from "../text.ts";
 
 const TOOL_INTRODUCTION =
   "Given the following functions, please respond with a JSON for a function call with its proper arguments that best answers the given prompt.\n\n" +
@@ -24,6 +24,7 @@ export function splitSystem(
 function takeToolMessage(
   messages: readonly TemplateMessage[],
   tools: readonly Json[],
+  textOf: (message: TemplateMessage) => string,
   out: TemplateWriter,
 ): [string, readonly TemplateMessage[]] {
   const first = messages[0];
@@ -32,7 +33,7 @@ function takeToolMessage(
   if (first.role !== "user")
     out.warn(`the first message is rendered as the user's, although its role is ${first.role}`);
   const declared = tools.map((tool) => `${dumpJson(tool, 4)}\n\n`).join("");
-  return [TOOL_INTRODUCTION + declared + strip(printed(first.content)), messages.slice(1)];
+  return [TOOL_INTRODUCTION + declared + strip(textOf(first)), messages.slice(1)];
 }
 
 function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
@@ -44,7 +45,7 @@ function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
   out.put("Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n");
   out.put(`${strip(printed(system?.content))}<|eot_id|>`);
   if (input.tools !== null) {
-    const [text, others] = takeToolMessage(messages, input.tools, out);
+    const [text, others] = takeToolMessage(messages, input.tools, (message) => printed(message.content), out);
     messages = others;
     out.put(`${open("user")}${text}<|eot_id|>`);
   }
@@ -76,14 +77,12 @@ function renderLlama4(input: TemplateInput, out: TemplateWriter): void {
   let messages = rest;
   out.put("<|begin_of_text|>");
   if (system !== undefined) {
-    const { content } = system;
-    const text = isList(content) ? joinable(member(content[0], "text"), "a system part") : contentText(system);
     out.put(open("system"));
     if (input.tools !== null) out.put("Environment: ipython\n");
-    out.put(`${strip(text)}<|eot|>`);
+    out.put(`${strip(joinedText(system))}<|eot|>`);
   }
   if (input.tools !== null) {
-    const [text, others] = takeToolMessage(messages, input.tools, out);
+    const [text, others] = takeToolMessage(messages, input.tools, joinedText, out);
     messages = others;
     out.put(`${open("user")}${text}<|eot|>`);
   }
@@ -109,6 +108,12 @@ function renderLlama4(input: TemplateInput, out: TemplateWriter): void {
     }
   }
   if (input.addGenerationPrompt) out.put(open("assistant"));
+}
+
+/** Text as it is, or the text parts of a list joined. */
+function joinedText(message: TemplateMessage): string {
+  if (!isList(message.content)) return contentText(message);
+  return message.content.map((part) => printed(member(part, "text"))).join("");
 }
 
 function partsWithImages(message: TemplateMessage): string {

@@ -71,8 +71,9 @@ function renderSuper(input: TemplateInput, out: TemplateWriter): void {
     if (message.role === "user") {
       out.put(`${open("user")}${printed(message.content)}<|eot_id|>`);
     } else if (message.role === "assistant") {
-      const text = contentText(message);
-      const content = text.includes("</think>") ? stripStart(afterLast(text, "</think>")) : text;
+      const text = isList(message.content) ? printed(message.content) : contentText(message);
+      const content =
+        !isList(message.content) && text.includes("</think>") ? stripStart(afterLast(text, "</think>")) : text;
       if (content !== text) out.warn("reasoning is not rendered");
       out
         .put(open("assistant"))
@@ -205,7 +206,8 @@ function thinkingText(message: TemplateMessage): string {
   const given = message.fields["reasoning_content"];
   const text = truthy(message.content) ? printed(message.content) : "";
   if (typeof given === "string" && strip(given) !== "") return `<think>\n${given}\n</think>\n${text}`;
-  return text.includes("<think>") || text.includes("</think>") ? text : NO_THOUGHT + text;
+  const marked = isList(message.content) || text.includes("<think>") || text.includes("</think>");
+  return marked ? text : NO_THOUGHT + text;
 }
 
 /** Reasoning before the last question is replaced by an empty think block. */
