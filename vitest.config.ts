@@ -1,4 +1,4 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 // Tests of core/ run in Node and again in workerd, the runtime they are for; files named *.node.test.ts need Node's own
@@ -30,7 +30,13 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
             remoteBindings: false,
-            miniflare: { bindings: { UNCASE_ENV: "development", UNCASE_LOG_LEVEL: "error" } },
+            miniflare: {
+              bindings: {
+                UNCASE_ENV: "development",
+                UNCASE_LOG_LEVEL: "error",
+                TEST_MIGRATIONS: await readD1Migrations("./migrations"),
+              },
+            },
           }),
         ],
         test: { name: "workers", include: ["test/workers/**/*.test.ts"], testTimeout: 60_000, isolate: false },

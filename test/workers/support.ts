@@ -1,0 +1,111 @@
+import { applyD1Migrations, env as testEnv } from "cloudflare:test";
+import type { Api } from "../../workers/api/context.ts";
+import { createApi } from "../../workers/api/app.ts";
+import { DEFAULT_SECRET_KEY, type Settings } from "../../workers/platform/config.ts";
+import { type Bindings, makeDeps } from "../../workers/platform/deps.ts";
+import { UNCASEClient } from "../../workers/sdk/client.ts";
+import type { Deps } from "../../workers/services/deps.ts";
+
+interface TestBindings extends Bindings {
+  TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1];
+}
+
+export const bindings = testEnv as unknown as TestBindings;
+
+const SETTINGS: Settings = {
+  environment: "production",
+  version: "test",
+  llmConfigured: false,
+  piiConfidenceThreshold: 0.85,
+  logLevel: "error",
+  secretKey: `${DEFAULT_SECRET_KEY}-tests`,
+  corsOrigins: [],
+  openRegistration: true,
+};
+
+export interface TestApp {
+  api: Api;
+  deps: Deps;
+  logs: string[];
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  client(apiKey?: string): UNCASEClient;
+}
+
+/** The API over the real bindings of the test runtime, with settings of the test's own. */
+export async function startApp(settings: Partial<Settings> = {}, overrides: Partial<Deps> = {}): Promise<TestApp> {
+  await applyD1Migrations(bindings.DB, bindings.TEST_MIGRATIONS);
+  const merged = { ...SETTINGS, ...settings };
+  const logs: string[] = [];
+  const deps: Deps = {
+    ...makeDeps(bindings, merged),
+    log: { write: (level, event, fields) => void logs.push(JSON.stringify({ level, event, ...fields })) },
+    ...overrides,
+  };
+  const api = createApi(deps, merged);
+  const send = (input: RequestInfo | URL, init?: RequestInit) => Promise.resolve(api.fetch(new Request(input, init)));
+  return {
+    api,
+    deps,
+    logs,
+    fetch: (path, init) => send(`http://localhost${path}`, init),
+    client: (apiKey) =>
+      new UNCASEClient({
+        baseUrl: "http://localhost",
+        retries: 0,
+        fetch: send as typeof fetch,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      }),
+  };
+}
+
+let organizations = 0;
+
+/** A new organisation and the plain keys of each scope. */
+export async function makeTenant(app: TestApp) {
+  organizations += 1;
+  const response = await app.fetch("/api/v1/organizations", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name: `Tenant ${organizations} ${crypto.randomUUID()}` }),
+  });
+  if (response.status !== 201) throw new Error(`no tenant: ${response.status} ${await response.text()}`);
+  const created = (await response.json()) as { id: string; admin_key: { plain_key: string; key_id: string } };
+  const admin = created.admin_key.plain_key;
+  const mint = async (scopes: string) => {
+    const answer = await app.fetch(`/api/v1/organizations/${created.id}/api-keys`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-API-Key": admin },
+      body: JSON.stringify({ name: scopes, scopes }),
+    });
+    return ((await answer.json()) as { plain_key: string }).plain_key;
+  };
+  return { id: created.id, adminKeyId: created.admin_key.key_id, admin, write: await mint("write"), read: await mint("read") };
+}
+
+export type Tenant = Awaited<ReturnType<typeof makeTenant>>;
+
+/** A seed of the short form that the reference's documentation promises. */
+export const SHORT_SEED = {
+  dominio: "automotive.sales",
+  idioma: "es",
+  roles: ["cliente", "asesora"],
+  objetivo: "Comparar dos vehículos familiares y agendar una prueba de manejo",
+  pasos_turnos: [
+    "El cliente pregunta por vehículos familiares",
+    "La asesora consulta el inventario y presenta opciones",
+    "El cliente pregunta por el financiamiento",
+    "La asesora confirma la cita para la prueba de manejo",
+  ],
+} as const;
+
+export const sendJson = (key: string, body: unknown, method = "POST"): RequestInit => ({
+  method,
+  headers: { "Content-Type": "application/json", "X-API-Key": key },
+  body: JSON.stringify(body),
+});
+
+export function uploadForm(content: string | Uint8Array<ArrayBuffer>, name = "file.csv"): FormData {
+  const form = new FormData();
+  form.set("file", new File([content], name));
+  return form;
+}
