@@ -52,8 +52,8 @@ const Slot = z
         of: z.string().optional(),
       })
       .optional(),
-    /** Identifier of the fictional world: prefix and how many there are. */
-    id: z.strictObject({ prefix: z.string(), size: z.number().int() }).optional(),
+    /** Identifier of the fictional world: numbered things (how many there are), or coded people, policies and cases. */
+    id: z.strictObject({ prefix: z.string(), size: z.number().int().nullable() }).optional(),
     /** A date: business days from today, from and to. */
     day: z.strictObject({ from: z.number().int(), to: z.number().int() }).optional(),
     /** Words that tie a numeric constraint of the seed to this slot, and the unit that it must have. */

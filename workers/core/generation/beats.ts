@@ -154,9 +154,12 @@ export function planBeats(input: BeatInput): Beat[] {
     };
   };
 
-  const steps = seed.pasos_turnos.flujo_esperado.map((text) =>
+  // A scenario that says its own steps is the flow; what the seed's asks for beyond it comes in where it belongs.
+  const seedSteps = seed.pasos_turnos.flujo_esperado.map((text) =>
     readStep(text, language, seed.roles, input.assistantRole),
   );
+  const ownSteps = scenarioSteps(input);
+  const steps = ownSteps.length > 0 ? ownSteps : seedSteps;
   const assigned = assignTopics(steps, topics, language, new Set(tools.keys()));
   const greeting = topics.find((topic) => topic.name === GREETING)!;
   const closing = topics.find((topic) => topic.name === CLOSING)!;
@@ -183,11 +186,12 @@ export function planBeats(input: BeatInput): Beat[] {
     beats.push(makeBeat(null, closing, true, 100));
   }
 
-  const extra = scenarioSteps(input);
-  const free = topics.filter((topic) => !used.has(topic.name));
-  assignTopics(extra, free, language, new Set(tools.keys())).forEach((topic, i) => {
-    if (topic) insertBeat(beats, makeBeat(extra[i]!, topic, false, topic.phase));
-  });
+  if (ownSteps.length > 0) {
+    const free = topics.filter((topic) => !used.has(topic.name) && topic.name !== GREETING && topic.name !== CLOSING);
+    assignTopics(seedSteps, free, language, new Set(tools.keys())).forEach((topic, i) => {
+      if (topic) insertBeat(beats, makeBeat(seedSteps[i]!, topic, false, topic.phase));
+    });
+  }
   for (const name of tools.keys()) {
     const topic = topics.find((candidate) => candidate.tool === name && !used.has(candidate.name));
     if (topic && !beats.some((beat) => beat.tool?.name === name))

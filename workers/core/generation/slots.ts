@@ -1,7 +1,7 @@
 import type { PhraseBank, Slot } from "../domains/data.ts";
 import { addBusinessDays, dayOf, formatDay, parseDay } from "../tools/calendar.ts";
 import type { Language } from "../tools/simulation.ts";
-import { fold, makeId, price } from "../tools/simulation.ts";
+import { CODES, fold, makeCode, makeId, price } from "../tools/simulation.ts";
 import type { Constraint } from "./constraint.ts";
 import { slotBounds } from "./constraint.ts";
 import type { Random } from "./random.ts";
@@ -41,7 +41,13 @@ export function drawSlots(input: SlotInput): Slots {
 type Written = { value: string | number; style: Style };
 
 function drawSlot(slot: Slot, input: SlotInput, said: string, drawn: Slots, random: Random): Written {
-  if (slot.id) return { value: makeId(slot.id.prefix, random.int(1, slot.id.size)), style: "text" };
+  if (slot.id) {
+    const { prefix, size } = slot.id;
+    return {
+      value: size === null ? makeCode(prefix, random.int(0, CODES - 1)) : makeId(prefix, random.int(1, size)),
+      style: "text",
+    };
+  }
   if (slot.day) {
     return {
       value: formatDay(addBusinessDays(dayOf(input.today), random.int(slot.day.from, slot.day.to))),

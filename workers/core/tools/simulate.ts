@@ -5,12 +5,23 @@ import { sampleSchema } from "./fallback.ts";
 import type { Language, Simulator, SimulatorContext } from "./simulation.ts";
 import { SimulationFailure, say } from "./simulation.ts";
 import { AUTOMOTIVE_SIMULATORS } from "./simulators/automotive.ts";
+import { EDUCATION_SIMULATORS } from "./simulators/education.ts";
+import { FINANCE_SIMULATORS } from "./simulators/finance.ts";
+import { INDUSTRIAL_SIMULATORS } from "./simulators/industrial.ts";
+import { LEGAL_SIMULATORS } from "./simulators/legal.ts";
 import { MEDICAL_SIMULATORS } from "./simulators/medical.ts";
 import { argumentErrors, schemaErrors } from "./validation.ts";
 
 /** Simulator of each of the 30 built-in tools, by name. */
 export const SIMULATORS: ReadonlyMap<string, Simulator> = new Map(
-  [AUTOMOTIVE_SIMULATORS, MEDICAL_SIMULATORS].flatMap((table) => Object.entries(table)),
+  [
+    AUTOMOTIVE_SIMULATORS,
+    MEDICAL_SIMULATORS,
+    LEGAL_SIMULATORS,
+    FINANCE_SIMULATORS,
+    INDUSTRIAL_SIMULATORS,
+    EDUCATION_SIMULATORS,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 export type SimulateContext = {

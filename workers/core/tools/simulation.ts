@@ -73,6 +73,34 @@ export function makeId(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(4, "0")}`;
 }
 
+/** Letters of codes: no vowels, so that no code is a word or a name. */
+const CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+const CODE_LENGTH = 4;
+
+/** How many codes a prefix has. */
+export const CODES = CODE_LETTERS.length ** CODE_LENGTH;
+
+/**
+ * Identifier of a person, a policy or a case: `PAC-KTRW`. It has no digits, so that nobody (nor the privacy gate) can
+ * take it for the record number of somebody real.
+ */
+export function makeCode(prefix: string, number: number): string {
+  let rest = number % CODES;
+  let code = "";
+  for (let i = 0; i < CODE_LENGTH; i++) {
+    code = CODE_LETTERS[rest % CODE_LETTERS.length]! + code;
+    rest = Math.floor(rest / CODE_LETTERS.length);
+  }
+  return `${prefix}-${code}`;
+}
+
+/** The number behind a code, or null when it is not one of this prefix. */
+export function codeNumber(code: string, prefix: string): number | null {
+  const match = /^([A-Z]{2,4})-([B-DF-HJ-NP-TV-XZ]{4})$/.exec(code.trim().toUpperCase());
+  if (!match || match[1] !== prefix) return null;
+  return [...match[2]!].reduce((number, letter) => number * CODE_LETTERS.length + CODE_LETTERS.indexOf(letter), 0);
+}
+
 /** The generator behind one thing of the fictional world. */
 export function worldRandom(kind: string, id: string | number): Random {
   return createRandom(`world:${kind}:${id}`);

@@ -4,8 +4,10 @@ import type { Bilingual, Simulator, SimulatorContext } from "../simulation.ts";
 import {
   SimulationFailure,
   annuity,
+  codeNumber,
   fold,
   idNumber,
+  makeCode,
   makeId,
   price,
   readNumber,
@@ -16,7 +18,6 @@ import {
 } from "../simulation.ts";
 
 const VEHICLES = 600;
-const CUSTOMERS = 9999;
 
 type Model = {
   brand: string;
@@ -287,7 +288,7 @@ function score(model: Model, criteria: ReadonlySet<string>): number {
 const customerRecord: Simulator = (args, context) => {
   const id = readText(args, "cliente_id");
   if (!id) return new SimulationFailure("cliente_id: la consulta de prueba solo admite el identificador de cliente");
-  const number = idNumber(id, "CLI", CUSTOMERS);
+  const number = codeNumber(id, "CLI");
   if (number === null) return new SimulationFailure(`cliente_id ${id}: no existe`);
   const random = worldRandom("customer", number);
   const today = dayOf(context.today);
@@ -305,7 +306,7 @@ const customerRecord: Simulator = (args, context) => {
       ? [{ cotizacion_id: makeId("COT", random.int(1, 9999)), vehiculo_id: makeId("VEH", random.int(1, VEHICLES)) }]
       : [];
   return {
-    cliente_id: makeId("CLI", number),
+    cliente_id: makeCode("CLI", number),
     nombre: null,
     telefono: null,
     email: null,

@@ -2,10 +2,11 @@ import type { JsonObject } from "../../../contract/ids.ts";
 import { addBusinessDays, dayOf, formatDay, parseDay } from "../calendar.ts";
 import type { Bilingual, Simulator, SimulatorContext } from "../simulation.ts";
 import {
+  CODES,
   SimulationFailure,
+  codeNumber,
   fold,
-  idNumber,
-  makeId,
+  makeCode,
   mentions,
   price,
   readText,
@@ -13,8 +14,6 @@ import {
   say,
   worldRandom,
 } from "../simulation.ts";
-
-const PATIENTS = 9999;
 
 type Condition = { name: Bilingual; icd10: string; drug: string; specialty: Bilingual };
 
@@ -190,11 +189,11 @@ const ALLERGIES: readonly Bilingual[] = [
 type Patient = { id: string; conditions: Condition[]; allergies: Bilingual[] };
 
 function patient(id: string): Patient | SimulationFailure {
-  const number = idNumber(id, "PAC", PATIENTS);
+  const number = codeNumber(id, "PAC");
   if (number === null) return new SimulationFailure(`paciente_id ${id}: no existe`);
   const random = worldRandom("patient", number);
   return {
-    id: makeId("PAC", number),
+    id: makeCode("PAC", number),
     conditions: random.shuffle(CONDITIONS).slice(0, random.int(1, 2)),
     allergies: random.next() < 0.4 ? [random.pick(ALLERGIES)] : [],
   };
@@ -309,7 +308,7 @@ const bookAppointment: Simulator = (args, context) => {
   const day = preferred === null ? earliest : addBusinessDays(Math.max(preferred, addBusinessDays(today, 0)), 0);
   const specialty = String(args["especialidad"]);
   return {
-    cita_id: makeId("CIT", context.random.int(1, 9999)),
+    cita_id: makeCode("CIT", context.random.int(0, CODES - 1)),
     paciente_id: found.id,
     medico: readText(args, "medico_id") ?? doctor(context, [specialty, specialty]),
     especialidad: specialty,
@@ -452,7 +451,7 @@ const labResults: Simulator = (args, context) => {
   const random = worldRandom("laboratory", found.id);
   const studies = [...new Set(PARAMETERS.map((parameter) => parameter.study[0]))].map((study) => ({
     parameters: PARAMETERS.filter((parameter) => parameter.study[0] === study),
-    id: makeId("EST", random.int(1, 9999)),
+    id: makeCode("EST", random.int(0, CODES - 1)),
     day: dayOf(context.today) - random.int(2, 300),
     values: PARAMETERS.map(() => random.next()),
     outside: PARAMETERS.map(() => random.next() < 0.3),
@@ -502,14 +501,14 @@ const PROCEDURES: readonly Bilingual[] = [
 const insuranceCover: Simulator = (args, context) => {
   const [policy, patientId] = [readText(args, "poliza_numero"), readText(args, "paciente_id")];
   if (!policy && !patientId) return new SimulationFailure("se requiere paciente_id o poliza_numero");
-  const number = policy ? idNumber(policy, "POL", PATIENTS) : idNumber(patientId!, "PAC", PATIENTS);
+  const number = policy ? codeNumber(policy, "POL") : codeNumber(patientId!, "PAC");
   if (number === null) return new SimulationFailure(`${policy ?? patientId}: no existe`);
   const random = worldRandom("policy", number);
   const cap = random.pick([500_000, 1_000_000, 2_000_000]);
   const code = readText(args, "procedimiento_codigo");
   const covered = PROCEDURES.slice(0, random.int(2, PROCEDURES.length)).map((procedure) => say(context, procedure));
   return {
-    poliza_numero: makeId("POL", number),
+    poliza_numero: makeCode("POL", number),
     aseguradora: say(context, ["aseguradora del plan corporativo", "corporate plan insurer"]),
     vigencia_hasta: formatDay(dayOf(context.today) + random.int(30, 360)),
     cobertura_porcentaje: random.pick([70, 80, 90]),
