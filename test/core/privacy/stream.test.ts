@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
 import type { RecognisedSpan } from "../../../workers/core/privacy/types.ts";

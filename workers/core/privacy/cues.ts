@@ -1,4 +1,5 @@
 import { hashPair, hashWord } from "./characters.ts";
+import { NUMBER_WORDS } from "./spoken.ts";
 
 /**
  * Words that, near a value, say what it is. One row per meaning, in Spanish, English, Portuguese and French, separated
@@ -107,6 +108,8 @@ export interface WordEntry {
   detectors: number[];
   startsPhrase: boolean;
   skipped: boolean;
+  /** A number in words. */
+  isNumber: boolean;
 }
 
 /** An open-addressing table from 32-bit word hashes to entries: one probe per word of text. */
@@ -126,7 +129,7 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
   const entryOf = (hash: number): WordEntry => {
     let entry = byHash.get(hash);
     if (entry === undefined) {
-      entry = { cues: [], detectors: [], startsPhrase: false, skipped: false };
+      entry = { cues: [], detectors: [], startsPhrase: false, skipped: false, isNumber: false };
       byHash.set(hash, entry);
     }
     return entry;
@@ -143,6 +146,7 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
     return entryOf(hash);
   };
   for (const word of SKIPPED.split("|")) entryOf(hashWord(word)).skipped = true;
+  for (const word of NUMBER_WORDS.split("|")) entryOf(hashWord(word)).isNumber = true;
   CUE_NAMES.forEach((name, index) => {
     for (const word of CUES[name].split("|")) entryOfPhrase(word).cues.push(index);
   });

@@ -34,6 +34,9 @@ export interface Detector {
   side?: "after" | "here" | "before";
   /** Lengths of the first digit group (`number`) or of the first letter-digit group (`code`); any when absent. */
   starts?: readonly number[];
+  /** ASCII characters with which a match may begin, and which may follow the first digit group: cheap refusals. */
+  opens?: string;
+  next?: string;
   /** Digits that the run of digit groups must have at least (`number` only). */
   minDigits?: number;
   /**

@@ -1,10 +1,11 @@
 import { anonymiseTexts, createReplacer } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
-import { applyPolicy, policyOf } from "./policies.ts";
+import { applyPolicy, namesSpecial, policyOf, SPECIAL_CATEGORY_NAMES } from "./policies.ts";
 import type { Policy } from "./policies.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
+import type { StructuredScanner } from "./scanner.ts";
 import { createStreamScanner } from "./stream.ts";
 import type { StreamScanner } from "./stream.ts";
 import type { Finding, NameRecogniser } from "./types.ts";
@@ -55,11 +56,15 @@ export function createPrivacyEngine(options: {
   regions?: readonly string[];
 }): PrivacyEngine {
   const { recogniser } = options;
-  const structured = createStructuredScanner(DETECTORS, options.regions ?? DEFAULT_REGIONS);
+  const regions = options.regions ?? DEFAULT_REGIONS;
+  // The cues of special categories are everyday words ("soy", "has"): policies that do not name them need not pay.
+  const ordinary = createStructuredScanner(DETECTORS.filter((row) => !SPECIAL_CATEGORY_NAMES.includes(row.category)), regions);
+  let complete: StructuredScanner | null = null;
 
   /** Everything that anything found, with its score, unresolved, in offsets of the original. */
-  const detect = (text: string, preceding: string): Finding[] => {
+  const detect = (text: string, preceding: string, policy: Policy): Finding[] => {
     const view = viewOf(text);
+    const structured = namesSpecial(policy) ? (complete ??= createStructuredScanner(DETECTORS, regions)) : ordinary;
     const findings = structured(view.text, preceding.slice(-PRECEDING_CHARS));
     if (recogniser !== null) {
       for (const span of recogniser.recognise(view.text)) {
@@ -85,7 +90,7 @@ export function createPrivacyEngine(options: {
       bypassWords === undefined || bypassWords.length === 0
         ? undefined
         : new Set(bypassWords.map((word) => word.toLowerCase()));
-    const found = detect(text, preceding ?? "");
+    const found = detect(text, preceding ?? "", policy);
     if (others !== undefined) found.push(...others);
     return resolveFindings(text, applyPolicy(text, found, policy, threshold, bypass));
   };

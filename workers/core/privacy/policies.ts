@@ -68,6 +68,11 @@ export function policyOf(policy: "gate" | "gateway" | Policy | undefined): Polic
   return typeof policy === "object" ? policy : POLICIES[policy ?? "gate"];
 }
 
+/** True when the policy uses a category of Article 9 or 10. */
+export function namesSpecial(policy: Policy): boolean {
+  return SPECIAL_CATEGORY_NAMES.some((category) => policy.categories[category] !== null);
+}
+
 function limitOf(policy: Policy, category: string, threshold: number | undefined): number | null {
   const own = Object.hasOwn(policy.categories, category) ? policy.categories[category]! : policy.threshold;
   return own === null ? null : (threshold ?? own);

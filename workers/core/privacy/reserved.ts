@@ -30,7 +30,7 @@ const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
   SSN: (value) => /^(?:000|666|9\d\d)\d{6}$/.test(digitsOf(value)),
   IP_ADDRESS: (value) =>
     /^(?:192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)\d{1,3}$/.test(value) || /^2001:0?db8:/i.test(value),
-  MAC_ADDRESS: (value) => /^00005E0053/.test(compact(value)),
+  MAC_ADDRESS: (value) => compact(value).startsWith("00005E0053"),
   IBAN: (value) => /^[A-Z]{2}\d{2}0{6}/.test(compact(value)),
   CURP: (value) => GENERIC_IDS.has(compact(value)),
   RFC: (value) => GENERIC_IDS.has(compact(value)),

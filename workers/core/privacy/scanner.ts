@@ -7,26 +7,31 @@ import {
   foldCode,
   HASH_START,
   hashPair,
-  hashWord,
+  hashStep,
   isDigit,
   isWordChar,
   LETTER,
 } from "./characters.ts";
+import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
 import { buildWordTable, CUE_NAMES, findWord } from "./cues.ts";
 import type { WordEntry } from "./cues.ts";
-import type { Detector, Match } from "./detector.ts";
-import { NUMBER_WORDS } from "./spoken.ts";
+import type { Detector, Match, Trigger } from "./detector.ts";
 import type { Finding } from "./types.ts";
 
-/** Words before a value within which a cue counts, and after it. */
-const CUE_WORDS = 8;
-const AFTER_WORDS = 5;
-const AFTER_CHARS = 40;
 /** A word of an earlier turn counts as a third: an answer stands far from the words of its question. */
 const EARLIER_STEP = 1 / 3;
-const RING = 32;
-/** How far a `before` row reaches back to the number that precedes its word. */
+/** How far a `before` row reaches back to the number that precedes its word, and how far that number may be from it. */
 const BEFORE_CHARS = 64;
+const BEFORE_GAP = 44;
+const BEFORE_GAP_SPOKEN = 12;
+/** Groups of this length and longer share one list of rows. */
+const LONGEST_GROUP = 36;
+const RUN_CHARS = 40;
+const RUN_GAP = 3;
+const AGAINST_WORDS = 3;
+const AGAINST_FACTOR = 0.35;
+const STEP_PER_WORD = 0.004;
+const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
@@ -35,6 +40,9 @@ const LINK =
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
   againstGroups: Uint8Array | null;
+  /** Per ASCII code: may the row's match begin with it, may it follow the first group. Null when anything may. */
+  opensWith: Uint8Array | null;
+  followedBy: Uint8Array | null;
 }
 
 function groupSet(names: readonly string[] | undefined): Uint8Array | null {
@@ -44,308 +52,229 @@ function groupSet(names: readonly string[] | undefined): Uint8Array | null {
   return set;
 }
 
-/** Rows by the length of their first group: index 0 holds nothing, the last one every longer length. */
-function byStart(rows: readonly Compiled[], longest: number): Compiled[][] {
-  const lists: Compiled[][] = Array.from({ length: longest + 1 }, () => []);
-  for (const row of rows) {
-    for (let length = 1; length <= longest; length++) {
-      if (
-        row.starts === undefined ||
-        row.starts.some((start) => start === length || (length === longest && start > longest))
-      )
-        lists[length]!.push(row);
-    }
-  }
-  return lists;
+function charSet(chars: string | undefined): Uint8Array | null {
+  if (chars === undefined) return null;
+  const set = new Uint8Array(128);
+  for (const char of chars) set[char.charCodeAt(0)] = 1;
+  return set;
 }
 
-const LONGEST_GROUP = 36;
+/** Rows by the length of their first group: index 0 holds nothing, the last one every longer length. */
+function byStart(rows: readonly Compiled[]): Compiled[][] {
+  return Array.from({ length: LONGEST_GROUP + 1 }, (_, length) =>
+    rows.filter(({ starts }) => length > 0 && (starts === undefined || starts.some((start) => Math.min(start, LONGEST_GROUP) === length))),
+  );
+}
 
+/** Separators over which a number goes on. */
+const RUN_SEPARATORS = charSet(" -./(),:")!;
+
+/** `preceding` is earlier text of the same conversation, from which only the cue words are taken. */
 export type StructuredScanner = (text: string, preceding?: string) => Finding[];
 
 /**
  * Compiles the table and returns its interpreter: one pass over the text that recognises words by hash and stops at
- * triggers, where bounded sticky patterns are tried. Linear in the length of the text. `preceding` is earlier text of
- * the same conversation, from which only cue words are taken. Findings are unresolved: they may overlap.
+ * triggers, where bounded sticky patterns are tried. Linear in the length of the text. Findings are unresolved: they
+ * may overlap. The state of a scan lives in the closure (a scan never yields), so that short texts cost no set-up.
  */
 export function createStructuredScanner(detectors: readonly Detector[], regions: readonly string[]): StructuredScanner {
   const rows: Compiled[] = detectors.map((row) => ({
     ...row,
     cueGroups: groupSet(row.cues),
     againstGroups: groupSet(row.against),
+    opensWith: charSet(row.opens),
+    followedBy: charSet(row.next),
   }));
-  const words = buildWordTable(
-    rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])),
-  );
-  const of = (trigger: string): Compiled[] => rows.filter((row) => row.trigger === trigger);
-  const numberRows = byStart(of("number"), LONGEST_GROUP);
-  const codeRows = byStart(of("code"), LONGEST_GROUP);
+  const words = buildWordTable(rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])));
+  const of = (trigger: Trigger): Compiled[] => rows.filter((row) => row.trigger === trigger);
+  const numberRows = byStart(of("number"));
+  const codeRows = byStart(of("code"));
   const atRows = of("at");
   const schemeRows = of("scheme");
   const colonRows = of("colon");
   const dotRows = of("dot");
-  const minNumberDigits = numberRows.map((list) =>
-    list.reduce((least, row) => Math.min(least, row.minDigits ?? 1), 99),
-  );
+  const cues = createCueWindow(words);
 
-  return function scan(text, preceding = "") {
-    const findings: Finding[] = [];
-    const ringGroup = new Int16Array(RING);
-    const ringWord = new Float64Array(RING);
-    let ringSize = 0;
-    let wordIndex = 0;
-    // Phrase state: the hash of the words so far, when they may go on.
-    let phraseHash = 0;
-    let phraseOpen = false;
-    // The latest number, number in words and short letter group, for `before` rows and joined codes.
-    let lastNumber = -1;
-    let lastNumberEnd = -1;
-    let spokenStart = -1;
-    let spokenEnd = -1;
-    let groupStart = -1;
-    let groupEnd = -1;
-    const pendingAnswers: { row: Compiled; word: number }[] = [];
+  let text = "";
+  let findings: Finding[] = [];
+  let wordIndex = 0;
+  /** The hash of the words of a phrase so far, when it may go on. */
+  let phraseHash = 0;
+  let phraseOpen = false;
+  /** The latest number and the latest number in words, for `before` rows. */
+  let lastNumber = -1;
+  let lastNumberEnd = -1;
+  let spokenStart = -1;
+  let spokenEnd = -1;
 
-    const addCues = (entry: WordEntry): void => {
-      for (const group of entry.cues) {
-        ringGroup[ringSize % RING] = group;
-        ringWord[ringSize % RING] = wordIndex;
-        ringSize++;
-      }
-    };
-    /** Looks a word up as itself and as the continuation of a phrase; the longer reading comes first. */
-    const lookUp = (hash: number, onEntry: (entry: WordEntry) => void): void => {
-      const single = findWord(words, hash);
-      if (phraseOpen) {
-        if (single !== null && single.skipped && single.cues.length === 0) return;
-        const pairHash = hashPair(phraseHash, hash);
-        const pair = findWord(words, pairHash);
-        if (pair !== null) {
-          onEntry(pair);
-          if (single !== null) onEntry(single);
-          phraseHash = pair.startsPhrase ? pairHash : hash;
-          phraseOpen = pair.startsPhrase || (single !== null && single.startsPhrase);
-          return;
-        }
-      }
-      phraseOpen = single !== null && single.startsPhrase;
-      phraseHash = hash;
-      if (single !== null) onEntry(single);
-    };
+  const emit = (row: Compiled, found: Match, inherent: boolean): void => {
+    const { start, end } = found;
+    const checked = found.checked ?? (row.check === undefined ? false : row.check(text.slice(start, end)));
+    let distance = inherent || row.cueGroups === null ? -1 : cues.before(row.cueGroups, wordIndex);
+    if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end)) distance = AFTER_DISTANCE;
+    const cued = inherent || distance >= 0;
+    let score = row.scores[(checked ? 2 : 0) + (cued ? 1 : 0)]!;
+    if (score === 0) return;
+    if (distance > 0) score -= distance * STEP_PER_WORD;
+    const validated = checked && row.weak !== true;
+    if (!validated && row.againstGroups !== null) {
+      const against = cues.before(row.againstGroups, wordIndex);
+      const speaksAgainst = against >= 0 && against <= AGAINST_WORDS && (!cued || against < distance);
+      if (speaksAgainst || (!cued && cues.after(row.againstGroups, text, end))) score *= AGAINST_FACTOR;
+    }
+    findings.push({ category: row.category, start, end, score, source: "pattern", validated });
+  };
 
-    /** Words since the nearest cue of the set, or -1. */
-    const cueBefore = (set: Uint8Array): number => {
-      for (let k = ringSize - 1; k >= 0 && k >= ringSize - RING; k--) {
-        const distance = wordIndex - ringWord[k % RING]!;
-        if (distance > CUE_WORDS) return -1;
-        if (set[ringGroup[k % RING]!] === 1) return distance;
-      }
-      return -1;
-    };
-    const afterGroups: number[] = [];
-    let afterOf = -1;
-    /** Cue groups of the few words that follow a value; a word before a colon labels the next value, not this one. */
-    const cueAfter = (set: Uint8Array, end: number): boolean => {
-      if (afterOf !== end) {
-        afterOf = end;
-        afterGroups.length = 0;
-        const stop = Math.min(text.length, end + AFTER_CHARS);
-        let seen = 0;
-        for (let i = end; i < stop && seen < AFTER_WORDS;) {
-          const code = text.charCodeAt(i);
-          if (code === 10 || code === 59 || code === 124) break;
-          if (!isWordChar(code)) {
-            i++;
-            continue;
-          }
-          if (isDigit(code)) break;
-          let hash = HASH_START;
-          while (i < text.length && isWordChar(text.charCodeAt(i)) && i < stop)
-            hash = Math.imul(hash ^ foldCode(text.charCodeAt(i++)), 0x01000193);
-          seen++;
-          const next = text.charCodeAt(i);
-          if (next === 58 || next === 61 || isWordChar(next)) break;
-          const entry = findWord(words, hash);
-          if (entry !== null) afterGroups.push(...entry.cues);
-        }
-      }
-      return afterGroups.some((group) => set[group] === 1);
-    };
-
-    const emit = (row: Compiled, found: Match, inherent: boolean): void => {
-      const { start, end } = found;
-      const value = text.slice(start, end);
-      const checked = found.checked ?? (row.check === undefined ? false : row.check(value));
-      let cued = inherent;
-      let distance = 0;
-      if (!cued && row.cueGroups !== null) {
-        distance = cueBefore(row.cueGroups);
-        if (distance >= 0) cued = true;
-        else if (cueAfter(row.cueGroups, end)) {
-          cued = true;
-          distance = 4;
-        }
-      }
-      let score = row.scores[(checked ? 2 : 0) + (cued ? 1 : 0)]!;
-      if (score === 0) return;
-      if (cued) score -= distance * 0.004;
-      const validated = checked && row.weak !== true;
-      if (!validated && row.againstGroups !== null) {
-        const against = cueBefore(row.againstGroups);
-        if (
-          (against >= 0 && against <= 3 && (!cued || against < distance)) ||
-          (!cued && cueAfter(row.againstGroups, end))
-        )
-          score *= 0.35;
-      }
-      findings.push({ category: row.category, start, end, score, source: "pattern", validated });
-    };
-
-    /** Tries one row at a place. True when it matched, whatever its score. */
-    const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
-      if (typeof row.match === "function") {
-        const found = row.match(text, at, regions);
-        if (found === null || found.end < mustReach) return false;
-        emit(row, found, inherent);
-        return true;
-      }
-      row.match.lastIndex = at;
-      const match = row.match.exec(text);
-      if (match === null) return false;
-      const end = at + match[0].length;
-      if (end < mustReach || end === at) return false;
-      const group = match[1];
-      const start = group !== undefined && match[0].endsWith(group) ? end - group.length : at;
-      if (
-        row.openEnd !== true &&
-        end < text.length &&
-        isWordChar(text.charCodeAt(end)) &&
-        isWordChar(text.charCodeAt(end - 1))
-      )
-        return false;
-      emit(row, { start, end }, inherent);
+  /** Tries one row at a place. True when it matched, whatever its score. */
+  const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
+    if (row.opensWith !== null && row.opensWith[text.charCodeAt(at)] !== 1) return false;
+    if (typeof row.match === "function") {
+      const found = row.match(text, at, regions);
+      if (found === null || found.end < mustReach) return false;
+      emit(row, found, inherent);
       return true;
-    };
+    }
+    row.match.lastIndex = at;
+    const match = row.match.exec(text);
+    if (match === null) return false;
+    const whole = match[0];
+    const end = at + whole.length;
+    if (end < mustReach || end === at) return false;
+    if (row.openEnd !== true && end < text.length && isWordChar(text.charCodeAt(end)) && isWordChar(text.charCodeAt(end - 1))) return false;
+    const group = match[1];
+    emit(row, { start: group !== undefined && whole.endsWith(group) ? end - group.length : at, end }, inherent);
+    return true;
+  };
 
-    const onWordRow = (row: Compiled, start: number, end: number): void => {
-      const inherent = row.cues === undefined;
-      if (row.side === "here") attempt(row, start, inherent);
-      else if (row.side === "before") {
-        if (
-          lastNumber >= 0 &&
-          start - lastNumberEnd <= 24 &&
-          start - lastNumber <= BEFORE_CHARS &&
-          attempt(row, lastNumber, inherent, end)
-        )
-          return;
-        if (spokenStart >= 0 && start - spokenEnd <= 12 && start - spokenStart <= BEFORE_CHARS)
-          attempt(row, spokenStart, inherent, end);
-      } else {
-        LINK.lastIndex = end;
-        const link = LINK.exec(text)!;
-        attempt(row, end + link[0].length, inherent);
-      }
-    };
+  const onWordRow = (row: Compiled, start: number, end: number): void => {
+    const inherent = row.cues === undefined;
+    if (row.side === "here") attempt(row, start, inherent);
+    else if (row.side === "before") {
+      const isNear = lastNumber >= 0 && start - lastNumberEnd <= BEFORE_GAP && start - lastNumber <= BEFORE_CHARS;
+      if (isNear && attempt(row, lastNumber, inherent, end)) return;
+      if (spokenStart >= 0 && start - spokenEnd <= BEFORE_GAP_SPOKEN && start - spokenStart <= BEFORE_CHARS) attempt(row, spokenStart, inherent, end);
+    } else {
+      LINK.lastIndex = end;
+      attempt(row, end + LINK.exec(text)![0].length, inherent);
+    }
+  };
 
-    const onWord = (hash: number, start: number, end: number): void => {
-      wordIndex++;
-      if (numberWordHashes.has(hash)) {
-        if (spokenStart < 0 || start - spokenEnd > 4) spokenStart = start;
-        spokenEnd = end;
-      }
-      lookUp(hash, (entry) => {
-        addCues(entry);
-        for (const index of entry.detectors) onWordRow(rows[index]!, start, end);
-      });
-    };
+  /** What a known word does: it is a cue for values to come, and it triggers rows. */
+  const onEntry = (entry: WordEntry, start: number, end: number): void => {
+    cues.note(entry.cues, wordIndex);
+    for (let i = 0; i < entry.detectors.length; i++) onWordRow(rows[entry.detectors[i]!]!, start, end);
+  };
 
-    /** Digits in the run of digit groups that begins at `at`, up to 40 code units. */
-    const runDigits = (at: number): number => {
-      let digits = 0;
-      const stop = Math.min(text.length, at + 40);
-      let gap = 0;
-      for (let i = at; i < stop; i++) {
-        const code = text.charCodeAt(i);
-        if (isDigit(code)) {
-          digits++;
-          gap = 0;
-        } else if (
-          code === 32 ||
-          code === 45 ||
-          code === 46 ||
-          code === 47 ||
-          code === 40 ||
-          code === 41 ||
-          code === 44 ||
-          code === 58
-        ) {
-          if (++gap > 3) break;
-        } else if (code < 128 || isWordChar(code)) break;
-        else digits++;
+  /** Looks a word up as itself and as the continuation of a phrase; the longer reading comes first. */
+  const lookUp = (hash: number, start: number, end: number, act: (entry: WordEntry, start: number, end: number) => void): void => {
+    const single = findWord(words, hash);
+    if (single === null && !phraseOpen) return;
+    if (single !== null && single.isNumber) {
+      if (spokenStart < 0 || start - spokenEnd > 4) spokenStart = start;
+      spokenEnd = end;
+    }
+    if (phraseOpen) {
+      if (single !== null && single.skipped && single.cues.length === 0) return;
+      const pairHash = hashPair(phraseHash, hash);
+      const pair = findWord(words, pairHash);
+      if (pair !== null) {
+        act(pair, start, end);
+        if (single !== null) act(single, start, end);
+        phraseHash = pair.startsPhrase ? pairHash : hash;
+        phraseOpen = pair.startsPhrase || (single !== null && single.startsPhrase);
+        return;
       }
-      return digits;
-    };
+    }
+    phraseOpen = single !== null && single.startsPhrase;
+    phraseHash = hash;
+    if (single !== null) act(single, start, end);
+  };
 
-    const onNumber = (start: number, end: number): void => {
-      const length = Math.min(end - start, LONGEST_GROUP);
-      const list = numberRows[length]!;
-      if (list.length > 0) {
-        const digits = runDigits(start);
-        if (digits >= minNumberDigits[length]!) {
-          for (const row of list)
-            if (row.minDigits === undefined || digits >= row.minDigits) attempt(row, start, false);
-        }
+  /** Digits in the run of digit groups that begins at `at`, bounded. */
+  const runDigits = (at: number): number => {
+    let digits = 0;
+    let gap = 0;
+    const stop = Math.min(text.length, at + RUN_CHARS);
+    for (let i = at; i < stop; i++) {
+      const code = text.charCodeAt(i);
+      if (isDigit(code)) {
+        digits++;
+        gap = 0;
+      } else if (code < 128) {
+        if (RUN_SEPARATORS[code] !== 1 || ++gap > RUN_GAP) break;
+      } else break;
+    }
+    return digits;
+  };
+
+  const onNumber = (start: number, end: number): void => {
+    const next = end < text.length ? text.charCodeAt(end) : 32;
+    let digits = -1;
+    for (const row of numberRows[Math.min(end - start, LONGEST_GROUP)]!) {
+      if (row.followedBy !== null && row.followedBy[next] !== 1) continue;
+      if (row.minDigits !== undefined && row.minDigits > end - start) {
+        if (digits < 0) digits = runDigits(start);
+        if (digits < row.minDigits) continue;
       }
+      attempt(row, start, false);
+    }
+    lastNumber = start;
+    lastNumberEnd = end;
+  };
+
+  const onCode = (start: number, end: number): void => {
+    for (const row of codeRows[Math.min(end - start, LONGEST_GROUP)]!) attempt(row, start, false);
+    if (isDigit(text.charCodeAt(start)) && end - start <= 6) {
       lastNumber = start;
       lastNumberEnd = end;
-    };
+    }
+  };
 
-    const onCode = (start: number, end: number): void => {
-      for (const row of codeRows[Math.min(end - start, LONGEST_GROUP)]!) attempt(row, start, false);
+  /** Takes the cue words of earlier text, and tries the rows of its last labels at the start of this one. */
+  const readPreceding = (preceding: string): void => {
+    const pending: { row: Compiled; word: number }[] = [];
+    const note = (entry: WordEntry): void => {
+      cues.note(entry.cues, wordIndex);
+      for (const index of entry.detectors) {
+        const row = rows[index]!;
+        if (row.side === undefined || row.side === "after") pending.push({ row, word: wordIndex });
+      }
     };
-
-    // Cue words and unanswered labels of the earlier text.
-    if (preceding.length > 0) {
-      let hash = HASH_START;
-      let inWord = false;
-      for (let i = 0; i <= preceding.length; i++) {
-        const code = i < preceding.length ? preceding.charCodeAt(i) : 32;
-        if (charClass(code) !== 0) {
-          hash = Math.imul(hash ^ foldCode(code), 0x01000193);
-          inWord = true;
-          continue;
-        }
-        if (!inWord) continue;
+    let hash = HASH_START;
+    let inWord = false;
+    for (let i = 0; i <= preceding.length; i++) {
+      const code = i < preceding.length ? preceding.charCodeAt(i) : 32;
+      if (charClass(code) !== 0) {
+        hash = hashStep(hash, foldCode(code));
+        inWord = true;
+      } else if (inWord) {
         wordIndex += EARLIER_STEP;
-        lookUp(hash, (entry) => {
-          addCues(entry);
-          for (const index of entry.detectors) {
-            const row = rows[index]!;
-            if (row.side === undefined || row.side === "after") pendingAnswers.push({ row, word: wordIndex });
-          }
-        });
+        lookUp(hash, 0, 0, note);
         hash = HASH_START;
         inWord = false;
       }
-      phraseOpen = false;
-      let at = 0;
-      while (at < text.length && at < 16 && !isWordChar(text.charCodeAt(at))) at++;
-      for (const { row, word } of pendingAnswers)
-        if (wordIndex - word <= CUE_WORDS) attempt(row, at, row.cues === undefined);
     }
+    phraseOpen = false;
+    spokenStart = -1;
+    let at = 0;
+    while (at < text.length && at < 16 && !isWordChar(text.charCodeAt(at))) at++;
+    for (const { row, word } of pending) if (wordIndex - word <= CUE_WORDS) attempt(row, at, row.cues === undefined);
+  };
 
-    const length = text.length;
-    for (let i = 0; i < length;) {
+  const scanAll = (): void => {
+    const { length } = text;
+    let groupStart = -1;
+    let groupEnd = -1;
+    for (let i = 0; i < length; ) {
       const code = text.charCodeAt(i);
       const kind = code < CHAR_TABLE_SIZE ? CHAR_CLASS[code]! : charClass(code);
       if (kind === 0) {
         i++;
+        if (code === 32) continue;
         if (code === 64) for (const row of atRows) attempt(row, i - 1, true);
         else if (code === 58) {
-          if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47)
-            for (const row of schemeRows) attempt(row, i - 1, true);
-          else if (colonRows.length > 0 && groupEnd === i - 1 && i - groupStart <= 5)
-            for (const row of colonRows) attempt(row, groupStart, false);
+          if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47) for (const row of schemeRows) attempt(row, i - 1, true);
+          else if (groupEnd === i - 1 && i - groupStart <= 5) for (const row of colonRows) attempt(row, groupStart, false);
           else if (text.charCodeAt(i) === 58) for (const row of colonRows) attempt(row, i - 1, false);
         } else if (code === 46 && groupEnd === i - 1 && i < length && isWordChar(text.charCodeAt(i))) {
           for (const row of dotRows) attempt(row, i - 1, false);
@@ -355,8 +284,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       const start = i;
       let hash = HASH_START;
       let seen = 0;
-      for (;;) {
-        const c = text.charCodeAt(i);
+      for (let c = code; ; ) {
         if (c < CHAR_TABLE_SIZE) {
           const bits = CHAR_CLASS[c]!;
           if (bits === 0) break;
@@ -369,28 +297,37 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
           hash = Math.imul(hash ^ c, 0x01000193);
         }
         if (++i >= length) break;
+        c = text.charCodeAt(i);
       }
-      if ((seen & DIGIT) === 0) onWord(hash, start, i);
-      else {
+      if ((seen & DIGIT) === 0) {
+        wordIndex++;
+        lookUp(hash, start, i, onEntry);
+      } else {
         // "192.168.10.45" is one word to the words around it.
         if (lastNumberEnd !== start - 1 || text.charCodeAt(lastNumberEnd) === 32) wordIndex++;
         phraseOpen = false;
         if ((seen & LETTER) === 0) onNumber(start, i);
         else onCode(start, i);
         // "ABC-123", "ES 12": letters joined by one separator to this group begin a code too.
-        if (
-          groupStart >= 0 &&
-          start - groupEnd === 1 &&
-          groupEnd - groupStart <= 6 &&
-          !isDigit(text.charCodeAt(groupStart))
-        )
-          onCode(groupStart, groupEnd);
+        if (groupStart >= 0 && start - groupEnd === 1 && groupEnd - groupStart <= 6 && !isDigit(text.charCodeAt(groupStart))) onCode(groupStart, groupEnd);
       }
       groupStart = start;
       groupEnd = i;
     }
-    return findings;
+  };
+
+  return function scan(scanned, preceding = "") {
+    text = scanned;
+    findings = [];
+    wordIndex = 0;
+    phraseOpen = false;
+    lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
+    cues.reset();
+    if (preceding.length > 0) readPreceding(preceding);
+    scanAll();
+    const found = findings;
+    text = "";
+    findings = [];
+    return found;
   };
 }
-
-const numberWordHashes = new Set(NUMBER_WORDS.split("|").map(hashWord));

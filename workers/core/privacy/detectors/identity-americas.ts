@@ -25,7 +25,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "ssn",
     category: "SSN",
-    trigger: "number",
+    next: " -", trigger: "number",
     starts: [3],
     minDigits: 9,
     match: /\d{3}([ -])\d{2}\1\d{4}(?![.-]?\d)/y,
@@ -185,7 +185,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "cpf-dotted",
     category: "CPF",
-    trigger: "number",
+    next: ".", trigger: "number",
     starts: [3],
     minDigits: 11,
     match: /\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/y,
@@ -207,7 +207,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "rg-brazil",
     category: "ID_NUMBER",
-    trigger: "number",
+    next: ".", trigger: "number",
     starts: [1, 2],
     minDigits: 7,
     match: /\d{1,2}\.\d{3}\.\d{3}-?[\dXx]?(?!\d)/y,
@@ -228,7 +228,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "cuit-hyphens",
     category: "CUIT",
-    trigger: "number",
+    next: "-", trigger: "number",
     starts: [2],
     minDigits: 11,
     match: /(?:20|23|24|25|26|27|30|33|34)-\d{8}-\d(?![.-]?\d)/y,

@@ -121,10 +121,12 @@ export const PLACES: readonly Detector[] = [
   {
     name: "address-english",
     category: "ADDRESS",
-    trigger: "number",
-    starts: range(1, 6),
+    trigger: "word",
+    words: `${STREET_EN}|broadway`,
+    side: "before",
     match: ENGLISH,
     cues: ["address"],
+    against: ["money"],
     scores: [0.8, 0.93, 0, 0],
   },
   {
@@ -159,7 +161,7 @@ export const PLACES: readonly Detector[] = [
   {
     name: "zip-plus-four",
     category: "ZIP",
-    trigger: "number",
+    next: "-", trigger: "number",
     starts: [5],
     minDigits: 9,
     match: /\d{5}-\d{4}(?![-\d])/y,
@@ -170,7 +172,7 @@ export const PLACES: readonly Detector[] = [
   {
     name: "zip-state",
     category: "ZIP",
-    trigger: "word",
+    opens: "ACDFGHIKLMNOPRSTUVW", trigger: "word",
     words:
       "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc",
     side: "here",

@@ -1,0 +1,79 @@
+import { foldCode, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
+import { findWord } from "./cues.ts";
+import type { WordTable } from "./cues.ts";
+
+/** Words before a value within which a cue counts, and after it. */
+export const CUE_WORDS = 8;
+const AFTER_WORDS = 5;
+const AFTER_CHARS = 40;
+/** How many cues are remembered: more than stand within `CUE_WORDS`, phrases and words of several meanings included. */
+const RING = 32;
+
+/** The cue words around the place where the scanner is. */
+export interface CueWindow {
+  reset(): void;
+  /** Notes the cue groups of a word; `word` counts words, and parts of words, from the start. */
+  note(groups: readonly number[], word: number): void;
+  /** Words between the nearest earlier cue of the set and `word`, or -1. */
+  before(set: Uint8Array, word: number): number;
+  /** True when one of the few words that follow `end` is a cue of the set. */
+  after(set: Uint8Array, text: string, end: number): boolean;
+}
+
+export function createCueWindow(words: WordTable): CueWindow {
+  const groups = new Int16Array(RING);
+  const places = new Float64Array(RING);
+  let size = 0;
+  const afterGroups: number[] = [];
+  let afterOf = -1;
+
+  /** A word before a colon labels the next value, not the one before it; a number ends the window. */
+  const readAfter = (text: string, end: number): void => {
+    afterOf = end;
+    afterGroups.length = 0;
+    const stop = Math.min(text.length, end + AFTER_CHARS);
+    for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS; ) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || code === 59 || code === 124) return;
+      if (!isWordChar(code)) {
+        i++;
+        continue;
+      }
+      if (isDigit(code)) return;
+      let hash = HASH_START;
+      while (i < stop && isWordChar(text.charCodeAt(i))) hash = hashStep(hash, foldCode(text.charCodeAt(i++)));
+      seen++;
+      const next = text.charCodeAt(i);
+      if (next === 58 || next === 61 || isWordChar(next)) return;
+      const entry = findWord(words, hash);
+      if (entry !== null) afterGroups.push(...entry.cues);
+    }
+  };
+
+  return {
+    reset() {
+      size = 0;
+      afterOf = -1;
+    },
+    note(noted, word) {
+      for (let i = 0; i < noted.length; i++) {
+        groups[size % RING] = noted[i]!;
+        places[size % RING] = word;
+        size++;
+      }
+    },
+    before(set, word) {
+      for (let k = size - 1; k >= 0 && k >= size - RING; k--) {
+        const distance = word - places[k % RING]!;
+        if (distance > CUE_WORDS) return -1;
+        if (set[groups[k % RING]!] === 1) return distance;
+      }
+      return -1;
+    },
+    after(set, text, end) {
+      if (afterOf !== end) readAfter(text, end);
+      for (const group of afterGroups) if (set[group] === 1) return true;
+      return false;
+    },
+  };
+}
