@@ -62,6 +62,7 @@ export class DocumentParser {
       return;
     }
     this.#text(this.#decoding.end());
+    if (this.#refused) return;
     this.#start(true);
     this.#parser?.end();
     if (this.#decoding.mixed) {
@@ -104,6 +105,7 @@ export class DocumentParser {
   #text(text: string): void {
     if (this.#parser !== null) {
       this.#parser.push(text);
+      if (this.#sink.hopeless) this.#giveUp();
       return;
     }
     this.#head += text;
@@ -129,6 +131,13 @@ export class DocumentParser {
     if (kind === "whatsapp" || kind === "csv") this.#sink.sawFormat(kind);
     this.#parser = PARSERS[kind](this.#sink, this.#options);
     this.#parser.push(head);
+  }
+
+  /** Finishes what is open; what comes later is not read. */
+  #giveUp(): void {
+    this.#parser?.end();
+    this.#refused = true;
+    this.#sink.warning(`gave up after ${this.#sink.limits.maxErrorsInARow} errors in a row; the rest was not read`);
   }
 
   #refuse(reason: string): void {

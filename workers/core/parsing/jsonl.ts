@@ -42,6 +42,7 @@ export class RecordParser implements LineParser, JsonValueHandler {
     this.#guarded(line, () => {
       const { maxJsonDepth, maxRecordChars } = this.#sink.limits;
       if (json.length > maxRecordChars) throw new RefusedValue(`record is longer than ${maxRecordChars} characters`);
+      if (!/^\s*[{[]/.test(json)) throw new RefusedValue("invalid JSON: expected a JSON object");
       this.#record(parseJson(json, maxJsonDepth), line);
     });
   }

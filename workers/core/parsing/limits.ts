@@ -17,6 +17,8 @@ export interface ParseLimits {
   maxJsonDepth: number;
   /** Most error events handed on; the report counts all of them. */
   maxErrors: number;
+  /** Errors in a row, without a good row or conversation between them, after which the rest is not read. */
+  maxErrorsInARow: number;
   /** Most warnings kept. */
   maxWarnings: number;
   /** How much of a file may be held back to decide the order of day and month. */
@@ -45,6 +47,7 @@ export const PARSE_LIMITS: Readonly<ParseLimits> = {
   maxTurns: 2_000,
   maxJsonDepth: 64,
   maxErrors: 1_000,
+  maxErrorsInARow: 50_000,
   maxWarnings: 50,
   dateWindowChars: 2_097_152,
   rowWindowChars: 2_097_152,

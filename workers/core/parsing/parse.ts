@@ -96,6 +96,7 @@ export async function* parseStream(
         files = piece.file;
         if (files > 1) {
           document = newDocument();
+          sink.progress();
           sink.prefix = `file ${files} of the archive: `;
         }
       }

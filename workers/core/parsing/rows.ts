@@ -52,6 +52,7 @@ export class RowGrouper {
       this.#last = row.key;
     }
     this.#append(group, row);
+    this.#sink.progress();
     while (this.#open.size > 1 && this.#overWindow()) {
       for (const [key, oldest] of this.#open) {
         this.#finish(key, oldest);

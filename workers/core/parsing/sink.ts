@@ -14,6 +14,7 @@ export class ParseSink {
   /** Put before each error and warning, as in "file 2 of the archive: ". */
   prefix = "";
   readonly #seen = new Set<string>();
+  #errorsInARow = 0;
 
   constructor(limits: ParseLimits) {
     this.limits = limits;
@@ -22,17 +23,29 @@ export class ParseSink {
   conversation(conversation: RawConversation): void {
     if (conversation.turns.length === 0) return;
     this.conversations += 1;
+    this.#errorsInARow = 0;
     this.events.push({ type: "conversation", conversation });
   }
 
   /** `error` must not quote the file: error lists are stored and logged. */
   error(line: number, column: string | null, error: string): void {
     this.errors += 1;
+    this.#errorsInARow += 1;
     if (this.errors <= this.limits.maxErrors) {
       this.events.push({ type: "error", error: { line, column, error: this.prefix + error } });
     } else if (this.errors === this.limits.maxErrors + 1) {
       this.warning(`more than ${this.limits.maxErrors} errors; the rest is only counted`);
     }
+  }
+
+  /** Tells that a row was good whose conversation is not finished yet. */
+  progress(): void {
+    this.#errorsInARow = 0;
+  }
+
+  /** True when reading on makes no sense: this is no file of the format it was taken for. */
+  get hopeless(): boolean {
+    return this.#errorsInARow >= this.limits.maxErrorsInARow;
   }
 
   /** The same message is kept once. */

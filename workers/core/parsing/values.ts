@@ -2,12 +2,16 @@ import type { JsonObject } from "../../contract/ids.ts";
 import type { ToolCall, ToolResult } from "../../contract/tool.ts";
 import { cleanText } from "./text.ts";
 
-/** Why a record or cell was refused. The message never quotes the value. */
-export class RefusedValue extends Error {
+/**
+ * Why a record or cell was refused. The message never quotes the value. Not an Error: a hostile file has a million
+ * bad rows, and each Error records the stack, which costs ten times as much as all else about a bad row.
+ */
+export class RefusedValue {
+  readonly message: string;
   readonly column: string | null;
 
   constructor(message: string, column: string | null = null) {
-    super(message);
+    this.message = message;
     this.column = column;
   }
 }
@@ -20,10 +24,10 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * True when brackets nest deeper than `maxDepth`. Runs before `JSON.parse`, since what reads the value later would
- * recurse. Linear; strings are skipped.
+ * What is wrong with the brackets of a JSON text: deeper than `maxDepth` (whatever reads the value later would
+ * recurse), or not paired, which also spares a failing `JSON.parse` its cost. Linear; strings are skipped.
  */
-export function nestsTooDeep(json: string, maxDepth: number): boolean {
+function bracketProblem(json: string, maxDepth: number): "deep" | "unpaired" | null {
   let depth = 0;
   let inString = false;
   for (let i = 0; i < json.length; i += 1) {
@@ -34,15 +38,17 @@ export function nestsTooDeep(json: string, maxDepth: number): boolean {
     } else if (code === 0x22) inString = true;
     else if (code === 0x7b || code === 0x5b) {
       depth += 1;
-      if (depth > maxDepth) return true;
+      if (depth > maxDepth) return "deep";
     } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
-  return false;
+  return depth === 0 && !inString ? null : "unpaired";
 }
 
 /** Parses untrusted JSON. Throws RefusedValue, with the position where the engine tells it, never with the text. */
 export function parseJson(json: string, maxDepth: number): unknown {
-  if (nestsTooDeep(json, maxDepth)) throw new RefusedValue(`invalid JSON: nested deeper than ${maxDepth} levels`);
+  const problem = bracketProblem(json, maxDepth);
+  if (problem === "deep") throw new RefusedValue(`invalid JSON: nested deeper than ${maxDepth} levels`);
+  if (problem === "unpaired") throw new RefusedValue("invalid JSON: brackets or quotes do not pair");
   try {
     return JSON.parse(json);
   } catch (error) {
