@@ -78,7 +78,7 @@ export function createPrivacyEngine(options: {
         });
       }
     }
-    if (view.offsets !== null)
+    if (view.breaks !== null)
       for (const finding of findings) Object.assign(finding, originalSpan(view, finding.start, finding.end));
     return findings;
   };

@@ -276,7 +276,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
           if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47) for (const row of schemeRows) attempt(row, i - 1, true);
           else if (groupEnd === i - 1 && i - groupStart <= 5) for (const row of colonRows) attempt(row, groupStart, false);
           else if (text.charCodeAt(i) === 58) for (const row of colonRows) attempt(row, i - 1, false);
-        } else if (code === 46 && groupEnd === i - 1 && i < length && isWordChar(text.charCodeAt(i))) {
+        } else if (code === 46 && groupEnd === i - 1 && (charClass(text.charCodeAt(i)) & LETTER) !== 0) {
           for (const row of dotRows) attempt(row, i - 1, false);
         }
         continue;

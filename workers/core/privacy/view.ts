@@ -2,12 +2,19 @@ import { charClass } from "./characters.ts";
 
 /**
  * The text as a reader would take it: without invisible characters, with look-alike letters, full-width forms, HTML
- * entities and percent escapes replaced by what they stand for. `offsets[i]` is where code unit i of `text` begins in
- * the original (one more entry than code units), or null when the text needed no change.
+ * entities and percent escapes replaced by what they stand for. `breaks` is null when the text needed no change.
  */
 export interface View {
   text: string;
-  offsets: Uint32Array | null;
+  /** Where the distance between view and original changes: code unit i of the view is `originals[k] + i - views[k]` for the last k with `views[k] <= i`. */
+  breaks: Breaks | null;
+}
+
+interface Breaks {
+  views: number[];
+  originals: number[];
+  /** How many code units of the original one of the view stands for, where it is not one. */
+  widths: Map<number, number>;
 }
 
 const ENTITIES = new Map([
@@ -88,27 +95,8 @@ function astralForm(point: number): string | null {
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
 const PERCENT = /%([2-7][0-9a-fA-F])/y;
 
-/** True when the view may differ from the text: one pass of comparisons, the only cost for ordinary text. */
-function needsView(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0xa0) {
-      if (code === 38) {
-        if (text.charCodeAt(i + 1) === 35 || charClass(text.charCodeAt(i + 1)) !== 0) return true;
-      } else if (code === 37 && text.charCodeAt(i + 1) >= 50 && text.charCodeAt(i + 1) <= 55) return true;
-      continue;
-    }
-    if (code > 0xff ? code >= 0x300 : code === 0xa0 || code === 0xad) {
-      if (code >= 0xd800 && code < 0xe000) {
-        // Only U+1D400..U+1D7FF (high surrogate D835) has a plain form; emoji do not.
-        if (code === 0xd835) return true;
-        continue;
-      }
-      if (isInvisible(code) || plainForm(code) !== null || LOOK_ALIKES.has(code)) return true;
-    }
-  }
-  return false;
-}
+/** What may need a change: ordinary text is passed over by the regular-expression engine at full speed. */
+const UNUSUAL = /[&%\xa0\xad\u0300-\u0aff\u180e\u2000-\u22ff\u3000\ud835\ufe00-\uffff]/g;
 
 function decodeEscape(text: string, at: number): { char: string; length: number } | null {
   if (text.charCodeAt(at) === 37) {
@@ -148,45 +136,71 @@ function isMixedWord(text: string, at: number): boolean {
 
 /** Builds the view. Linear; ordinary text is returned as it is, without a copy. */
 export function viewOf(text: string): View {
-  if (!needsView(text)) return { text, offsets: null };
-  const offsets = new Uint32Array(text.length + 1);
-  let length = 0;
+  UNUSUAL.lastIndex = 0;
+  if (!UNUSUAL.test(text)) return { text, breaks: null };
+  const views: number[] = [0];
+  const originals: number[] = [0];
+  const widths = new Map<number, number>();
   const parts: string[] = [];
-  const emit = (char: string, at: number): void => {
-    parts.push(char);
-    offsets[length++] = at;
+  let length = 0;
+  let copied = 0;
+  /** Puts `plain` in the place of `count` code units of the original at `at`. */
+  const replace = (at: number, count: number, plain: string): void => {
+    parts.push(text.slice(copied, at), plain);
+    length += at - copied + plain.length;
+    copied = at + count;
+    if (count !== plain.length) {
+      if (plain.length > 0) widths.set(length - 1, count);
+      views.push(length);
+      originals.push(copied);
+    }
   };
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let at = UNUSUAL.lastIndex - 1; at >= 0; at = UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : -1) {
+    const code = text.charCodeAt(at);
     if (code < 0x80) {
-      const escape = code === 38 || code === 37 ? decodeEscape(text, i) : null;
+      const escape = decodeEscape(text, at);
       if (escape !== null) {
-        emit(escape.char, i);
-        i += escape.length - 1;
-      } else emit(text[i]!, i);
-      continue;
-    }
-    if (isInvisible(code)) continue;
-    if (code === 0xd835) {
-      const plain = astralForm(text.codePointAt(i)!);
-      if (plain !== null) {
-        emit(plain, i++);
-        continue;
+        replace(at, escape.length, escape.char);
+        UNUSUAL.lastIndex = copied;
       }
+    } else if (isInvisible(code)) {
+      replace(at, 1, "");
+      // A combining mark belongs to the letter before it.
+      if (code < 0x370 && length > 0) widths.set(length - 1, (widths.get(length - 1) ?? 1) + 1);
     }
-    const lookAlike = LOOK_ALIKES.get(code);
-    if (lookAlike !== undefined && isMixedWord(text, i)) emit(lookAlike, i);
-    else emit(plainForm(code) ?? text[i]!, i);
+    else if (code === 0xd835) {
+      const plain = astralForm(text.codePointAt(at)!);
+      if (plain !== null) {
+        replace(at, 2, plain);
+        UNUSUAL.lastIndex = copied;
+      }
+    } else {
+      const lookAlike = LOOK_ALIKES.get(code);
+      const plain = lookAlike !== undefined && isMixedWord(text, at) ? lookAlike : plainForm(code);
+      if (plain !== null) replace(at, 1, plain);
+    }
   }
-  offsets[length] = text.length;
-  return { text: parts.join(""), offsets: offsets.subarray(0, length + 1) };
+  if (copied === 0) return { text, breaks: null };
+  parts.push(text.slice(copied));
+  return { text: parts.join(""), breaks: { views, originals, widths } };
+}
+
+function originalOf({ originals, views }: Breaks, at: number): number {
+  let low = 0;
+  let high = views.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (views[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return originals[low]! + at - views[low]!;
 }
 
 /**
- * Where a span of the view lies in the original. The end is the beginning of the next visible character, minus the
- * invisible ones before it only when they are outside the span.
+ * Where a span of the view, not empty, lies in the original. It ends behind its last visible character: what is
+ * invisible inside belongs to it, what follows does not.
  */
-export function originalSpan(view: View, start: number, end: number): { start: number; end: number } {
-  if (view.offsets === null) return { start, end };
-  return { start: view.offsets[start]!, end: view.offsets[end]! };
+export function originalSpan({ breaks }: View, start: number, end: number): { start: number; end: number } {
+  if (breaks === null) return { start, end };
+  return { start: originalOf(breaks, start), end: originalOf(breaks, end - 1) + (breaks.widths.get(end - 1) ?? 1) };
 }

@@ -1,0 +1,53 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { originalSpan, viewOf } from "../../../workers/core/privacy/view.ts";
+
+describe("the normalised view", () => {
+  it.each([
+    ["plain", "hola ñandú 123", "hola ñandú 123"],
+    ["zero width", "a\u200bb", "ab"],
+    ["full width", "４１＠ａ", "41@a"],
+    ["entities", "a&#64;b &amp; c&period;d &bogus; &#0;", "a@b & c.d &bogus; &#0;"],
+    ["percent", "a%40b 50% 100%2", "a@b 50% 100%2"],
+    ["combining marks", "Pe\u0301rez", "Perez"],
+    ["Cyrillic inside a Latin word", "раypal", "paypal"],
+    ["Cyrillic text", "привет мир", "привет мир"],
+    ["typographic spaces and dashes", "55\u00a01234\u20115678", "55 1234-5678"],
+    ["mathematical letters", "𝐚𝟗", "a9"],
+  ])("shows %s as a reader takes it", (_, text, expected) => {
+    expect(viewOf(text).text).toBe(expected);
+  });
+
+  it("maps every span back to what it stands for", () => {
+    const text = "x&#64;y\u200bz Pe\u0301";
+    const view = viewOf(text);
+    expect(view.text).toBe("x@yz Pe");
+    const original = (start: number, end: number): string => {
+      const span = originalSpan(view, start, end);
+      return text.slice(span.start, span.end);
+    };
+    expect(original(1, 2)).toBe("&#64;");
+    expect(original(0, 4)).toBe("x&#64;y\u200bz");
+    expect(original(2, 3)).toBe("y");
+    expect(original(5, 7)).toBe("Pe\u0301");
+    expect(original(3, 4)).toBe("z");
+  });
+
+  it("keeps spans inside the text and in order, for any text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\u200b", "&#64;", "%40", "е", "𝟗", "\ud835", "&", "%"))), (pieces) => {
+        const text = pieces.join("");
+        const view = viewOf(text);
+        let last = 0;
+        for (let i = 0; i < view.text.length; i++) {
+          const { start, end } = originalSpan(view, i, i + 1);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = start;
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
