@@ -15,13 +15,13 @@ import { createRandom } from "../workers/core/generation/random.ts";
 import { readLexicon, writeLexicon } from "../workers/core/privacy/lexicon.ts";
 import { writeWeights } from "../workers/core/privacy/recogniser-model.ts";
 import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
-import { readCorpora, readDialogues } from "./recogniser/corpora.ts";
+import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recogniser/corpora.ts";
 import { Encoder } from "./recogniser/encode.ts";
 import { lexiconWords } from "./recogniser/lexicon-words.ts";
 import { readNames } from "./recogniser/names.ts";
 import { quantise } from "./recogniser/quantise.ts";
 import { caseCopies } from "./recogniser/sample.ts";
-import { printScores } from "./recogniser/score.ts";
+import { markDialogues, markSamples, printScores, scoreTexts } from "./recogniser/score.ts";
 import { createSlots } from "./recogniser/slots.ts";
 import { readTemplates, renderAll } from "./recogniser/templates.ts";
 import { trainWeights } from "./recogniser/trainer.ts";
@@ -37,6 +37,9 @@ const { values: args } = parseArgs({
     renderings: { type: "string", default: "60" },
     rate: { type: "string", default: "0.12" },
     decay: { type: "string", default: "0.0003" },
+    negligible: { type: "string", default: "0.004" },
+    "local-only": { type: "string", default: "0" },
+    "minimum-count": { type: "string", default: "2" },
     prune: { type: "string", default: "0.02" },
     temperature: { type: "string", default: "1.2" },
   },
@@ -50,23 +53,9 @@ const own = join(root, "data/recogniser");
 const names = readNames(args.data, own);
 const random = createRandom(args.seed);
 
-const plainCorpora = readCorpora(
-  args.data,
-  "train",
-  () => false,
-  (name) => !name.startsWith("multidogo"),
-);
-const seen = new Map<string, number>();
-for (const sample of plainCorpora) {
-  for (const [word] of sample.text.matchAll(/\p{Ll}{2,}/gu)) seen.set(word, (seen.get(word) ?? 0) + 1);
-}
-const forenames = new Set([...names.forenames.values()].flat().map((name) => name.toLowerCase()));
-const isForename = (word: string): boolean =>
-  forenames.has(word.toLowerCase()) && (seen.get(word.toLowerCase()) ?? 0) < 3;
-const corpora = [
-  ...plainCorpora,
-  ...readCorpora(args.data, "train", isForename, (name) => name.startsWith("multidogo")),
-];
+const casedCorpora = readCorpora(args.data, "train", () => false, isCasedCorpus);
+const isForename = forenameTest(names, casedCorpora);
+const corpora = [...casedCorpora, ...readCorpora(args.data, "train", isForename, (name) => !isCasedCorpus(name))];
 log(`${corpora.length} corpus texts`);
 
 const slots = createSlots(names);
@@ -90,7 +79,9 @@ const trained = trainWeights(encoded, {
   epochs: Number(args.epochs),
   rate: Number(args.rate),
   decay: Number(args.decay),
-  minimumCount: 2,
+  minimumCount: Number(args["minimum-count"]),
+  negligible: Number(args.negligible),
+  localOnly: Number(args["local-only"]),
   report: (epoch, likelihood) => log(`epoch ${epoch + 1}: log likelihood per token ${likelihood.toFixed(5)}`),
 });
 const weights = quantise(trained, Number(args["row-bits"]), Number(args.prune), Number(args.temperature));
@@ -103,5 +94,11 @@ const size = (file: ArrayBuffer): string =>
 log(`weights ${size(weightsFile)}; lexicon ${size(lexiconFile)}`);
 
 const recogniser = createRecogniser(weightsFile, lexiconFile);
-printScores(recogniser, readCorpora(args.data, "dev", isForename), readDialogues(args.data), 0.5);
+const marked = [...markSamples(readCorpora(args.data, "dev", isForename)), ...markDialogues(readDialogues(args.data))];
+const NAME_CLASSES: ReadonlySet<string> = new Set(["PERSON", "LOCATION", "ORGANIZATION"]);
+for (const threshold of [0.5, 0.05]) {
+  console.log(`threshold ${threshold}`);
+  const find = (text: string) => recogniser.recognise(text).filter((span) => span.score >= threshold);
+  printScores(scoreTexts(find, marked, () => NAME_CLASSES));
+}
 log("done");

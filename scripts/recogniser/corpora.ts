@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { NameLists } from "./names.ts";
 import { TextJoiner } from "./sample.ts";
 import type { Sample, Span } from "./sample.ts";
 
@@ -229,6 +230,24 @@ export function readCorpora(
     }
   }
   return samples;
+}
+
+/** Whether the corpus writes names with capitals; the support chats do not. */
+export function isCasedCorpus(name: string): boolean {
+  return !name.startsWith("multidogo");
+}
+
+/** Words this often in lower case in cased text are not taken for forgotten forenames. */
+const ORDINARY_COUNT = 3;
+
+/** Says whether a word can hardly be anything but a forename: listed, and not an ordinary word of the cased texts. */
+export function forenameTest(names: NameLists, cased: readonly Sample[]): (word: string) => boolean {
+  const seen = new Map<string, number>();
+  for (const sample of cased) {
+    for (const [word] of sample.text.matchAll(/\p{Ll}{2,}/gu)) seen.set(word, (seen.get(word) ?? 0) + 1);
+  }
+  const forenames = new Set([...names.forenames.values()].flat().map((name) => name.toLowerCase()));
+  return (word) => forenames.has(word.toLowerCase()) && (seen.get(word.toLowerCase()) ?? 0) < ORDINARY_COUNT;
 }
 
 interface DialogueRow {

@@ -16,8 +16,8 @@ import { BREAK, foldWord, NUMBER, TokenScanner, WORD } from "../../workers/core/
 import type { Sample } from "./sample.ts";
 
 /** Share of samples with made-unknown words, and share of their words. */
-const FORGETFUL_SAMPLES = 0.35;
-const FORGOTTEN_WORDS = 0.12;
+const FORGETFUL_SAMPLES = 0.45;
+const FORGOTTEN_WORDS = 0.14;
 /** Every label is possible. */
 export const ANY = 0xff;
 

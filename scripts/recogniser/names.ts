@@ -23,6 +23,8 @@ export interface NameLists {
   censusForenames: readonly string[];
   censusSurnames: readonly string[];
   cities: readonly { name: string; country: string; region: string }[];
+  /** Titles of books, films and games. */
+  works: readonly string[];
   /** Words of `data/recogniser/words`, by file name without its ending. */
   words: ReadonlyMap<string, readonly string[]>;
 }
@@ -125,6 +127,9 @@ export function readNames(data: string, own: string): NameLists {
       country: row[1]!,
       region: row[2]!,
     })),
+    works: readText(join(own, "words", "works.txt"))
+      .trim()
+      .split(";"),
     words,
   };
 }
@@ -141,4 +146,6 @@ const OWN_LISTS = [
   "surnames-extra",
   "common-es",
   "verbs-es",
+  "acronyms",
+  "concepts",
 ] as const;

@@ -25,10 +25,10 @@ const TITLES: Readonly<Record<Language, readonly string[]>> = {
   fr: ["M.", "Mme", "Mlle", "Dr", "Docteur", "Monsieur", "Madame", "Maître", "Pr"],
 }; // prettier-ignore
 
-/** Organisations by kind and language: `L` is a surname, `C` a city, `W` a coined or common word. */
+/** Organisations by kind and language: `F` is a forename, `L` a surname, `C` a city, `W` a coined or common word. */
 const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, readonly string[]>>>>> = {
   OC: {
-    es: ["Hospital General de C", "Hospital San L", "Clínica L", "Clínica Santa W", "Sanatorio L", "Hospital Ángeles W", "Centro Médico W", "Hospital Universitario de C", "Laboratorio L", "IMSS Clínica 14", "clínica dental W", "consultorio W", "Centro de Salud W", "Hospital Regional W", "Farmacia W", "Farmacias W", "Hospital Clínic de C", "Hospital Universitario L"],
+    es: ["Hospital General de C", "Hospital San L", "Clínica L", "Clínica Santa W", "Sanatorio L", "Hospital Ángeles W", "Centro Médico W", "Hospital Universitario de C", "Laboratorio L", "IMSS Clínica 14", "clínica dental W", "consultorio W", "Centro de Salud W", "Hospital Regional W", "Farmacia W", "Farmacias W", "Hospital Clínic de C", "Hospital Universitario L", "Hospital Doctor F L", "Hospital Dr. F L", "hospital F L", "Clínica Virgen del L", "Salud W EPS", "W IPS", "Sanitas W", "seguro W", "clínica 27", "Cruz Roja de C"],
     en: ["C General Hospital", "St. L Hospital", "L Clinic", "W Medical Center", "C Children's Hospital", "W Health", "L Dental", "W Pharmacy", "Mount W Hospital"],
     pt: ["Hospital São L", "Clínica L", "Hospital das Clínicas de C", "Santa Casa de C", "Laboratório W", "Unimed C"],
     fr: ["Hôpital Saint-L", "Clinique L", "CHU de C", "Hôpital de C", "Centre Hospitalier de C", "Pharmacie W"],
@@ -40,7 +40,7 @@ const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, r
     fr: ["Banque W", "Crédit Agricole", "BNP Paribas", "Société Générale", "Caisse d'Épargne de C", "Mutuelle W"],
   },
   OS: {
-    es: ["Universidad de C", "Universidad Autónoma de C", "Colegio W", "Instituto L", "Escuela Primaria L", "Escuela L L", "colegio San L", "secundaria técnica 12", "UNAM", "Tec de C", "prepa W", "IES L", "CEIP W", "Academia W", "Jardín de Niños W", "Liceo W"],
+    es: ["Universidad de C", "Universidad Autónoma de C", "Colegio W", "Instituto L", "Escuela Primaria L", "Escuela L L", "colegio San L", "secundaria técnica 12", "UNAM", "Tec de C", "prepa W", "IES L", "CEIP W", "Academia W", "Jardín de Niños W", "Liceo W", "secundaria técnica F L", "primaria F L", "Escuela F L", "cole Santa F", "colegio Santa F de L", "cole W"],
     en: ["University of C", "C State University", "L College", "L High School", "L Elementary School", "C Community College", "St. L Academy", "W Prep", "MIT", "UCLA"],
     pt: ["Universidade de C", "Universidade Federal de C", "Colégio W", "Escola Municipal L", "USP"],
     fr: ["Université de C", "Lycée L", "Collège L", "École W", "École L"],
@@ -62,19 +62,19 @@ const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, r
     en: ["W Motors", "L Auto Group", "Ford of C", "L Toyota", "C Honda", "W Tires"],
   },
   OR: {
-    es: ["Restaurante W", "Ferretería L", "Papelería W", "Abarrotes W", "Inmobiliaria L", "Constructora L", "Hotel W", "Gimnasio W", "Estética W", "Muebles L", "Zapatería L", "Panadería W", "Súper W", "Electrónica L", "Distribuidora L", "Comercializadora W", "Joyería L", "Floristería W", "Viajes W", "Telas L", "Tienda W", "Carnicería L", "Tacos L", "Librería W"],
+    es: ["Restaurante W", "Ferretería L", "Papelería W", "Abarrotes W", "Inmobiliaria L", "Constructora L", "Hotel W", "Gimnasio W", "Estética W", "Muebles L", "Zapatería L", "Panadería W", "Súper W", "Electrónica L", "Distribuidora L", "Comercializadora W", "Joyería L", "Floristería W", "Viajes W", "Telas L", "Tienda W", "Carnicería L", "Tacos L", "Librería W", "Frigorífico Don F", "Tienda Don F", "Restaurante Mamá F", "Tortas F", "Abarrotes Doña F", "Taquería El W", "Minera W", "farmacia San F", "farmacia W", "ferretería Don F"],
     en: ["W Hotel", "L's Diner", "L Bakery", "L Hardware", "W Realty", "L Construction", "W Travel", "W Fitness", "L & Sons", "The W Group", "W Books", "L Brothers"],
     pt: ["Padaria W", "Construtora L", "Hotel W", "Supermercado L", "Imobiliária L", "Lojas W"],
     fr: ["Boulangerie L", "Hôtel W", "Garage L", "Restaurant W", "Transports L", "Immobilière W"],
   },
   OX: {
-    es: ["L L S.A. de C.V.", "W S.A. de C.V.", "W SA de CV", "Grupo L", "Corporativo W", "L Hermanos", "W y Asociados", "W S.L.", "L e Hijos", "Consultores W", "W Servicios", "Servicios W del Norte", "Comercial L S. de R.L.", "W S.A.S.", "L Ltda.", "Soluciones W", "W Logística", "Constructora W S.A.", "Telecom W", "W Digital", "Cooperativa W", "Fundación L", "Asociación W", "Sindicato W", "Secretaría de W", "Ayuntamiento de C", "Gobierno de C", "Telmex", "Telcel", "Cemex", "Pemex", "Femsa", "Movistar", "Iberdrola", "Correos", "SAT", "Infonavit", "Profeco", "Hacienda"],
+    es: ["L L S.A. de C.V.", "W S.A. de C.V.", "W SA de CV", "Grupo L", "Corporativo W", "L Hermanos", "W y Asociados", "W S.L.", "L e Hijos", "Consultores W", "W Servicios", "Servicios W del Norte", "Comercial L S. de R.L.", "W S.A.S.", "L Ltda.", "Soluciones W", "W Logística", "Constructora W S.A.", "Telecom W", "W Digital", "Cooperativa W", "Fundación L", "Asociación W", "Sindicato W", "Secretaría de W", "Ayuntamiento de C", "Gobierno de C", "Telmex", "Telcel", "Cemex", "Pemex", "Femsa", "Movistar", "Iberdrola", "Correos", "SAT", "Infonavit", "Profeco", "Hacienda", "IMSS", "ISSSTE", "DGT", "DHL", "Estafeta", "OXXO", "Oxxo", "la Fiscalía", "Infonacot", "OSDE", "EPS Sura", "W Logística y Transporte", "W & L Abogados", "Asesoría W", "agropecuaria W", "W Renting", "Hilados W", "Forjas de C", "Moldes W", "Mecatrónica W", "Soporte W"],
     en: ["W Inc.", "W Corp", "L & Co.", "L, L and L", "W Technologies", "W Systems LLC", "L Group", "L Ltd", "W Solutions", "L Consulting", "W Partners", "W Labs", "W.com", "L Holdings", "The L Foundation", "W Capital", "L-L", "W and Sons", "L Inc", "W Energy", "City of C", "C Police Department", "Department of W", "IBM", "Google", "Amazon", "Microsoft", "UPS", "FedEx", "NASA", "FBI", "Verizon", "AT&T"],
     pt: ["W Ltda.", "L & Cia", "Grupo L", "W S.A.", "Prefeitura de C", "Petrobras", "Correios", "L Comércio", "W Tecnologia"],
     fr: ["W SA", "L SARL", "Groupe L", "L et Fils", "W Conseil", "Mairie de C", "Préfecture de C", "EDF", "SNCF", "La Poste", "L Frères"],
   },
   OJ: {
-    es: ["Juzgado Segundo de lo Civil de C", "Tribunal Superior de C", "Juzgado de lo Social n.º 3 de C", "Junta de Conciliación de C", "Fiscalía de C", "Tribunal Laboral de C"],
+    es: ["Juzgado Segundo de lo Civil de C", "Tribunal Superior de C", "Juzgado de lo Social n.º 3 de C", "Junta de Conciliación de C", "Fiscalía de C", "Tribunal Laboral de C", "juzgado tercero de lo familiar", "Juzgado Quinto Civil", "juzgado de familia de C", "Centro de Conciliación Laboral", "Fiscalía General"],
     en: ["C District Court", "Superior Court of C", "High Court of C"],
     pt: ["Tribunal de Justiça de C", "1ª Vara Cível de C"],
     fr: ["Tribunal de grande instance de C", "Cour d'appel de C"],
@@ -123,7 +123,7 @@ const DAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Share of invented names, so that names outside the lexicon are learnt too. */
-const INVENTED = 0.07;
+const INVENTED = 0.2;
 const ONSETS = "b c ch d f g j k l m n p q r s t v x y z br cr dr fr gr tr st sh th ll ñ qu".split(" ");
 const VOWELS = "a e i o u a e i o ia ie ue ai ei".split(" ");
 const CODAS = ["", "", "", "n", "r", "s", "l", "z", "x", "m", "t"];
@@ -229,7 +229,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     }
     const house = random.pick([" ", " #", ", ", " núm. ", " no. ", " n.º ", ", nº "]) + number(random, 1, 2999);
     const inside = random.next() < 0.25 ? random.pick([" int. 4", ", 3º B", " depto 12", ", piso 2", " 2º izq", " apto 301"]) : "";
-    const named = language === "es" && random.next() < 0.22 ? (random.next() < 0.5 ? shortName(random, language) : random.pick(STREET_NAMES[language])) : street(random, language);
+    const named = language === "es" && random.next() < 0.35 ? (random.next() < 0.5 ? shortName(random, language) : random.pick(STREET_NAMES[language])) : street(random, language);
     const area = random.next() < 0.45 ? `, ${random.pick(["col.", "Col.", "colonia", "barrio", "fracc.", "urb."])} ${random.pick(NEIGHBOURHOODS[language])}` : "";
     const town = random.next() < 0.55 ? `, ${city(random, language)}` : "";
     const code = random.next() < 0.3 ? `, ${random.pick(["CP ", "C.P. ", ""])}${random.int(10000, 99999)}` : "";
@@ -241,6 +241,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
       const patterns = ORGANIZATIONS[kind]![language] ?? ORGANIZATIONS[kind]!["es"]!;
       const name = random
         .pick(patterns)
+        .replace(/(?<![.\p{L}])F\b(?!\.\p{L})/gu, () => forename(random, language))
         .replace(/(?<![.\p{L}])L\b(?!\.\p{L})/gu, () => surname(random, language))
         .replace(/(?<![.\p{L}])C\b(?!\.\p{L})/gu, () => city(random, language))
         .replace(/\bW\b/gu, () => (random.next() < 0.3 ? invent(random) : random.pick(COINED)));
@@ -285,6 +286,9 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["K", (random, language) => [place(random.pick(NEIGHBOURHOODS[language]))]],
     ["O", (random, language) => companyOf(random.pick(anyOrganization))(random, language)],
     ...Object.keys(ORGANIZATIONS).map((kind): [string, Filler] => [kind, companyOf(kind)]),
+    ["ACR", (random) => [plain(random.pick(names.words.get("acronyms")!).toUpperCase())]],
+    ["SCI", (random) => [other(capitalise(random.pick(names.words.get("concepts")!)))]],
+    ["WORK", (random) => [other(random.pick(names.works))]],
     ["CAR", (random) => [other(capitalise(random.pick(cars)))]],
     ["MED", (random) => [other(random.next() < 0.5 ? random.pick(medicines) : capitalise(random.pick(medicines)))]],
     ["BRAND", (random) => [other(capitalise(random.pick(products)))]],

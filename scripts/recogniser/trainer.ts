@@ -19,6 +19,13 @@ export interface TrainingOptions {
   decay: number;
   /** Features seen less often than this are scored but not learnt, so that rare ones add noise, not memory. */
   minimumCount: number;
+  /** Gradients smaller than this are not worth an update. */
+  negligible: number;
+  /**
+   * Share of lines on which the joint features are left out, so that the local ones learn to tell the plain cases by
+   * themselves: recognition need not look joint features up for words that are nothing beyond doubt.
+   */
+  localOnly: number;
   report: (epoch: number, logLikelihoodPerToken: number) => void;
 }
 
@@ -27,8 +34,6 @@ export interface TrainedWeights {
   transitions: Float64Array;
 }
 
-/** Gradients smaller than this are not worth an update. */
-const NEGLIGIBLE = 0.004;
 const DISTANCES = 5;
 
 /** Cuts 32-bit hashes to rows; rows of rare features become negative (`~row`). */
@@ -71,6 +76,7 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
   const longest = lineStarts.reduce((most, start, line) => Math.max(most, start - (lineStarts[line - 1] ?? 0)), 0);
   const lattice = new Lattice(longest);
   const random = createRandom(options.seed);
+  let withJoint = true;
   const order = Array.from({ length: lineStarts.length - 1 }, (_, line) => line);
 
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -80,6 +86,7 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
       const from = lineStarts[line]!;
       const length = lineStarts[line + 1]! - from;
       const { energies, gradient } = lattice;
+      withJoint = random.next() >= options.localOnly;
       for (let token = 0; token < length; token++) scoreToken(from, token, length, energies);
       likelihood += lattice.differentiate(length, transitions, allowed, from);
       for (let token = 0; token < length; token++) updateToken(from, token, length, gradient, rate);
@@ -123,7 +130,7 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
       const at = word * DISTANCES + distance + 2;
       add(local, localStarts[at]!, localStarts[at + 1]!);
     }
-    add(joint, (from + token) * JOINT_ROWS, (from + token + 1) * JOINT_ROWS);
+    if (withJoint) add(joint, (from + token) * JOINT_ROWS, (from + token + 1) * JOINT_ROWS);
     const at = token * LABELS;
     energies[at] = e0;
     energies[at + 1] = e1;
@@ -139,7 +146,7 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
     const slopes = token * LABELS;
     let largest = 0;
     for (let label = 0; label < LABELS; label++) largest = Math.max(largest, Math.abs(gradient[slopes + label]!));
-    if (largest < NEGLIGIBLE) return;
+    if (largest < options.negligible) return;
     const update = (list: Int32Array, first: number, last: number): void => {
       for (let index = first; index < last; index++) {
         if (list[index]! < 0) continue;
@@ -158,7 +165,7 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
       const at = word * DISTANCES + distance + 2;
       update(local, localStarts[at]!, localStarts[at + 1]!);
     }
-    update(joint, (from + token) * JOINT_ROWS, (from + token + 1) * JOINT_ROWS);
+    if (withJoint) update(joint, (from + token) * JOINT_ROWS, (from + token + 1) * JOINT_ROWS);
   }
 }
 

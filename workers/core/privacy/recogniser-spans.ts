@@ -7,22 +7,32 @@ export const LOWEST_SCORE = 0.03;
 const LIKELY = 0.5;
 /** Inside such a span a token may be a little less likely. */
 const LIKELY_TO_GO_ON = 0.35;
+/** A person's name begins right after another's only when the model is this sure: people put something between. */
+const SURELY_BEGINS = 0.9;
+/** Two likely spans become one across this many less likely tokens (`de`, `de la`). */
+const BRIDGE_TOKENS = 2;
+
+interface OpenSpan {
+  start: number;
+  end: number;
+  likely: boolean;
+  tokens: number;
+  /** Summed probability of being a name, and of each category. */
+  sum: number;
+  mass: [number, number, number];
+}
 
 /**
- * Turns label marginals, token by token, into spans. Neighbouring tokens join when they are of the same category and
- * on the same side of `LIKELY`, so that a threshold above it gives tight spans and a low one adds what surrounds them.
- * A span's score is the mean probability that its tokens belong to a name.
+ * Turns label marginals, token by token, into spans. Neighbouring tokens join when they are on the same side of
+ * `LIKELY`, so that a threshold above it gives tight spans and a low one adds what surrounds them. A span's score is the
+ * mean probability that its tokens belong to a name.
  */
 export class SpanBuilder {
   private readonly spans: RecognisedSpan[] = [];
   private readonly text: string;
-  private open = false;
-  private likely = false;
-  private start = 0;
-  private end = 0;
-  private tokens = 0;
-  private sum = 0;
-  private readonly mass = [0, 0, 0];
+  /** Touching spans that may still become one: a likely one and the less likely one after it, or the open one alone. */
+  private held: OpenSpan[] = [];
+  private open: OpenSpan | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -35,48 +45,132 @@ export class SpanBuilder {
     const organization = marginals[5]! + marginals[6]!;
     const named = person + location + organization;
     if (named < LOWEST_SCORE) {
-      this.close();
+      if (this.open !== undefined) this.settle();
       return;
     }
-    const begins = marginals[1]! + marginals[3]! + marginals[5]!;
-    const likely = named >= (this.open && this.likely ? LIKELY_TO_GO_ON : LIKELY);
-    if (this.open && (likely !== this.likely || (likely && begins > named / 2))) this.close();
-    if (!this.open) {
-      this.open = true;
-      this.likely = likely;
-      this.start = start;
-      this.tokens = 0;
-      this.sum = 0;
-      this.mass.fill(0);
+    const before = this.open;
+    const likely = named >= (before?.likely === true ? LIKELY_TO_GO_ON : LIKELY);
+    if (before !== undefined && likely && before.likely) {
+      const begins = (marginals[1]! + marginals[3]! + marginals[5]!) / named;
+      const glue = person > named / 2 && LETTER_OR_DIGIT.test(this.text[before.end - 1]!);
+      if (begins > (glue ? SURELY_BEGINS : LIKELY)) this.settle();
     }
-    this.end = end;
-    this.tokens++;
-    this.sum += named;
-    this.mass[0]! += person;
-    this.mass[1]! += location;
-    this.mass[2]! += organization;
+    if (this.open !== undefined && likely !== this.open.likely) this.hold();
+    let span = this.open;
+    if (span === undefined) {
+      span = { start, end, likely, tokens: 0, sum: 0, mass: [0, 0, 0] };
+      this.open = span;
+    }
+    span.end = end;
+    span.tokens++;
+    span.sum += named;
+    span.mass[0] += person;
+    span.mass[1] += location;
+    span.mass[2] += organization;
   }
 
   /** A span never crosses a line. */
   breakLine(): void {
-    this.close();
+    this.settle();
   }
 
   finish(): RecognisedSpan[] {
-    this.close();
+    this.settle();
     return this.spans;
   }
 
-  private close(): void {
-    if (!this.open) return;
-    this.open = false;
-    let best = 0;
-    for (let index = 1; index < CATEGORIES.length; index++) if (this.mass[index]! > this.mass[best]!) best = index;
-    this.spans.push({
-      category: CATEGORIES[best]!,
-      start: this.start,
-      end: this.end,
-      score: Math.min(1, this.sum / this.tokens),
-    });
+  /** Puts the open span aside: what follows touches it. */
+  private hold(): void {
+    this.held.push(this.open!);
+    this.open = undefined;
   }
+
+  /** Nothing touches the open span any more: joins what belongs together and hands it out. */
+  private settle(): void {
+    if (this.open !== undefined) this.hold();
+    const { held } = this;
+    if (held.length === 0) return;
+    this.held = [];
+    for (let index = 0; index < held.length; index++) {
+      let span = held[index]!;
+      while (index + 2 < held.length && this.joins(span, held[index + 1]!, held[index + 2]!)) {
+        span = merge(span, held[index + 1]!, held[index + 2]!);
+        index += 2;
+      }
+      this.hand(span);
+    }
+  }
+
+  private joins(first: OpenSpan, gap: OpenSpan, last: OpenSpan): boolean {
+    if (!first.likely || gap.likely || gap.tokens > BRIDGE_TOKENS || categoryOf(first) !== categoryOf(last))
+      return false;
+    return WORDS.test(this.text.slice(first.end, last.start));
+  }
+
+  private hand(span: OpenSpan): void {
+    const category = CATEGORIES[categoryOf(span)]!;
+    const { start, end } = trim(this.text, span.start, span.end, ABBREVIATION_CHARS[category]);
+    if (end > start) this.spans.push({ category, start, end, score: Math.min(1, span.sum / span.tokens) });
+  }
+}
+
+function categoryOf(span: OpenSpan): number {
+  const [person, location, organization] = span.mass;
+  if (person >= location && person >= organization) return 0;
+  return location >= organization ? 1 : 2;
+}
+
+function merge(first: OpenSpan, gap: OpenSpan, last: OpenSpan): OpenSpan {
+  return {
+    start: first.start,
+    end: last.end,
+    likely: true,
+    tokens: first.tokens + gap.tokens + last.tokens,
+    sum: first.sum + gap.sum + last.sum,
+    mass: [
+      first.mass[0] + gap.mass[0] + last.mass[0],
+      first.mass[1] + gap.mass[1] + last.mass[1],
+      first.mass[2] + gap.mass[2] + last.mass[2],
+    ],
+  };
+}
+
+/** What a bridge may consist of: a list's comma parts two names. */
+const WORDS = /^[\p{L}\p{M}\s]+$/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** How long an abbreviation at a name's end may be, and still keep its full stop: `Ana G.`, `Acme Ltd.` */
+const ABBREVIATION_CHARS = { PERSON: 1, LOCATION: 0, ORGANIZATION: 4 } as const;
+
+/**
+ * Takes white space and punctuation off both ends, with two exceptions: a full stop after an initial (or after a short
+ * word that ends the name of an organisation) belongs to the name, and so does an initial before a full stop.
+ */
+function trim(text: string, from: number, to: number, abbreviation: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && !LETTER_OR_DIGIT.test(text[start]!) && !isSurrogate(text, start)) start++;
+  while (end > start && !LETTER_OR_DIGIT.test(text[end - 1]!) && !isSurrogate(text, end - 1)) end--;
+  if (start > from) start = withInitial(text, start, from);
+  if (text[end] === "." && end > start) {
+    const word = lastWord(text, start, end, abbreviation);
+    if (word > 0 && (end < to || word === 1)) end++;
+  }
+  return { start, end };
+}
+
+function isSurrogate(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xf800) === 0xd800;
+}
+
+/** Moves the start back over `A. ` or `A.` when the span began at its full stop. */
+function withInitial(text: string, start: number, from: number): number {
+  if (text[from] !== "." || from === 0 || !/\p{Lu}/u.test(text[from - 1]!)) return start;
+  return from >= 2 && LETTER_OR_DIGIT.test(text[from - 2]!) ? start : from - 1;
+}
+
+/** Length of the word of letters that ends at `end`, or 0 when it is longer than `longest`. */
+function lastWord(text: string, start: number, end: number, longest: number): number {
+  let length = 0;
+  while (length <= longest && end - length > start && /\p{L}/u.test(text[end - length - 1]!)) length++;
+  return length > longest ? 0 : length;
 }

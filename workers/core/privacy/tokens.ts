@@ -163,7 +163,7 @@ export class TokenScanner {
       this.at = at;
       return false;
     }
-    this.glued = at === from && at > 0;
+    this.glued = at === from && at > 0 && this.kind !== BREAK;
     this.start = at;
     if ((kind & LETTER) !== 0) this.readWord(at, code);
     else if (kind === DIGIT) this.readNumber(at);
