@@ -76,10 +76,12 @@ export function parseJson(text: string): { ok: true; value: unknown } | { ok: fa
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    const position = /position (\d+)/u.exec((error as Error).message)?.[1];
+    const { message } = error as Error;
+    const position = /position (\d+)/u.exec(message)?.[1];
+    if (/end of JSON|[Uu]nterminated/u.test(message)) return { ok: false, reason: "it ends too early" };
     return {
       ok: false,
-      reason: position === undefined ? "it ends too early" : `see character ${Number(position) + 1}`,
+      reason: position === undefined ? "it does not begin like JSON" : `see character ${Number(position) + 1}`,
     };
   }
 }

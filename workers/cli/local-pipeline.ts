@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Conversation } from "../contract/conversation.ts";
 import type { Domain } from "../contract/domain.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import { encodeDataset } from "../core/datasets/encode.ts";
+import { parquetChunks } from "../core/datasets/parquet.ts";
+import { datasetRecord } from "../core/datasets/record.ts";
+import type { DatasetRecord } from "../core/datasets/record.ts";
+import { jsonlChunks, textChunks } from "../core/datasets/text-files.ts";
 import { readHashKey } from "../core/evaluation/keyed-hash.ts";
 import { createSourceIndex } from "../core/evaluation/memorisation.ts";
 import type { SourceFingerprints } from "../core/evaluation/memorisation.ts";
@@ -14,6 +17,7 @@ import { fingerprintConversation } from "../core/ingest/source-fingerprints.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
+import { renderConversation } from "../core/templates/messages.ts";
 import type { PipelineCommandOptions } from "./commands/pipeline.ts";
 import { toolsOf } from "./conversation-tools.ts";
 import { loadLibrary } from "./domain-files.ts";
@@ -25,6 +29,7 @@ import { loadPrivacyEngine } from "./local-privacy.ts";
 import { synthesiseLocally } from "./local-synthesis.ts";
 import { createProgressBar, openOutput, say } from "./output.ts";
 
+const RESULT_FILES = ["conversations.jsonl", "dataset.jsonl", "dataset.txt", "dataset.parquet"];
 /** The most conversations of one run. */
 const MAX_CONVERSATIONS = 10_000;
 
@@ -76,6 +81,8 @@ export async function runLocally(domain: Domain, options: PipelineCommandOptions
   }).finally(() => bar.end());
 
   await mkdir(options.output, { recursive: true });
+  // What an earlier run left must not be taken for this one's.
+  for (const name of RESULT_FILES) await rm(join(options.output, name), { force: true });
   await writeJsonLines(join(options.output, "seeds.jsonl"), sources.seeds);
   await writeJsonLines(join(options.output, "reports.jsonl"), reports satisfies QualityReport[]);
   let exported: LocalRunResult["export"] = null;
@@ -139,6 +146,15 @@ async function writeJsonLines(path: string, records: readonly unknown[]): Promis
   await file.finish();
 }
 
+const ENCODERS: Record<
+  PipelineCommandOptions["format"],
+  (records: AsyncIterable<DatasetRecord>) => AsyncIterable<Uint8Array>
+> = {
+  jsonl: jsonlChunks,
+  text: textChunks,
+  parquet: (records) => parquetChunks(records, "text"),
+};
+
 /** Renders the certified conversations in the chosen chat format. The hash is over the file's bytes. */
 async function writeDataset(
   certified: readonly Conversation[],
@@ -150,28 +166,25 @@ async function writeDataset(
   const bySeed = new Map(seeds.map((seed) => [seed.seed_id, seed]));
   const warnings = new Set<string>();
 
-  async function* rendered() {
+  async function* records(): AsyncGenerator<DatasetRecord> {
     for (const conversation of certified) {
       const seed = bySeed.get(conversation.seed_id)!;
-      yield {
-        conversation,
-        options: {
-          assistantRole: seed.rol_asistente ?? decideAssistantRole(seed.roles),
-          toolMode: options.toolMode,
-          systemPrompt: options.system ?? null,
-          tools: await toolsOf(conversation, seed.parametros_factuales.herramientas),
-          now: RENDER_NOW,
-        },
-      };
+      const rendered = renderConversation(conversation, options.template, {
+        assistantRole: seed.rol_asistente ?? decideAssistantRole(seed.roles),
+        toolMode: options.toolMode,
+        systemPrompt: options.system ?? null,
+        tools: await toolsOf(conversation, seed.parametros_factuales.herramientas),
+        now: RENDER_NOW,
+      });
+      for (const warning of rendered.warnings) warnings.add(warning);
+      yield datasetRecord(rendered, [], null, "text");
     }
   }
 
   const hash = createHash("sha256");
   const file = await openOutput(path);
   try {
-    for await (const chunk of encodeDataset(rendered(), options.template, options.format, (warning) =>
-      warnings.add(warning),
-    )) {
+    for await (const chunk of ENCODERS[options.format](records())) {
       hash.update(chunk);
       await file.write(chunk);
     }

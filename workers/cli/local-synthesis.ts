@@ -38,16 +38,14 @@ export async function synthesiseLocally(
   options: LocalSynthesisOptions,
 ): Promise<LocalSynthesis> {
   const evaluators = new Map<string, LocalEvaluator>();
-  const finalise = createFinaliser((conversation, siblings) =>
-    evaluators.get(conversation.seed_id)!(conversation, { siblings }),
-  );
+  const finalise = createFinaliser();
   const result: LocalSynthesis = { certified: [], reports: [], rejected: {}, attempts: 0 };
   for (let place = 0; place < options.total; place += 1) {
     const seed = seeds[place % seeds.length]!;
     const evaluator = evaluators.get(seed.seed_id) ?? (await createEvaluator(seed, privacy, options.sources));
     evaluators.set(seed.seed_id, evaluator);
     const domainData = await loadDomain(seed.dominio);
-    const { conversation, report, attempts } = synthesise({
+    const { conversation, report, plan, attempts } = synthesise({
       seed,
       domainData,
       scenarios: seed.scenarios ?? packScenarios(domainData),
@@ -58,7 +56,9 @@ export async function synthesiseLocally(
       today: FICTIONAL_TODAY,
       evaluate: (draft, plan) => evaluator(draft, { scenario: plan.scenario }),
     });
-    const verdict = finalise(conversation, report);
+    const verdict = finalise(conversation, report, (siblings) =>
+      evaluator(conversation, { scenario: plan.scenario, siblings }),
+    );
     result.attempts += attempts;
     result.reports.push(verdict);
     if (verdict.passed) result.certified.push(conversation);

@@ -11,6 +11,7 @@ import { examples } from "./commands/options.ts";
 import { addPipelineCommand } from "./commands/pipeline.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addSeedCommand } from "./commands/seed.ts";
+import { addShieldCommand } from "./commands/shield.ts";
 import { addTemplateCommand } from "./commands/template.ts";
 import { addToolCommand } from "./commands/tool.ts";
 import { EXIT, InputError } from "./failure.ts";
@@ -46,6 +47,7 @@ const program = new Command("uncase")
 
 const groups = [
   addScanCommand,
+  addShieldCommand,
   addImportCommand,
   addSeedCommand,
   addGenerateCommand,

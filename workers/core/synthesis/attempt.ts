@@ -41,6 +41,7 @@ export interface SynthesisResult<Report extends Verdict> {
   /** The first attempt that passed, else the one with the highest composite; never without its report. */
   conversation: Conversation;
   report: Report;
+  plan: SynthesisPlan;
   attempts: number;
   /** Names of the metrics that failed, one list per attempt that did. */
   rejected: string[][];
@@ -80,11 +81,11 @@ export function synthesise<Report extends Verdict>(input: SynthesisInput<Report>
       metadata: { ...written.metadata, assistant_role: seed.rol_asistente ?? decideAssistantRole(seed.roles) },
     };
     const report = input.evaluate(conversation, plan);
-    if (report.passed) return { conversation, report, attempts: attempt, rejected };
+    if (report.passed) return { conversation, report, plan, attempts: attempt, rejected };
     rejected.push(failedMetrics(report));
     feedback = report.failures;
     if (best === null || report.composite_score > best.report.composite_score) best = { conversation, report };
-    if (attempt >= input.maxAttempts) return { ...best, attempts: attempt, rejected };
+    if (attempt >= input.maxAttempts) return { ...best, plan, attempts: attempt, rejected };
   }
 }
 

@@ -9,16 +9,18 @@ export const NEAR_DUPLICATE = 0.85;
 
 /**
  * The last word on the conversations of one run, in index order: those too much like an accepted one fail as
- * `near_duplicate`, and the metric that looks at siblings is computed again where it would lower the score.
- * `evaluateAgain` evaluates against the siblings given. Deterministic; the order of the calls decides.
+ * `near_duplicate`, and `evaluateAgain`, which evaluates the conversation against the siblings given, has its say where
+ * they would lower the score. Deterministic; the order of the calls decides.
  */
-export function createFinaliser(
-  evaluateAgain: (conversation: Conversation, siblings: SiblingIndex) => QualityReport,
-): (conversation: Conversation, draft: QualityReport) => QualityReport {
+export function createFinaliser(): (
+  conversation: Conversation,
+  draft: QualityReport,
+  evaluateAgain: (siblings: SiblingIndex) => QualityReport,
+) => QualityReport {
   const sketches: Sketch[] = [];
   const siblingsOfSeed = new Map<string, ReturnType<typeof createSiblingIndex>>();
 
-  return (conversation, draft) => {
+  return (conversation, draft, evaluateAgain) => {
     const words = wordsOf(foldText(conversation.turnos.map((turn) => turn.contenido).join(" ")));
     const sketch = sketchWords(words);
     const siblings = siblingsOfSeed.get(conversation.seed_id) ?? createSiblingIndex();
@@ -27,7 +29,7 @@ export function createFinaliser(
     let report = draft;
     const unlikeSiblings = 1 - siblings.nearestSimilarity(words);
     if (draft.metrics.diversidad_lexica !== null && unlikeSiblings < draft.metrics.diversidad_lexica) {
-      report = evaluateAgain(conversation, siblings);
+      report = evaluateAgain(siblings);
     }
     if (sketches.some((other) => sketchSimilarity(sketch, other) >= NEAR_DUPLICATE)) {
       report = { ...report, passed: false, failures: ["near_duplicate", ...report.failures] };
