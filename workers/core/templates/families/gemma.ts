@@ -11,6 +11,7 @@ import { splitSystem } from "./llama.ts";
 
 function bodyOf({ content }: TemplateMessage): string {
   if (typeof content === "string") return strip(content);
+  if (content === undefined) return "";
   if (!isList(content)) throw new TemplateError("Invalid content type");
   return content
     .map((part) => {

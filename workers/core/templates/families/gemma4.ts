@@ -1,12 +1,13 @@
 import { entriesOf, isList, isMapping, member, printPython } from "../json.ts";
-import type {
-  Json,
-  JsonObject,
-  TemplateCall,
-  TemplateFamily,
-  TemplateInput,
-  TemplateMessage,
-  TemplateWriter,
+import {
+  type Json,
+  type JsonObject,
+  type TemplateCall,
+  type TemplateFamily,
+  type TemplateInput,
+  type TemplateMessage,
+  type TemplateWriter,
+  TemplateError,
 } from "../model.ts";
 import { joinable, printed, strip, truthy } from "../text.ts";
 
@@ -97,6 +98,7 @@ function formatParameters(properties: JsonObject | ReadonlyMap<string, Json>): s
 
 function declareTool(given: Json, out: TemplateWriter): string {
   const tool = member(given, "function");
+  if (tool === undefined) throw new TemplateError("a tool has no function");
   let text = `declaration:${printed(member(tool, "name"))}{description:${quoted(printed(member(tool, "description")))}`;
   const parameters = member(tool, "parameters");
   if (truthy(parameters)) {

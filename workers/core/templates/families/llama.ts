@@ -112,11 +112,13 @@ function renderLlama4(input: TemplateInput, out: TemplateWriter): void {
 
 /** Text as it is, or the text parts of a list joined. */
 function joinedText(message: TemplateMessage): string {
+  if (message.content === undefined) return "";
   if (!isList(message.content)) return contentText(message);
   return message.content.map((part) => printed(member(part, "text"))).join("");
 }
 
 function partsWithImages(message: TemplateMessage): string {
+  if (message.content === undefined) return "";
   if (!isList(message.content)) return contentText(message);
   return message.content
     .map((part) => {

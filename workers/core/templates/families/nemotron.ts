@@ -97,7 +97,12 @@ function renderNanoV2(input: TemplateInput, out: TemplateWriter): void {
   let thinks = true;
   for (const { role, content } of input.messages) {
     if (role !== "user" && role !== "system") continue;
-    const text = typeof content === "string" ? content : isList(content) ? "" : joinable(content, "content");
+    const text =
+      typeof content === "string"
+        ? content
+        : isList(content) || content === undefined
+          ? ""
+          : joinable(content, "content");
     if (text.includes("/think")) thinks = true;
     else if (text.includes("/no_think")) thinks = false;
   }
@@ -227,8 +232,11 @@ function putNano3Answer(message: TemplateMessage, beforeQuery: boolean, out: Tem
     out.warn("reasoning before the last question is not rendered");
   out.put("<|im_start|>assistant\n");
   const blank = text.startsWith(NO_THOUGHT);
-  if (blank) out.put(NO_THOUGHT);
-  out.begin().put(blank ? text.slice(NO_THOUGHT.length) : text);
+  const rest = blank ? text.slice(NO_THOUGHT.length) : text;
+  // The line break that followed forgotten reasoning stays, but is not the assistant's.
+  const leftover = blank && !printed(message.content).startsWith("\n") && rest.startsWith("\n") ? "\n" : "";
+  out.put((blank ? NO_THOUGHT : "") + leftover);
+  out.begin().put(rest.slice(leftover.length));
   if (calls.length > 0) out.put("\n");
   for (const call of calls) out.put(xmlCall(call));
   out.put("<|im_end|>").end().put("\n");
