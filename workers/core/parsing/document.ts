@@ -65,6 +65,7 @@ export class DocumentParser {
     if (this.#refused) return;
     this.#start(true);
     this.#parser?.end();
+    if (this.#sink.conversations + this.#sink.errors === 0) this.#sink.warning("the file holds no conversation");
     if (this.#decoding.mixed) {
       this.#sink.warning(`${this.#decoding.fallbackLines} lines were not valid UTF-8 and were read as Windows-1252`);
     }

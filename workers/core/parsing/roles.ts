@@ -37,7 +37,9 @@ const LANGUAGE_WORDS: Record<string, ReadonlySet<string>> = {
     "el los las una que y con por para esta gracias hola mi su cuanto tiene buenos dias es lo le no si".split(" "),
   ),
   en: new Set("the and you is it for my your of to have thanks hello hi what can i do are with".split(" ")),
-  pt: new Set("o os uma voce nao com para obrigado obrigada ola meu minha seu bom dia e do da sim tem".split(" ")),
+  pt: new Set(
+    "uma voce nao com obrigado obrigada ola oi meu minha seu bom boa do da sim tem quero em posso".split(" "),
+  ),
   fr: new Set("le les une vous et est pour avec merci bonjour mon votre je ne pas des oui avez".split(" ")),
 };
 
