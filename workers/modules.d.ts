@@ -3,3 +3,9 @@ declare module "*.bin" {
   const bytes: ArrayBuffer;
   export default bytes;
 }
+
+// Vite's raw import, used by tests that run in workerd.
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}

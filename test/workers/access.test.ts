@@ -55,7 +55,8 @@ describe("every route that is not public", () => {
   });
 
   it("accepts the key in each of the documented headers", async () => {
-    for (const headers of [{ "X-API-Key": one.read }, { Authorization: `Bearer ${one.read}` }]) {
+    const accepted: Record<string, string>[] = [{ "X-API-Key": one.read }, { Authorization: `Bearer ${one.read}` }];
+    for (const headers of accepted) {
       expect((await app.fetch("/api/v1/seeds", { headers })).status).toBe(200);
     }
   });

@@ -252,10 +252,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
   let quality = 0;
   let pageNumber = 0;
 
-  const seeds = new Map<string, SeedSchema>();
-  const decide = createFinaliser((conversation, siblings) =>
-    evaluator(conversation, seeds.get(conversation.seed_id)!, { siblings }),
-  );
+  const decide = createFinaliser();
 
   for await (const page of finished<Synthesis>(ledger, "generate")) {
     await ledger.renew([item.leaseId]);
@@ -266,8 +263,10 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
       const seedId = (payload as { seed_id: string }).seed_id;
       generated += 1;
       const id = conversationId(job, index);
-      if (!seeds.has(seedId)) seeds.set(seedId, await shift.seed(seedId));
-      const verdict = decide(body.conversation, body.report);
+      const seed = await shift.seed(seedId);
+      const verdict = decide(body.conversation, body.report, (siblings) =>
+        evaluator(body.conversation, seed, { siblings }),
+      );
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
       run.runs += 1;
       run.quality_sum += verdict.composite_score;
