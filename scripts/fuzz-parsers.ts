@@ -5,11 +5,11 @@
  * per MB (20 ms allowed for the smallest), and keep the importers' promises. The last line of stdout is one JSON
  * object; the exit status is 1 when a promise is broken, and the message names the seed and the run to repeat.
  */
-import { array, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { constantFrom, json, oneof, sample, string, uint8Array } from "fast-check";
+import { array, constantFrom, json, oneof, sample, string, uint8Array } from "fast-check";
 import { checkImport } from "../test/core/parsing/invariants.ts";
 import { mutate, seedFiles, seeded } from "../test/core/parsing/mutations.ts";
 import type { Dialogue } from "../test/fixtures/import/writers.ts";
