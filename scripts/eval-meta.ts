@@ -20,7 +20,11 @@ import { CORRUPTIONS, type CorruptionInput } from "../workers/core/evaluation/co
 import { sparseCosine, inverseFrequencies, localFeatures, weigh } from "../workers/core/evaluation/embeddings.ts";
 import { evaluateConversation } from "../workers/core/evaluation/evaluate.ts";
 import { readHashKey } from "../workers/core/evaluation/keyed-hash.ts";
-import { createSourceIndex, fingerprintSource, type SourceFingerprints } from "../workers/core/evaluation/memorisation.ts";
+import {
+  createSourceIndex,
+  fingerprintSource,
+  type SourceFingerprints,
+} from "../workers/core/evaluation/memorisation.ts";
 import { createStemmer, foldText, wordsOf } from "../workers/core/evaluation/text.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { createPrivacyEngine, type PrivacyEngine } from "../workers/core/privacy/engine.ts";
@@ -41,7 +45,16 @@ const OWN: Readonly<Record<MetricName, readonly string[]>> = {
   rouge_l: ["shuffled_turns", "steps_dropped"],
   fidelidad_factual: ["constraint_contradicted"],
   diversidad_lexica: ["repeated_turns"],
-  coherencia_dialogica: ["shuffled_turns", "shuffled_within_roles", "adjacent_swap", "foreign_turns", "word_salad", "seed_word_salad", "repeated_turns", "role_flip"],
+  coherencia_dialogica: [
+    "shuffled_turns",
+    "shuffled_within_roles",
+    "adjacent_swap",
+    "foreign_turns",
+    "word_salad",
+    "seed_word_salad",
+    "repeated_turns",
+    "role_flip",
+  ],
   tool_call_validity: ["tool_call_broken"],
   privacy_score: ["personal_data"],
   memorizacion: ["source_copied"],
@@ -67,7 +80,11 @@ interface Masked {
 }
 
 const { values: options } = parseArgs({
-  options: { data: { type: "string", default: "../shared/data" }, limit: { type: "string" }, calibrate: { type: "boolean", default: false } },
+  options: {
+    data: { type: "string", default: "../shared/data" },
+    limit: { type: "string" },
+    calibrate: { type: "boolean", default: false },
+  },
 });
 
 function main(): void {
@@ -76,7 +93,10 @@ function main(): void {
   const star = readStar(options.data).map((dialogue) => mask(dialogue, engine));
   const spanish = readSpanish(options.data).map((dialogue) => mask(dialogue, engine));
   const summary: Record<string, unknown> = {};
-  for (const [language, all] of [["en", star], ["es", spanish]] as const) {
+  for (const [language, all] of [
+    ["en", star],
+    ["es", spanish],
+  ] as const) {
     const half = all.filter((_, i) => (i % 2 === 0) === options.calibrate).slice(0, limit);
     const cases = half.flatMap((masked) => (language === "en" ? englishCase(masked, all) : spanishCase(masked)));
     const foreignPool = half.map((masked) => masked.dialogue);
@@ -102,26 +122,46 @@ function mask(dialogue: Dialogue, engine: PrivacyEngine): Masked {
     turn.tool_calls?.forEach((call) => collect(call.arguments));
     turn.tool_results?.forEach((result) => collect(result.result));
   }
-  const found = engine.anonymise(texts, { policy: "gate", method: "pseudonym", key: KEY, language: dialogue.conversation.idioma });
+  const found = engine.anonymise(texts, {
+    policy: "gate",
+    method: "pseudonym",
+    key: KEY,
+    language: dialogue.conversation.idioma,
+  });
   let next = 0;
   const replace = (value: unknown): unknown => {
     if (typeof value === "string") return found.texts[next++]!;
     if (Array.isArray(value)) return value.map(replace);
-    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item)]));
+    if (value !== null && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item)]));
     return value;
   };
   const turnos = dialogue.conversation.turnos.map((turn) => {
     const contenido = turn.tool_results === null ? (replace(turn.contenido) as string) : "";
-    const calls = turn.tool_calls?.map((call) => ({ ...call, arguments: replace(call.arguments) as Record<string, unknown> })) ?? null;
-    const results = turn.tool_results?.map((result) => ({ ...result, result: replace(result.result) as Record<string, unknown> })) ?? null;
-    return { ...turn, contenido: results === null ? contenido || "…" : JSON.stringify(results[0]!.result), tool_calls: calls, tool_results: results };
+    const calls =
+      turn.tool_calls?.map((call) => ({ ...call, arguments: replace(call.arguments) as Record<string, unknown> })) ??
+      null;
+    const results =
+      turn.tool_results?.map((result) => ({ ...result, result: replace(result.result) as Record<string, unknown> })) ??
+      null;
+    return {
+      ...turn,
+      contenido: results === null ? contenido || "…" : JSON.stringify(results[0]!.result),
+      tool_calls: calls,
+      tool_results: results,
+    };
   });
   const conversation = { ...dialogue.conversation, turnos };
   return {
     dialogue: { ...dialogue, conversation },
     surrogates: found.surrogates,
     // The sources are the anonymised dialogues: what could be copied from the data that training sees.
-    fingerprints: fingerprintSource(HASH_KEY, conversation.conversation_id, turnos.map((turn) => ({ text: turn.contenido, spans: [] })), []),
+    fingerprints: fingerprintSource(
+      HASH_KEY,
+      conversation.conversation_id,
+      turnos.map((turn) => ({ text: turn.contenido, spans: [] })),
+      [],
+    ),
   };
 }
 
@@ -131,7 +171,9 @@ function inferTools(conversations: readonly Conversation[]): ToolDefinition[] {
   return [...Map.groupBy(calls, (call) => call.tool_name)].map(([name, group]) => {
     const keys = new Set(group.flatMap((call) => Object.keys(call.arguments)));
     const properties = Object.fromEntries([...keys].map((key) => [key, { type: ["string", "number", "boolean"] }]));
-    const required = [...keys].filter((key) => group.filter((call) => key in call.arguments).length >= 0.98 * group.length);
+    const required = [...keys].filter(
+      (key) => group.filter((call) => key in call.arguments).length >= 0.98 * group.length,
+    );
     return {
       name: name.replace(/[^a-z0-9_]/g, "_"),
       description: `Looks up or changes ${name.replaceAll("_", " ")}.`,
@@ -174,7 +216,16 @@ function spanishCase(masked: Masked): Case[] {
   const [seed] = seedOf(conversation, task, tools);
   if (seed === undefined) return [];
   // Nothing else of its kind exists, so the source to copy from is another Spanish dialogue, chosen by the corruption.
-  return [{ dialogue: masked.dialogue, seed, tools, surrogates: new Set(masked.surrogates), sources: [], sourceConversations: [] }];
+  return [
+    {
+      dialogue: masked.dialogue,
+      seed,
+      tools,
+      surrogates: new Set(masked.surrogates),
+      sources: [],
+      sourceConversations: [],
+    },
+  ];
 }
 
 const DOMAINS_OF_TASKS: readonly (readonly [RegExp, SeedSchema["dominio"]])[] = [
@@ -184,7 +235,9 @@ const DOMAINS_OF_TASKS: readonly (readonly [RegExp, SeedSchema["dominio"]])[] = 
 
 function seedOf(conversation: Conversation, task: string, tools: ToolDefinition[]): SeedSchema[] {
   const known = SeedSchema.shape.dominio.safeParse(task);
-  const domain = known.success ? known.data : (DOMAINS_OF_TASKS.find(([pattern]) => pattern.test(task))?.[1] ?? "finance.advisory");
+  const domain = known.success
+    ? known.data
+    : (DOMAINS_OF_TASKS.find(([pattern]) => pattern.test(task))?.[1] ?? "finance.advisory");
   const extracted = extractSeed({ conversation, domain, assistantRole: "assistant", seedId: "meta", tools });
   return "seed" in extracted ? [extracted.seed] : [];
 }
@@ -195,17 +248,33 @@ function agreedSeed(seeds: readonly SeedSchema[], tools: readonly ToolDefinition
   const same = (a: string, b: string) => a === b || stepSimilarity(a, b, stemmer) >= 0.6;
   const holds = (list: readonly string[], item: string) => list.some((other) => same(item, other));
   const support = (seed: SeedSchema) =>
-    seed.pasos_turnos.flujo_esperado.reduce((sum, step) => sum + seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length / seeds.length, 0) /
-    seed.pasos_turnos.flujo_esperado.length;
+    seed.pasos_turnos.flujo_esperado.reduce(
+      (sum, step) =>
+        sum + seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length / seeds.length,
+      0,
+    ) / seed.pasos_turnos.flujo_esperado.length;
   const medoid = seeds.reduce((best, seed) => (support(seed) > support(best) ? seed : best));
-  const steps = medoid.pasos_turnos.flujo_esperado.filter((step) => seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length >= AGREEMENT * seeds.length);
+  const steps = medoid.pasos_turnos.flujo_esperado.filter(
+    (step) =>
+      seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length >= AGREEMENT * seeds.length,
+  );
   const constraints = [...new Set(seeds.flatMap((seed) => seed.parametros_factuales.restricciones))].filter(
-    (rule) => seeds.filter((other) => other.parametros_factuales.restricciones.includes(rule)).length >= AGREEMENT * seeds.length,
+    (rule) =>
+      seeds.filter((other) => other.parametros_factuales.restricciones.includes(rule)).length >=
+      AGREEMENT * seeds.length,
   );
   return {
     ...medoid,
-    pasos_turnos: { ...medoid.pasos_turnos, flujo_esperado: steps.length >= 2 ? steps : medoid.pasos_turnos.flujo_esperado },
-    parametros_factuales: { ...medoid.parametros_factuales, restricciones: constraints, herramientas: tools.map((tool) => tool.name), herramientas_definidas: null },
+    pasos_turnos: {
+      ...medoid.pasos_turnos,
+      flujo_esperado: steps.length >= 2 ? steps : medoid.pasos_turnos.flujo_esperado,
+    },
+    parametros_factuales: {
+      ...medoid.parametros_factuales,
+      restricciones: constraints,
+      herramientas: tools.map((tool) => tool.name),
+      herramientas_definidas: null,
+    },
   };
 }
 
@@ -217,7 +286,12 @@ function stepSimilarity(a: string, b: string, stemmer: ReturnType<typeof createS
 
 type Scores = Record<MetricName, number | null>;
 
-function report(language: string, cases: readonly Case[], pool: readonly Dialogue[], engine: PrivacyEngine): Record<string, unknown> {
+function report(
+  language: string,
+  cases: readonly Case[],
+  pool: readonly Dialogue[],
+  engine: PrivacyEngine,
+): Record<string, unknown> {
   const score = (entry: Case, conversation: Conversation): { metrics: Scores; passed: boolean; failures: string[] } => {
     const extra = language === "es" ? spanishSources(entry, pool) : entry.sources;
     return evaluateConversation(conversation, entry.seed, {
@@ -231,23 +305,41 @@ function report(language: string, cases: readonly Case[], pool: readonly Dialogu
   const good = cases.map((entry) => score(entry, entry.dialogue.conversation));
   const computed = METRICS.filter((metric) => good.some((report) => report.metrics[metric] !== null));
   const passes = (report: { metrics: Scores }, metrics: readonly MetricName[]) =>
-    metrics.every((metric) => report.metrics[metric] === null || meetsThreshold(metric, report.metrics[metric], METRIC_RULES[metric].threshold));
+    metrics.every(
+      (metric) =>
+        report.metrics[metric] === null ||
+        meetsThreshold(metric, report.metrics[metric], METRIC_RULES[metric].threshold),
+    );
   const judged = language === "es" ? computed.filter((metric) => !CIRCULAR.includes(metric)) : computed;
   const result: Record<string, unknown> = {
     dialogues: cases.length,
     good_passed: share(good, (report) => passes(report, judged)),
-    rejected_alone: Object.fromEntries(computed.map((metric) => [metric, share(good, (report) => !passes(report, [metric]))])),
+    rejected_alone: Object.fromEntries(
+      computed.map((metric) => [metric, share(good, (report) => !passes(report, [metric]))]),
+    ),
   };
-  console.log(`\n${language}: ${cases.length} dialogues; good passed ${percent(result.good_passed as number)}${language === "es" ? " (without rouge_l, fidelity and drift: their seed is the dialogue's own)" : ""}`);
-  console.log(`good rejected by each metric alone: ${computed.map((metric) => `${metric} ${percent((result.rejected_alone as Record<string, number>)[metric]!)}`).join("  ")}`);
-  console.log(`\nAUC                      ${computed.map((metric) => metric.slice(0, 12).padStart(13)).join("")}   rejected    n`);
+  console.log(
+    `\n${language}: ${cases.length} dialogues; good passed ${percent(result.good_passed as number)}${language === "es" ? " (without rouge_l, fidelity and drift: their seed is the dialogue's own)" : ""}`,
+  );
+  console.log(
+    `good rejected by each metric alone: ${computed.map((metric) => `${metric} ${percent((result.rejected_alone as Record<string, number>)[metric]!)}`).join("  ")}`,
+  );
+  console.log(
+    `\nAUC                      ${computed.map((metric) => metric.slice(0, 12).padStart(13)).join("")}   rejected    n`,
+  );
   const matrix: Record<string, unknown> = {};
   for (const corruption of CORRUPTIONS) {
     const spoiled = cases.flatMap((entry) => {
       const random = createRandom(`${corruption.name} ${entry.dialogue.conversation.conversation_id}`);
       const foreign = pool.filter((other) => other.task !== entry.dialogue.task).map((other) => other.conversation);
       const sources = language === "es" ? spanishDonors(entry, pool) : entry.sourceConversations;
-      const input: CorruptionInput = { conversation: entry.dialogue.conversation, seed: entry.seed, foreign, sources, random };
+      const input: CorruptionInput = {
+        conversation: entry.dialogue.conversation,
+        seed: entry.seed,
+        foreign,
+        sources,
+        random,
+      };
       const conversation = corruption.apply(input);
       return conversation === null ? [] : [score(entry, conversation)];
     });
@@ -255,27 +347,39 @@ function report(language: string, cases: readonly Case[], pool: readonly Dialogu
     const aucs = Object.fromEntries(computed.map((metric) => [metric, auc(good, spoiled, metric)]));
     const rejected = share(spoiled, (report) => !passes(report, computed));
     matrix[corruption.name] = { n: spoiled.length, rejected, auc: aucs };
-    const cells = computed.map((metric) => `${aucs[metric]!.toFixed(3)}${OWN[metric].includes(corruption.name) ? "*" : " "}`.padStart(13));
-    console.log(`${corruption.name.padEnd(25)}${cells.join("")}   ${percent(rejected).padStart(7)}${String(spoiled.length).padStart(6)}`);
+    const cells = computed.map((metric) =>
+      `${aucs[metric]!.toFixed(3)}${OWN[metric].includes(corruption.name) ? "*" : " "}`.padStart(13),
+    );
+    console.log(
+      `${corruption.name.padEnd(25)}${cells.join("")}   ${percent(rejected).padStart(7)}${String(spoiled.length).padStart(6)}`,
+    );
   }
   return { ...result, corruptions: matrix };
 }
 
 function spanishDonors(entry: Case, pool: readonly Dialogue[]): Conversation[] {
   const { conversation, task } = entry.dialogue;
-  return pool.filter((other) => other.task === task && other.conversation !== conversation).map((other) => other.conversation);
+  return pool
+    .filter((other) => other.task === task && other.conversation !== conversation)
+    .map((other) => other.conversation);
 }
 
 function spanishSources(entry: Case, pool: readonly Dialogue[]): SourceFingerprints[] {
   return spanishDonors(entry, pool).map((conversation) =>
-    fingerprintSource(HASH_KEY, conversation.conversation_id, conversation.turnos.map((turn) => ({ text: turn.contenido, spans: [] })), []),
+    fingerprintSource(
+      HASH_KEY,
+      conversation.conversation_id,
+      conversation.turnos.map((turn) => ({ text: turn.contenido, spans: [] })),
+      [],
+    ),
   );
 }
 
 /** Chance that the metric puts a good dialogue before a corrupted one; maxima are turned round. */
 function auc(good: readonly { metrics: Scores }[], bad: readonly { metrics: Scores }[], metric: MetricName): number {
   const sign = METRIC_RULES[metric].gate ? -1 : 1;
-  const values = (reports: readonly { metrics: Scores }[]) => reports.map((report) => sign * (report.metrics[metric] ?? 0));
+  const values = (reports: readonly { metrics: Scores }[]) =>
+    reports.map((report) => sign * (report.metrics[metric] ?? 0));
   const goodValues = values(good);
   const badValues = values(bad);
   let wins = 0;

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import type { SeedSchema } from "../workers/contract/seed.ts";
-import { FEATURE_BITS, linkFeatures } from "../workers/core/evaluation/coherence-features.ts";
+import { FEATURE_BITS, type LinkFeatures, linkFeatures } from "../workers/core/evaluation/coherence-features.ts";
 import {
   type CoherenceWeights,
   DIALOGUE_FEATURES,
@@ -22,11 +22,14 @@ import { STOP_WORDS } from "../workers/core/evaluation/stop-words.ts";
 import { foldText, sentencesOf, wordsOf } from "../workers/core/evaluation/text.ts";
 import { readTranscript } from "../workers/core/evaluation/transcript.ts";
 import { createRandom, type Random } from "../workers/core/generation/random.ts";
-import { type Dialogue, readJsonLines, readOwn, readStar } from "./evaluation-data.ts";
+import { type Dialogue, readJsonLines, readOwn, readSpanish, readStar } from "./evaluation-data.ts";
 
 const FOLDS = 4;
 const EPOCHS = 6;
+const L2 = 0.001;
 const ROUNDS = 3;
+/** How much more a link of our own few dialogues counts than one of STAR's many. */
+const OWN_WEIGHT = 4;
 /** Corruptions whose links the discriminator learns, and how often each is drawn for one dialogue. */
 const LINK_CORRUPTIONS: Readonly<Record<string, number>> = {
   shuffled_turns: 1,
@@ -52,6 +55,7 @@ const DIALOGUE_CORRUPTIONS: Readonly<Record<string, number>> = {
 
 interface Example {
   ids: Int32Array;
+  values: Float32Array;
   good: boolean;
   weight: number;
 }
@@ -135,7 +139,31 @@ function main(): void {
     };
   }
   console.log(JSON.stringify(summary));
+  console.log(JSON.stringify(reportSpanish(weights, cut, random)));
 }
+
+/** The same figures on the Spanish dialogues that may be used for choosing, which training has not seen. */
+function reportSpanish(weights: CoherenceWeights, cut: number, random: Random): Record<string, unknown> {
+  const spanish = readSpanish(options.data);
+  const model = loadCoherenceModel(weights);
+  const read = (conversation: Conversation) => model.score(readTranscript(conversation, seed)).logit;
+  const good = spanish.map((dialogue) => read(dialogue.conversation));
+  const report: Record<string, unknown> = {
+    dialogues: good.length,
+    passed: good.filter((logit) => logit >= cut).length / good.length,
+  };
+  for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
+    const spoiled = spanish.flatMap(
+      (dialogue) =>
+        corrupt(name, dialogue, spanish, random.fork(`es ${dialogue.conversation.conversation_id} ${name}`)) ?? [],
+    );
+    const logits = spoiled.map(read);
+    report[name] = { auc: auc(good, logits), rejected: logits.filter((logit) => logit < cut).length / logits.length };
+  }
+  return report;
+}
+
+const NEGATIVE_FEATURES: ReadonlySet<string> = new Set(["duplicates", "negative_links", "lost_places", "lone_turns"]);
 
 const EMPTY: CoherenceWeights = {
   version: "training",
@@ -172,16 +200,50 @@ function asBursts(conversation: Conversation, random: Random): Conversation {
   return { ...conversation, turnos: turnos.map((turn, i) => ({ ...turn, turno: i + 1 })) };
 }
 
+function exampleOf({ ids, values }: LinkFeatures, good: boolean, weight: number): Example {
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values), good, weight };
+}
+
+const CHAT_FORMS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  es: [
+    [/\bque\b/g, "q"],
+    [/\bporque\b/g, "xq"],
+    [/\bpor\b/g, "x"],
+    [/\bpara\b/g, "pa"],
+    [/\btambien\b/g, "tmb"],
+  ],
+  en: [
+    [/\byou\b/g, "u"],
+    [/\bplease\b/g, "pls"],
+    [/\bthanks\b/g, "thx"],
+  ],
+};
+
+/** The client's turns typed as people type on a telephone: no capitals, accents or marks, short forms, in pieces. */
+function asChat(conversation: Conversation, random: Random): Conversation {
+  const forms = CHAT_FORMS[conversation.idioma.slice(0, 2)] ?? [];
+  const bursts = asBursts(conversation, random);
+  const turnos = bursts.turnos.map((turn) => {
+    if (turn.rol !== "user") return turn;
+    let text = foldText(turn.contenido).replace(/[¿¡.!,]/g, "");
+    if (random.next() < 0.5) text = text.replaceAll("?", "");
+    for (const [pattern, form] of forms) if (random.next() < 0.4) text = text.replace(pattern, form);
+    return { ...turn, contenido: text };
+  });
+  return { ...conversation, turnos };
+}
+
 /** Links of a corrupted dialogue that its original has count as good, the others as bad. */
 function linkExamples(dialogue: Dialogue, others: readonly Dialogue[], random: Random): Example[] {
-  const variants = [dialogue.conversation, asBursts(dialogue.conversation, random)];
+  const variants = [dialogue.conversation, asChat(dialogue.conversation, random)];
   const examples: Example[] = [];
+  const weight = dialogue.conversation.conversation_id.startsWith("star") ? 1 : OWN_WEIGHT;
   for (const original of variants) {
     const pairs = new Map<string, number>();
     const push = (conversation: Conversation, known: boolean) => {
       const features = linkFeatures(readTranscript(conversation, seed));
       const seen = new Map<string, number>();
-      features.forEach((ids, i) => {
+      features.forEach(({ actual, alternatives }, i) => {
         const a = conversation.turnos[i]!;
         const b = conversation.turnos[i + 1]!;
         const key = `${a.rol}\n${a.contenido}\n${b.rol}\n${b.contenido}`;
@@ -190,7 +252,8 @@ function linkExamples(dialogue: Dialogue, others: readonly Dialogue[], random: R
         if (known) pairs.set(key, count);
         const isGood = known || count <= (pairs.get(key) ?? 0);
         // Links that a corruption left alone are seen often enough in the original.
-        if (known || !isGood) examples.push({ ids: Int32Array.from(ids), good: isGood, weight: known ? 3 : 1 });
+        if (known || !isGood) examples.push(exampleOf(actual, isGood, weight * (known ? 3 : 1)));
+        if (known) for (const other of alternatives) examples.push(exampleOf(other, false, weight));
       });
     };
     push(original, true);
@@ -222,15 +285,16 @@ function trainLinks(
     for (let epoch = 0; epoch < EPOCHS / ROUNDS; epoch++) {
       for (const example of random.shuffle(examples)) {
         let logit = bias;
-        for (const id of example.ids) logit += weights[id]!;
+        for (let k = 0; k < example.ids.length; k++) logit += weights[example.ids[k]!]! * example.values[k]!;
         const target = example.good ? 1 : 0;
         const balance = example.good
           ? (positives + negatives) / (2 * positives)
           : (positives + negatives) / (2 * negatives);
         const gradient = (1 / (1 + Math.exp(-logit)) - target) * example.weight * balance;
         bias -= 0.01 * gradient;
-        for (const id of example.ids) {
-          const g = gradient + 0.0004 * weights[id]!;
+        for (let k = 0; k < example.ids.length; k++) {
+          const id = example.ids[k]!;
+          const g = gradient * example.values[k]! + L2 * weights[id]!;
           squares[id]! += g * g;
           weights[id]! -= (0.08 * g) / Math.sqrt(squares[id]!);
         }
@@ -280,7 +344,7 @@ function trainDialogue(
   }));
   const weights = Array<number>(width).fill(0);
   // Repetition and negative links can only lower the score, every other feature only raise it.
-  const signs = DIALOGUE_FEATURES.map((name) => (name === "duplicates" || name === "negative_links" ? -1 : 1));
+  const signs = DIALOGUE_FEATURES.map((name) => (NEGATIVE_FEATURES.has(name) ? -1 : 1));
   let bias = 0;
   for (let step = 0; step < 3000; step++) {
     const gradient = Array<number>(width).fill(0);

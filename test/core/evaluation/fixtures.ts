@@ -22,7 +22,11 @@ export const financingTool = ToolDefinition.parse({
     type: "object",
     additionalProperties: false,
     required: ["monto", "plazo_meses"],
-    properties: { monto: { type: "number" }, plazo_meses: { type: "integer" }, enganche_porcentaje: { type: "number" } },
+    properties: {
+      monto: { type: "number" },
+      plazo_meses: { type: "integer" },
+      enganche_porcentaje: { type: "number" },
+    },
   },
   output_schema: {
     type: "object",
@@ -86,15 +90,29 @@ export const goodSale = conversationOf([
   ["cliente", "Hola, buenas tardes. Estoy buscando un auto familiar, somos cinco en casa."],
   ["vendedor", "¡Buenas tardes! Bienvenido a la agencia. ¿Qué presupuesto tiene y para qué va a usar el auto?"],
   ["cliente", "Unos 400 mil pesos, sobre todo para llevar a los niños a la escuela y viajar los fines de semana."],
-  ["vendedor", "Con ese presupuesto tenemos dos opciones: una minivan de siete plazas en 385,000 pesos y una camioneta en 398,000 pesos. ¿Cuál le interesa más?"],
+  [
+    "vendedor",
+    "Con ese presupuesto tenemos dos opciones: una minivan de siete plazas en 385,000 pesos y una camioneta en 398,000 pesos. ¿Cuál le interesa más?",
+  ],
   ["cliente", "La minivan, por el espacio. ¿Qué financiamiento manejan? Puedo dar el 25 % de enganche."],
-  ["vendedor", "Permítame calcular el crédito a 48 meses con ese enganche.", {
-    tool_calls: [{ ...call, arguments: { monto: 385000, plazo_meses: 48, enganche_porcentaje: 25 } }],
-  }],
-  ["herramienta", '{"mensualidad": 8120, "tasa": 13.5}', {
-    tool_results: [{ ...call, result: { mensualidad: 8120, tasa: 13.5 }, status: "success", duration_ms: null }],
-  }],
-  ["vendedor", "Con un enganche del 25 % y un plazo de 48 meses, la mensualidad queda en 8,120 pesos. La aprobación depende del banco, no la puedo asegurar."],
+  [
+    "vendedor",
+    "Permítame calcular el crédito a 48 meses con ese enganche.",
+    {
+      tool_calls: [{ ...call, arguments: { monto: 385000, plazo_meses: 48, enganche_porcentaje: 25 } }],
+    },
+  ],
+  [
+    "herramienta",
+    '{"mensualidad": 8120, "tasa": 13.5}',
+    {
+      tool_results: [{ ...call, result: { mensualidad: 8120, tasa: 13.5 }, status: "success", duration_ms: null }],
+    },
+  ],
+  [
+    "vendedor",
+    "Con un enganche del 25 % y un plazo de 48 meses, la mensualidad queda en 8,120 pesos. La aprobación depende del banco, no la puedo asegurar.",
+  ],
   ["cliente", "Me parece bien. ¿Qué documentos necesito para iniciar el trámite?"],
   ["vendedor", "Una identificación oficial, comprobante de domicilio y sus últimos tres recibos de nómina."],
   ["cliente", "Perfecto, los traigo mañana por la mañana para firmar."],

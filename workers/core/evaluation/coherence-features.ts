@@ -1,4 +1,3 @@
-import { conceptsOf } from "./concepts.ts";
 import { ACT_COUNT, actId, actsOf } from "./dialogue-acts.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { textLanguage } from "./text.ts";
@@ -17,7 +16,7 @@ interface Signals {
   /** Words with digits, and capitalised words inside sentences: what a dialogue passes on. */
   values: Set<string>;
   content: Set<string>;
-  concepts: Set<string>;
+  concepts: ReadonlySet<number>;
   functionWords: string[];
 }
 
@@ -45,12 +44,27 @@ const THANKS = actId("thanks");
 const DONE = actId("done");
 const MORE = actId("more");
 
+/** Hashed features of one link with their values. */
+export interface LinkFeatures {
+  ids: number[];
+  values: number[];
+}
+
+/** A turn as it follows, and the same place filled by later turns of the same speaker, for comparison. */
+export interface Link {
+  actual: LinkFeatures;
+  alternatives: LinkFeatures[];
+}
+
+/** Later turns of the same speaker that are tried in a turn's place. */
+const ALTERNATIVES = 3;
+
 /**
- * Hashed feature ids of every link, one list for each turn but the first. They know dialogue acts, questions and their
+ * Features of every link, one for each turn but the first. They know dialogue acts, questions and their
  * answers, values (the entity grid) and word overlap; only function words enter as words, so that a model carries over
  * to other subjects.
  */
-export function linkFeatures(transcript: Transcript): number[][] {
+export function linkFeatures(transcript: Transcript): Link[] {
   const language = textLanguage(transcript.language);
   const stop = language === "none" ? new Set<string>() : STOP_WORDS[language];
   const signals = transcript.turns.filter((turn) => turn.side !== "system").map((turn) => readSignals(turn, stop));
@@ -64,9 +78,12 @@ export function linkFeatures(transcript: Transcript): number[][] {
     values: new Set(),
     acts: new Uint8Array(ACT_COUNT * 3),
   };
-  const links: number[][] = [];
+  const links: Link[] = [];
   signals.forEach((signal, i) => {
-    if (i > 0) links.push(featuresOf(signals, i, history, documentCounts));
+    if (i > 0) {
+      const place = (current: Signals) => featuresOf(signals, i, current, history, documentCounts);
+      links.push({ actual: place(signal), alternatives: laterTurns(signals, i).map(place) });
+    }
     for (const stem of signal.content) history.content.add(stem);
     for (const concept of signal.concepts) history.concepts.add(concept);
     for (const value of signal.values) history.values.add(value);
@@ -77,7 +94,7 @@ export function linkFeatures(transcript: Transcript): number[][] {
 
 interface History {
   content: Set<string>;
-  concepts: Set<string>;
+  concepts: Set<number>;
   values: Set<string>;
   /** Whether a side has done an act before. */
   acts: Uint8Array;
@@ -95,7 +112,7 @@ function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>): Signals {
     acts: actsOf(turn),
     values,
     content: new Set(turn.stems.slice(0, 200)),
-    concepts: new Set(turn.words.slice(0, 200).flatMap((word) => conceptsOf(word))),
+    concepts: turn.concepts,
     functionWords: turn.words.slice(0, 60).filter((word) => stop.has(word)),
   };
 }
@@ -132,24 +149,22 @@ const KIND = {
 function featuresOf(
   signals: readonly Signals[],
   i: number,
+  current: Signals,
   history: History,
   counts: ReadonlyMap<string, number>,
-): number[] {
-  const current = signals[i]!;
+): LinkFeatures {
   const previous = signals[i - 1]!;
   const before = signals[i - 2];
   const ids: number[] = [];
-  const add = (kind: number, a: number, b = 0, c = 0) => ids.push(featureId(kind, a, b, c));
+  const values: number[] = [];
+  // Pairs of acts come in dozens where a turn says much: the root keeps long turns from outweighing short ones.
+  let value = 1;
+  const add = (kind: number, a: number, b = 0, c = 0) => {
+    ids.push(featureId(kind, a, b, c));
+    values.push(value);
+  };
   const sides = previous.side * 3 + current.side;
   add(KIND.sides, sides, before === undefined ? 3 : before.side);
-  for (const act of current.acts) {
-    for (const earlier of previous.acts) add(KIND.actPair, sides, earlier, act);
-    if (before !== undefined)
-      for (const earlier of before.acts) add(KIND.actSkip, before.side * 9 + sides, earlier, act);
-    add(KIND.actPosition, current.side, act, positionBin(i, signals.length));
-    add(KIND.roleAct, current.side, act);
-    if (history.acts[current.side * ACT_COUNT + act] === 1) add(KIND.repeatedAct, current.side, act);
-  }
   const asks = previous.acts.includes(QUESTION) ? 1 : 0;
   add(KIND.overlapPrevious, sides, shareBin(current.content, previous.content), asks);
   add(KIND.overlapHistory, current.side, shareBin(current.content, history.content), sizeBin(current.content.size));
@@ -162,32 +177,47 @@ function featuresOf(
   );
   const known = countIn(current.values, history.values);
   const fresh = current.values.size - known;
-  add(
-    KIND.values,
-    sides,
-    Math.min(2, known) * 3 + Math.min(2, fresh),
-    countIn(current.values, previous.values) > 0 ? 1 : 0,
-  );
-  const question = lastOtherSide(signals, i);
-  if (question !== undefined) {
-    add(
-      KIND.otherSide,
-      shareBin(current.content, question.content),
-      current.side,
-      question.acts.includes(QUESTION) ? 1 : 0,
-    );
-    for (const asked of ASKING) {
-      if (!question.acts.includes(asked)) continue;
-      for (const act of current.acts)
-        add(KIND.answer, asked * 3 + current.side, act, question.acts.includes(QUESTION) ? 1 : 0);
-    }
-  }
-  add(KIND.duplicate, current.side, duplicateBin(signals, i));
+  const carried = countIn(current.values, previous.values) > 0 ? 1 : 0;
+  add(KIND.values, sides, Math.min(2, known) * 3 + Math.min(2, fresh), carried);
+  add(KIND.duplicate, current.side, duplicateBin(signals, i, current));
   add(KIND.state, stateBin(history), actsBin(current.acts), current.side);
-  for (const word of new Set(current.functionWords)) add(KIND.roleWord, current.side, wordId(word));
   const first = current.turn.words[0];
   if (first !== undefined && current.functionWords.includes(first)) add(KIND.opening, sides, wordId(first), asks);
-  return ids;
+  value = 1 / Math.sqrt(Math.max(1, current.acts.length * previous.acts.length));
+  for (const act of current.acts) for (const earlier of previous.acts) add(KIND.actPair, sides, earlier, act);
+  if (before !== undefined) {
+    value = 1 / Math.sqrt(Math.max(1, current.acts.length * before.acts.length));
+    for (const act of current.acts)
+      for (const earlier of before.acts) add(KIND.actSkip, before.side * 9 + sides, earlier, act);
+  }
+  value = 1 / Math.sqrt(Math.max(1, current.acts.length));
+  for (const act of current.acts) {
+    add(KIND.actPosition, current.side, act, positionBin(i, signals.length));
+    add(KIND.roleAct, current.side, act);
+    if (history.acts[current.side * ACT_COUNT + act] === 1) add(KIND.repeatedAct, current.side, act);
+  }
+  const question = lastOtherSide(signals, i, current.side);
+  if (question !== undefined) {
+    const asked = ASKING.filter((act) => question.acts.includes(act));
+    const isQuestion = question.acts.includes(QUESTION) ? 1 : 0;
+    value = 1;
+    add(KIND.otherSide, shareBin(current.content, question.content), current.side, isQuestion);
+    value = 1 / Math.sqrt(Math.max(1, current.acts.length * asked.length));
+    for (const ask of asked) for (const act of current.acts) add(KIND.answer, ask * 3 + current.side, act, isQuestion);
+  }
+  const words = new Set(current.functionWords);
+  value = 1 / Math.sqrt(Math.max(1, words.size));
+  for (const word of words) add(KIND.roleWord, current.side, wordId(word));
+  return { ids, values };
+}
+
+function laterTurns(signals: readonly Signals[], i: number): Signals[] {
+  const found: Signals[] = [];
+  for (let k = i + 1; k < signals.length && found.length < ALTERNATIVES; k++) {
+    const candidate = signals[k]!;
+    if (candidate.side === signals[i]!.side && candidate.turn.folded !== signals[i]!.turn.folded) found.push(candidate);
+  }
+  return found;
 }
 
 function featureId(kind: number, a: number, b: number, c: number): number {
@@ -212,14 +242,14 @@ function positionBin(i: number, count: number): number {
   return 4 + Math.min(3, Math.floor((4 * i) / count));
 }
 
-function countIn(values: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function countIn<T>(values: ReadonlySet<T>, other: ReadonlySet<T>): number {
   let count = 0;
   for (const value of values) if (other.has(value)) count += 1;
   return count;
 }
 
 /** Share of a set that another holds, in six bins; 5 when the set is empty. */
-function shareBin(own: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function shareBin<T>(own: ReadonlySet<T>, other: ReadonlySet<T>): number {
   if (own.size === 0) return 5;
   const share = countIn(own, other) / own.size;
   return share === 0 ? 0 : share <= 0.15 ? 1 : share <= 0.34 ? 2 : share <= 0.6 ? 3 : 4;
@@ -238,17 +268,16 @@ function sizeBin(size: number): number {
   return size <= 1 ? 0 : size <= 3 ? 1 : size <= 7 ? 2 : size <= 14 ? 3 : 4;
 }
 
-function lastOtherSide(signals: readonly Signals[], i: number): Signals | undefined {
+function lastOtherSide(signals: readonly Signals[], i: number, side: number): Signals | undefined {
   for (let k = i - 1; k >= 0 && k >= i - 6; k--) {
     const candidate = signals[k]!;
-    if (candidate.side !== signals[i]!.side && candidate.side !== 2) return candidate;
+    if (candidate.side !== side && candidate.side !== 2) return candidate;
   }
   return undefined;
 }
 
 /** 0 new, 1 alike, 2 nearly the same, 3 the same as an earlier turn of the side, 4 the same as the turn before. */
-function duplicateBin(signals: readonly Signals[], i: number): number {
-  const current = signals[i]!;
+function duplicateBin(signals: readonly Signals[], i: number, current: Signals): number {
   if (signals[i - 1]!.turn.folded === current.turn.folded) return 4;
   let bin = 0;
   for (let k = Math.max(0, i - 40); k < i; k++) {
@@ -274,9 +303,14 @@ function actsBin(acts: readonly number[]): number {
   return has(GREET) + 2 * has(BYE) + 4 * has(DONE) + 8 * has(MORE) + 16 * has(THANKS) + 32 * has(QUESTION);
 }
 
-/** Jaccard similarity of two turns' contents is at least 0.8, or they are equal: a repetition of more than two words. */
+/** Content words from which a spoken turn that is said again is a repetition and not a courtesy. */
+const REPEATED_WORDS = 4;
+
+/** Share of the spoken turns with something to say that say it word for word again. */
 export function duplicateShare(transcript: Transcript): number {
-  const turns = transcript.turns.filter((turn) => turn.side !== "system" && turn.stems.length > 2);
+  const turns = transcript.turns.filter(
+    (turn) => turn.side !== "system" && turn.side !== "tool" && turn.stems.length >= REPEATED_WORDS,
+  );
   const seen = new Set<string>();
   let repeated = 0;
   for (const turn of turns) {
@@ -284,4 +318,30 @@ export function duplicateShare(transcript: Transcript): number {
     seen.add(turn.folded);
   }
   return turns.length === 0 ? 0 : repeated / turns.length;
+}
+
+/** Turns with fewer content words say too little to be tied to others by them. */
+const TELLING_WORDS = 3;
+
+/**
+ * Mean over telling turns of the share of content stems and concepts that another turn has too, and the share of telling
+ * turns that have nothing in common with any other.
+ */
+export function cohesionFeatures(transcript: Transcript): [cohesion: number, loneTurns: number] {
+  const turns = transcript.turns.filter((turn) => turn.side !== "system");
+  const counts = new Map<string | number, number>();
+  const items = turns.map((turn) => new Set<string | number>([...turn.stems.slice(0, 200), ...turn.concepts]));
+  for (const set of items) for (const item of set) counts.set(item, (counts.get(item) ?? 0) + 1);
+  let sum = 0;
+  let telling = 0;
+  let lone = 0;
+  turns.forEach((turn, i) => {
+    if (turn.side === "tool" || turn.stems.length < TELLING_WORDS) return;
+    let shared = 0;
+    for (const item of items[i]!) if (counts.get(item)! > 1) shared += 1;
+    telling += 1;
+    sum += shared / items[i]!.size;
+    if (shared === 0) lone += 1;
+  });
+  return telling === 0 ? [0.5, 0] : [sum / telling, lone / telling];
 }

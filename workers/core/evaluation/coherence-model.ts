@@ -1,5 +1,11 @@
 import { interpolate } from "./embeddings.ts";
-import { duplicateShare, FEATURE_BITS, linkFeatures } from "./coherence-features.ts";
+import {
+  cohesionFeatures,
+  duplicateShare,
+  FEATURE_BITS,
+  type LinkFeatures,
+  linkFeatures,
+} from "./coherence-features.ts";
 import { type FluencyTable, sentenceFluency } from "./fluency.ts";
 import { foldText, sentencesOf, textLanguage, wordsOf } from "./text.ts";
 import { spokenTurns, type Transcript } from "./transcript.ts";
@@ -38,9 +44,13 @@ export interface CoherenceReading {
 export const DIALOGUE_FEATURES = [
   "mean_link",
   "lowest_links",
-  "minimum_link",
+  "drop",
   "negative_links",
+  "mean_advantage",
+  "lost_places",
   "duplicates",
+  "cohesion",
+  "lone_turns",
   "fluency",
   "lowest_fluency",
   "function_words",
@@ -60,12 +70,22 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
   return {
     version: weights.version,
     score: (transcript) => {
-      const links = linkFeatures(transcript).map((ids) => {
+      const logitOf = ({ ids, values }: LinkFeatures) => {
         let sum = 0;
-        for (const id of ids) sum += link[id]!;
+        for (let i = 0; i < ids.length; i++) sum += link[ids[i]!]! * values[i]!;
         return Math.max(-LINK_LIMIT, Math.min(LINK_LIMIT, sum * weights.linkScale + weights.linkBias));
-      });
-      const features = dialogueFeatures(transcript, links, tables.get(textLanguage(transcript.language)) ?? null);
+      };
+      const found = linkFeatures(transcript);
+      const links = found.map((each) => logitOf(each.actual));
+      const advantages = found.flatMap((each, i) =>
+        each.alternatives.length === 0 ? [] : [links[i]! - mean(each.alternatives.map(logitOf))],
+      );
+      const features = dialogueFeatures(
+        transcript,
+        links,
+        advantages,
+        tables.get(textLanguage(transcript.language)) ?? null,
+      );
       const logit = features.reduce((sum, value, i) => sum + value * weights.dialogue[i]!, weights.dialogueBias);
       return { score: interpolate(weights.calibration, logit), logit, links, features };
     },
@@ -77,10 +97,14 @@ function readTable(data: { classes: string; table: string; mean: number }): Flue
   return { classes, size: classes.size + 2, table: decodeInt8(data.table), mean: data.mean };
 }
 
-/** The dialogue's features from its links and its text; a language without a table has neutral fluency. */
+/**
+ * The dialogue's features from its links, from their advantages over the same place filled by a later turn, and from
+ * its text; a language without a table has neutral fluency.
+ */
 export function dialogueFeatures(
   transcript: Transcript,
   links: readonly number[],
+  advantages: readonly number[],
   table: (FluencyTable & { mean: number }) | null,
 ): number[] {
   const sorted = [...links].sort((a, b) => a - b);
@@ -89,9 +113,12 @@ export function dialogueFeatures(
   return [
     mean(links),
     mean(lowest),
-    sorted[0] ?? 0,
+    mean(lowest) - (sorted[sorted.length >> 1] ?? 0),
     links.filter((value) => value < 0).length / Math.max(1, links.length),
+    mean(advantages),
+    advantages.filter((value) => value < 0).length / Math.max(1, advantages.length),
     duplicateShare(transcript),
+    ...cohesionFeatures(transcript),
     ...fluency,
   ];
 }

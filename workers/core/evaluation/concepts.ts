@@ -1,21 +1,16 @@
+import { compileCues, matchCues } from "../seeds/cues.ts";
+import { TOPICS } from "../seeds/topics.ts";
+
 /**
  * What the steps of business conversations are about, across languages. A row is a concept and the beginnings of folded
- * words that express it, as the name of a step (`cierre`, `closing`) or as what is said in it (`hasta luego`). They are
- * extra dimensions of the local embedding, so that an English step finds the Spanish turn that realises it.
+ * words that express it, as the name of a step (`cierre`, `closing`) or as what is said in it (`hasta luego`). With the
+ * topics of seed extraction they are extra dimensions of the local embedding, so that an English step finds the Spanish
+ * turn that realises it. What a step does (greets, asks, confirms) is not here but in `steps.ts`.
  */
 const CONCEPTS: Readonly<Record<string, string>> = {
-  greeting: "salud hola bienven welcome hello greet saud ola bonjour accueil",
-  farewell: "despedid despide despedir adios bye goodbye farewell tchau revoir",
-  closing: "cierr cerrar closing closure wrap concl despedid gracias thank goodbye farewell",
-  courtesy: "graci thank agradec merci obrigad appreciat",
   need: "necesi necesito busc quisier quier need look want requier requir interes precis besoin gustari motivo solicit request",
-  question: "pregunt consult duda question ask inquir enquir",
   offer: "ofrec ofert offer propon propos propuest recomend recommend suger suggest aconsej advis",
   options: "opcion option alternativ catalog disponib availab modelo model",
-  inform: "inform explic explain aclar clarif detall detail describ",
-  confirm: "confirm verific verify valid acuerd agree acept accept",
-  summary: "resum summar recapit sintesis",
-  apology: "disculp lament perdon sorry apolog siento unfortunat desculp",
   escalate: "escal superv transfier transfer canaliz deriv refer especialist specialist",
   followup: "seguimient follow proxim next poster",
   identity: "identi nombre name apellid account cuenta verific auth folio curp dni pin",
@@ -78,25 +73,9 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   directions: "ruta direction route llegar map",
 };
 
-const PREFIX_MIN = 3;
-const PREFIX_MAX = 11;
+const index = compileCues([...Object.values(CONCEPTS), ...TOPICS.map((topic) => topic.cues)]);
 
-const byPrefix = new Map<string, string[]>();
-for (const [concept, prefixes] of Object.entries(CONCEPTS)) {
-  for (const prefix of prefixes.split(" ")) {
-    const list = byPrefix.get(prefix);
-    if (list === undefined) byPrefix.set(prefix, [concept]);
-    else list.push(concept);
-  }
+/** Concepts and topics that folded words express, as numbers without meaning of their own. */
+export function conceptsIn(words: readonly string[]): ReadonlySet<number> {
+  return new Set(matchCues(index, words).keys());
 }
-
-/** Concepts of a folded word, by the longest listed beginning; empty when it has none. A short word must match whole. */
-export function conceptsOf(word: string): readonly string[] {
-  for (let length = Math.min(PREFIX_MAX, word.length); length >= PREFIX_MIN; length--) {
-    const found = byPrefix.get(word.slice(0, length));
-    if (found !== undefined && (length > PREFIX_MIN || word.length <= PREFIX_MIN + 1)) return found;
-  }
-  return NO_CONCEPTS;
-}
-
-const NO_CONCEPTS: readonly string[] = [];

@@ -10,7 +10,7 @@ import {
   weigh,
 } from "./embeddings.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { stepText, turnWords } from "./rouge-l.ts";
+import { stepText } from "./steps.ts";
 import { foldText, roundScore, sentencesOf, wordsOf } from "./text.ts";
 import { spokenTurns, type Transcript } from "./transcript.ts";
 
@@ -92,7 +92,7 @@ function localSimilarities(transcript: Transcript, seed: SeedSchema, units: read
     ),
   );
   const turns = spokenTurns(transcript);
-  const turnFeatures = turns.map((turn) => localFeatures(turnWords(turn), stemmer));
+  const turnFeatures = turns.map((turn) => localFeatures(turn.aboutWords, stemmer, turn.concepts));
   const idf = inverseFrequencies([...unitFeatures, ...turnFeatures]);
   const unitVectors = unitFeatures.map((features) => weigh(features, idf));
   const turnVectors = turnFeatures.map((features) => weigh(features, idf));

@@ -1,4 +1,4 @@
-import { conceptsOf } from "./concepts.ts";
+import { conceptsIn } from "./concepts.ts";
 import { hash32, type Stemmer } from "./text.ts";
 
 /**
@@ -21,12 +21,15 @@ const WEIGHT_SUBWORD = 0.35;
 const SUBWORD_LENGTH = 4;
 
 /** Features of folded words: hashed stems, concepts shared by languages, and hashed four-letter beginnings and ends. */
-export function localFeatures(words: readonly string[], stemmer: Stemmer): Map<number, number> {
+export function localFeatures(
+  words: readonly string[],
+  stemmer: Stemmer,
+  concepts: ReadonlySet<number> = conceptsIn(words),
+): Map<number, number> {
   const features = new Map<number, number>();
   const add = (key: number, weight: number) => features.set(key, Math.max(features.get(key) ?? 0, weight));
+  for (const concept of concepts) add(concept, WEIGHT_CONCEPT);
   for (const word of words) {
-    const concepts = conceptsOf(word);
-    for (const concept of concepts) add(hash32(concept, 2), WEIGHT_CONCEPT);
     if (!stemmer.isContent(word)) continue;
     add(hash32(stemmer.stem(word), 1), WEIGHT_WORD);
     if (word.length <= SUBWORD_LENGTH) continue;

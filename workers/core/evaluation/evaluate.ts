@@ -9,6 +9,7 @@ import {
 } from "../../contract/quality.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { ToolDefinition } from "../../contract/tool.ts";
+import { decideAssistantRole } from "../seeds/assistant-role.ts";
 import type { CoherenceModel } from "./coherence-model.ts";
 import { effectiveThresholds, judgeDetails, meetsThreshold, type ThresholdInputs } from "./composite.ts";
 import { scoreDialogueCoherence } from "./dialogue-coherence.ts";
@@ -98,10 +99,11 @@ function computeMetrics(
 ): Record<MetricName, MetricOutcome> {
   const transcript = readTranscript(conversation, seed);
   const mandated = mandatedTexts(seed);
+  const assistantRole = seed.rol_asistente ?? decideAssistantRole(seed.roles);
   const steps = context.flowSteps?.length ? context.flowSteps : seed.pasos_turnos.flujo_esperado;
   const judge = context.judge ?? null;
   const verdicts = judge === null || judge.status === "failed" ? null : constraintVerdicts(conversation, seed, judge);
-  const rouge = scoreRougeL(transcript, steps, seed.roles, context.embeddings ?? null);
+  const rouge = scoreRougeL(transcript, steps, { roles: seed.roles, assistantRole }, context.embeddings ?? null);
   const findings = scanFields(conversationFields(conversation), context.privacy);
   const used = conversation.turnos.flatMap((turn) => turn.herramientas_usadas);
   const listed = [

@@ -76,17 +76,16 @@ export interface PrivacyAllowances {
 }
 
 /**
- * `min(1, 0.1 * findings)` over every field. Surrogates of the run, parts of them (a forename of a minted full name)
+ * `min(1, 0.1 * findings)` over every field. Surrogates of the run, what is made of their words,
  * and provably reserved values are no findings, unless a source of the tenant holds them.
  */
 export function scorePrivacy(findings: readonly FieldFinding[], allow: PrivacyAllowances): MetricOutcome {
-  const surrogateForms = new Set<string>();
-  for (const surrogate of allow.surrogates) for (const form of surrogateParts(surrogate)) surrogateForms.add(form);
+  const isSurrogate = surrogateTest(allow.surrogates);
   const counted: unknown[] = [];
   const allowed = new Map<string, number>();
   for (const finding of findings) {
     const fromSource = allow.isFromSource(finding.value);
-    const pardon = surrogateForms.has(normaliseValue(finding.value))
+    const pardon = isSurrogate(finding.value)
       ? "surrogate"
       : allow.isReserved(finding.category, finding.value)
         ? "reserved"
@@ -108,18 +107,30 @@ export function scorePrivacy(findings: readonly FieldFinding[], allow: PrivacyAl
   return computed(roundScore(0.1 * counted.length), "layer0-gateway/1", evidence);
 }
 
+/** Words that join parts of names and addresses. */
+const PARTICLES = new Set("de del la las los el y e o a of the and du des le da do dos".split(" "));
+
+/**
+ * Whether a value is a surrogate, or is made of nothing but words of surrogates and particles: two surrogates side by
+ * side, or a forename of a minted full name. Single digits and letters of a longer surrogate do not make a value.
+ */
+function surrogateTest(surrogates: ReadonlySet<string>): (value: string) => boolean {
+  const whole = new Set<string>();
+  const words = new Set<string>();
+  for (const surrogate of surrogates) {
+    whole.add(normaliseValue(surrogate));
+    for (const word of foldText(surrogate).match(WORD) ?? []) if (word.length > 1) words.add(word);
+  }
+  return (value) => {
+    if (whole.has(normaliseValue(value))) return true;
+    const parts = (foldText(value).match(WORD) ?? []).filter((part) => !PARTICLES.has(part));
+    return parts.length > 0 && parts.every((part) => words.has(part));
+  };
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
 /** Letters and digits of a value, folded: `55-1234` and `55 1234` are one. */
 export function normaliseValue(value: string): string {
   return foldText(value).replace(/[^\p{L}\p{N}@]+/gu, "");
-}
-
-function surrogateParts(surrogate: string): string[] {
-  const words = surrogate.split(/\s+/).filter((word) => /\p{L}/u.test(word) && word.length > 1);
-  const parts = [normaliseValue(surrogate)];
-  if (words.length <= 6) {
-    for (let i = 0; i < words.length; i++) {
-      for (let j = i + 1; j <= words.length; j++) parts.push(normaliseValue(words.slice(i, j).join(" ")));
-    }
-  }
-  return parts;
 }

@@ -1,73 +1,57 @@
-import { conceptsOf } from "./concepts.ts";
-import {
-  denseCosine,
-  type EmbeddingBackend,
-  inverseFrequencies,
-  localFeatures,
-  sparseCosine,
-  weigh,
-} from "./embeddings.ts";
+import { actsOf } from "./dialogue-acts.ts";
+import { denseCosine, type EmbeddingBackend } from "./embeddings.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { foldText, lcsLength, roundScore, wordsOf } from "./text.ts";
-import { jsonLeaves, type Transcript, type TranscriptTurn } from "./transcript.ts";
+import { compileStep, type Step } from "./steps.ts";
+import { lcsLength, roundScore } from "./text.ts";
+import type { Transcript, TranscriptTurn } from "./transcript.ts";
 
 /** Similarity from which a step counts as realised by a window; chosen on the calibration half of the dialogues. */
-const REALISED_LOCAL = 0.3;
-/** The same for dense vectors of an embedding backend. */
-const REALISED_DENSE = 0.5;
+const REALISED = 0.5;
 const BETA_SQUARED = 4;
 const STEPS_MAX = 64;
+/** What a turn that is about a step's subject, but does something else, is worth. */
+const OTHER_ACT = 0.6;
 
-/** A step's name as text: underscores and a leading `Role:` are notation, not content. */
-export function stepText(step: string): string {
-  return step.replaceAll("_", " ").replace(/^\s*\[?[\p{L} ]{2,24}\]?\s*[:\u2192]\s*(?=\S)/u, "");
-}
-
-/** What a turn contributes to a window: its words, and the names and values of its tool calls and results. */
-export function turnWords(turn: TranscriptTurn): string[] {
-  if (turn.calls.length === 0 && turn.results.length === 0) return turn.words;
-  const extra: string[] = [];
-  for (const call of turn.calls) {
-    extra.push(call.tool_name, ...jsonLeaves(call.arguments).map((leaf) => `${leaf.path} ${leaf.text}`));
-  }
-  for (const result of turn.results) extra.push(result.tool_name);
-  return [...turn.words, ...wordsOf(foldText(extra.join(" ").replaceAll(/[_/]/g, " ")))];
+/** The seed's roles, for steps that name who acts. */
+export interface StepRoles {
+  roles: readonly string[];
+  assistantRole: string;
 }
 
 /**
  * Structural coherence with the seed's flow. Every (step, window of one or two turns) pair is scored by the better of
- * ROUGE-L recall over content stems and embedding similarity; a monotone dynamic program finds the largest number of
- * steps that the dialogue realises in order; the score is the F of ROUGE-L with beta 2 over the two sequences of steps:
- * precision = in order / realised at all, recall = in order / expected. Its length does not matter.
+ * ROUGE-L recall over content stems and similarity of what they are about (shared concepts, or an embedding backend's
+ * vectors), less where the turn does something else than the step names, nothing where the other side speaks. A
+ * monotone dynamic program finds the largest number of steps that the dialogue realises in order; the score is the F of
+ * ROUGE-L with beta 2 over the two sequences of steps: precision = in order / realised at all, recall = in order /
+ * expected. The dialogue's length does not matter.
  */
 export function scoreRougeL(
   transcript: Transcript,
   steps: readonly string[],
-  roles: readonly string[],
+  { roles, assistantRole }: StepRoles,
   backend: EmbeddingBackend | null,
 ): MetricOutcome {
   const method = `step-alignment/1+${backend?.name ?? "local-hash/1"}`;
-  const expected = steps.slice(0, STEPS_MAX).map(stepText);
+  const expected = steps.slice(0, STEPS_MAX).map((step) => compileStep(step, roles, assistantRole, transcript.stemmer));
   if (expected.length === 0) return computed(1, method, [{ note: "the seed expects no steps" }]);
-  const similarity = stepSimilarities(transcript, expected, roles, backend);
-  const threshold = backend === null ? REALISED_LOCAL : REALISED_DENSE;
-  const inOrder = alignSteps(similarity, threshold);
+  const similarity = stepSimilarities(transcript, expected, backend);
+  const inOrder = alignSteps(similarity, REALISED);
   const best = similarity.map((row) => row.reduce((top, value, turn) => (value > row[top]! ? turn : top), 0));
-  const realised = similarity.map((row, step) => (row[best[step]!] ?? 0) >= threshold);
-  const realisedCount = realised.filter(Boolean).length;
+  const realised = similarity.map((row, step) => (row[best[step]!] ?? 0) >= REALISED);
   const matched = inOrder.filter((turn) => turn >= 0).length;
-  const evidence = expected.map((step, i) => ({
-    step,
-    realised: realised[i]!,
-    in_order: inOrder[i]! >= 0,
-    turn: turnNumber(inOrder[i]! >= 0 ? inOrder[i]! : realised[i]! ? best[i]! : -1),
-    similarity: roundScore(similarity[i]![inOrder[i]! >= 0 ? inOrder[i]! : best[i]!] ?? 0),
-  }));
-  return computed(roundScore(fBeta(matched, realisedCount, expected.length)), method, evidence);
-}
-
-function turnNumber(index: number): number | null {
-  return index < 0 ? null : index + 1;
+  const evidence = expected.map((step, i) => {
+    const ordered = inOrder[i]! >= 0;
+    const turn = ordered ? inOrder[i]! : best[i]!;
+    return {
+      step: step.text,
+      realised: realised[i]!,
+      in_order: ordered,
+      turn: realised[i]! ? turn + 1 : null,
+      similarity: roundScore(similarity[i]![turn] ?? 0),
+    };
+  });
+  return computed(roundScore(fBeta(matched, realised.filter(Boolean).length, expected.length)), method, evidence);
 }
 
 /** F with beta 2 of `matched` hits among `realised` found and `expected` wanted. */
@@ -78,108 +62,93 @@ export function fBeta(matched: number, realised: number, expected: number): numb
   return ((1 + BETA_SQUARED) * precision * recall) / (recall + BETA_SQUARED * precision);
 }
 
-/** Rows are steps, columns the turn in which the window starts. */
+/** Rows are steps, columns turns: how well the window of a turn and its neighbour realises the step. */
 function stepSimilarities(
   transcript: Transcript,
-  steps: readonly string[],
-  roles: readonly string[],
+  steps: readonly Step[],
   backend: EmbeddingBackend | null,
 ): number[][] {
   const { stemmer, turns } = transcript;
-  const words = turns.map(turnWords);
-  const stems = words.map((list) => stemmer.contentStems(list));
-  // Who acts is told by the turn's role, not by its words.
-  const roleWords = new Set(roles.flatMap((role) => wordsOf(foldText(role))));
-  const stepWords = steps.map((step) => wordsOf(foldText(step)).filter((word) => !roleWords.has(word)));
-  const stepStems = stepWords.map((list) => stemmer.contentStems(list));
-  const turnFeatures = words.map((list) => localFeatures(list, stemmer));
-  const idf = inverseFrequencies(turnFeatures);
-  const stepVectors = stepWords.map((list) => weigh(localFeatures(list, stemmer), idf));
-  const windowVectors = turnFeatures.map((features, i) => {
-    const next = turnFeatures[i + 1];
-    return weigh(next === undefined ? features : mergeFeatures(features, next), idf);
+  const stems = turns.map((turn) => stemmer.contentStems(turn.aboutWords));
+  const acts = turns.map((turn) => new Set(actsOf(turn)));
+  const vectors = turns.map((turn) => backend?.vector(turn.text) ?? null);
+  return steps.map((step) => {
+    const wanted = new Set(step.stems);
+    const vector = backend?.vector(step.text) ?? null;
+    return turns.map((turn, t) => {
+      if (!maySpeak(step, turn)) return 0;
+      const doesIt = step.acts.length === 0 || step.acts.some((act) => acts[t]!.has(act));
+      if (step.stems.length === 0 && step.concepts.size === 0) return doesIt ? 1 : 0;
+      const kept = [...(stems[t - 1] ?? []), ...stems[t]!].filter((stem) => wanted.has(stem));
+      const lexical = kept.length === 0 ? 0 : lcsLength(step.stems, kept) / step.stems.length;
+      const turnVector = vectors[t]!;
+      const meaning =
+        vector !== null && turnVector !== null
+          ? denseCosine(vector, turnVector)
+          : conceptRecall(step, turn, turns[t - 1]);
+      return Math.max(lexical, meaning) * (doesIt ? 1 : OTHER_ACT);
+    });
   });
-  const turnVectors = turnFeatures.map((features) => weigh(features, idf));
-  const dense =
-    backend === null
-      ? null
-      : { steps: steps.map((s) => backend.vector(s)), turns: turns.map((t) => backend.vector(t.text)) };
-  return steps.map((_, s) =>
-    turns.map((_, t) => {
-      const alone = lexicalRecall(stepStems[s]!, stems[t]!, stems[t + 1] ?? []);
-      const concept = conceptRecall(stepWords[s]!, words[t]!);
-      let score = Math.max(alone, concept);
-      const stepVector = dense?.steps[s];
-      const turnVector = dense?.turns[t];
-      if (stepVector !== null && stepVector !== undefined && turnVector !== null && turnVector !== undefined) {
-        score = Math.max(score, denseCosine(stepVector, turnVector));
-      } else {
-        const similarity = Math.max(
-          sparseCosine(stepVectors[s]!, turnVectors[t]!),
-          sparseCosine(stepVectors[s]!, windowVectors[t]!),
-        );
-        score = Math.max(score, similarity);
-      }
-      return score;
-    }),
-  );
 }
 
-/** ROUGE-L recall of a step's stems in a window that starts at a turn; the second turn of the window may be empty. */
-function lexicalRecall(step: readonly string[], turn: readonly string[], next: readonly string[]): number {
-  if (step.length === 0) return 0;
-  const wanted = new Set(step);
-  const kept = [...turn, ...next].filter((stem) => wanted.has(stem));
-  if (kept.length === 0) return 0;
-  // A one-word step that shares its only word is realised; of longer ones a single shared word is weak evidence.
-  return lcsLength(step, kept) / step.length;
+/** A step of one side is realised by its own turns; calls and results belong to the assistant. */
+function maySpeak(step: Step, turn: TranscriptTurn): boolean {
+  if (turn.side === "system") return false;
+  return step.side === null || step.side === (turn.side === "tool" ? "assistant" : turn.side);
 }
 
-/**
- * Share of the step's concepts that the turn expresses. Words without a concept weigh half, so that a step of one known
- * and one unknown word needs more than its known one.
- */
-function conceptRecall(step: readonly string[], turn: readonly string[]): number {
-  let weight = 0;
+/** Share of the step's concepts that the turn expresses; those of the turn before count half. */
+function conceptRecall(step: Step, turn: TranscriptTurn, previous: TranscriptTurn | undefined): number {
+  if (step.concepts.size === 0) return 0;
   let found = 0;
-  const present = new Set(turn.flatMap((word) => conceptsOf(word)));
-  for (const word of new Set(step)) {
-    const concepts = conceptsOf(word);
-    if (concepts.length === 0) continue;
-    weight += 1;
-    if (concepts.some((concept) => present.has(concept))) found += 1;
+  for (const concept of step.concepts) {
+    if (turn.concepts.has(concept)) found += 1;
+    else if (previous?.concepts.has(concept) === true) found += 0.5;
   }
-  return weight === 0 ? 0 : (0.8 * found) / weight;
-}
-
-function mergeFeatures(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
-  const merged = new Map(a);
-  for (const [key, weight] of b) merged.set(key, Math.max(merged.get(key) ?? 0, weight));
-  return merged;
+  return found / step.concepts.size;
 }
 
 /**
  * For every step the turn that realises it in the best monotone alignment, or -1. The program maximises the number of
- * steps realised in order, then their similarity; two steps may share a turn.
+ * steps realised in order, then their similarity; a turn realises two steps at most, and only neighbouring ones, so
+ * that one turn that touches everything is no flow.
  */
 export function alignSteps(similarity: readonly (readonly number[])[], threshold: number): number[] {
   const steps = similarity.length;
   const turns = similarity[0]?.length ?? 0;
-  // value[s][t]: best total over the first s steps using turns before t. A realised step is worth 1 plus a little.
+  // A realised step is worth 1 plus a little for its similarity; `NONE` keeps any other pair out.
+  const gain = (s: number, t: number) => {
+    const value = similarity[s]![t]!;
+    return value >= threshold ? 1 + value / (4 * steps) : NONE;
+  };
+  // value[s][t]: best total over the first s steps and t turns; taken[s][t]: steps that turn t realises in it.
   const value = Array.from({ length: steps + 1 }, () => new Float64Array(turns + 1));
-  const gain = (s: number, t: number) => (similarity[s]![t]! >= threshold ? 1 + similarity[s]![t]! / (4 * steps) : -1);
+  const taken = Array.from({ length: steps + 1 }, () => new Int8Array(turns + 1));
   for (let s = 1; s <= steps; s++) {
     for (let t = 1; t <= turns; t++) {
-      const skip = Math.max(value[s - 1]![t]!, value[s]![t - 1]!);
-      const own = gain(s - 1, t - 1);
-      value[s]![t] = own > 0 ? Math.max(skip, value[s - 1]![t]! + own) : skip;
+      const skipTurn = value[s]![t - 1]!;
+      const skipStep = value[s - 1]![t]!;
+      const one = value[s - 1]![t - 1]! + gain(s - 1, t - 1);
+      const two = s > 1 ? value[s - 2]![t - 1]! + gain(s - 2, t - 1) + gain(s - 1, t - 1) : NONE;
+      const best = Math.max(skipTurn, skipStep, one, two);
+      value[s]![t] = best;
+      taken[s]![t] = best === skipTurn ? 0 : best === skipStep ? -1 : best === one ? 1 : 2;
     }
   }
   const chosen = Array<number>(steps).fill(-1);
+  let s = steps;
   let t = turns;
-  for (let s = steps; s > 0; s--) {
-    while (t > 1 && value[s]![t - 1] === value[s]![t]) t -= 1;
-    if (t > 0 && value[s]![t]! > value[s - 1]![t]!) chosen[s - 1] = t - 1;
+  while (s > 0 && t > 0) {
+    const count = taken[s]![t]!;
+    if (count === -1) {
+      s -= 1;
+      continue;
+    }
+    for (let k = 1; k <= count; k++) chosen[s - k] = t - 1;
+    s -= count;
+    t -= 1;
   }
   return chosen;
 }
+
+const NONE = -1e6;

@@ -1,7 +1,8 @@
-import type { Conversation } from "../../contract/conversation.ts";
+import type { Conversation, ConversationTurn } from "../../contract/conversation.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { ToolCall, ToolResult } from "../../contract/tool.ts";
 import { decideAssistantRole } from "../seeds/assistant-role.ts";
+import { conceptsIn } from "./concepts.ts";
 import { createStemmer, foldText, type Stemmer, wordsOf } from "./text.ts";
 
 export type Side = "assistant" | "user" | "tool" | "system";
@@ -18,6 +19,10 @@ export interface TranscriptTurn {
   words: string[];
   /** Content stems of the words. */
   stems: string[];
+  /** Words of the content, then names and arguments of calls and names of results: what the turn is about. */
+  aboutWords: string[];
+  /** Concepts that `aboutWords` express. */
+  concepts: ReadonlySet<number>;
   calls: ToolCall[];
   results: ToolResult[];
 }
@@ -48,6 +53,7 @@ export function readTranscript(conversation: Conversation, seed: SeedSchema): Tr
     const role = foldText(turn.rol);
     const folded = foldText(turn.contenido);
     const words = wordsOf(folded);
+    const aboutWords = [...words.slice(0, WORDS_READ), ...payloadWords(turn)];
     return {
       index,
       role,
@@ -56,11 +62,26 @@ export function readTranscript(conversation: Conversation, seed: SeedSchema): Tr
       folded,
       words,
       stems: stemmer.contentStems(words),
+      aboutWords,
+      concepts: conceptsIn(aboutWords),
       calls: turn.tool_calls ?? [],
       results: turn.tool_results ?? [],
     };
   });
   return { turns, stemmer, language: conversation.idioma };
+}
+
+/** Longer turns (pasted documents) are read in part where only their subject matters. */
+const WORDS_READ = 400;
+
+function payloadWords(turn: ConversationTurn): string[] {
+  const parts: string[] = [];
+  for (const call of turn.tool_calls ?? []) {
+    parts.push(call.tool_name, ...jsonLeaves(call.arguments).map((leaf) => `${leaf.path} ${leaf.text}`));
+  }
+  for (const result of turn.tool_results ?? []) parts.push(result.tool_name);
+  if (parts.length === 0) return [];
+  return wordsOf(foldText(parts.join(" ").replaceAll(/[_/]/g, " "))).slice(0, WORDS_READ);
 }
 
 /** Turns that people speak: neither tool nor system. */
