@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jsonOf, temporaryFolder, uncase } from "./run.ts";
+
+const folder = temporaryFolder();
+const chat = join(folder, "chat.txt");
+writeFileSync(chat, "Cliente: hola\nAsesor: buenas\n");
+
+const dataset = '{"text":"<|im_start|>"}\n';
+const sha256 = createHash("sha256").update(dataset).digest("hex");
+const job = (status: string, result: unknown = null) => ({
+  id: "j1",
+  job_type: "pipeline_run",
+  status,
+  progress: status === "completed" ? 1 : 0.5,
+  current_stage: "generate",
+  status_message: null,
+  config: {},
+  result,
+  error_message: status === "failed" ? "out of luck" : null,
+  organization_id: "local",
+  started_at: null,
+  completed_at: null,
+  created_at: "2026-01-15T12:00:00.000Z",
+});
+const result = {
+  seeds_created: 1,
+  conversations_generated: 2,
+  conversations_passed: 1,
+  rejected: { rouge_l: 1 },
+  dataset: { dataset_id: "d1", sha256 },
+};
+const imported = {
+  conversations_imported: 1,
+  conversations_failed: 0,
+  errors: [],
+  duplicates: 0,
+  format: "transcript",
+  pii: { PERSON: 2 },
+  warnings: [],
+  conversations: [{ conversation_id: "c1" }],
+  conversations_url: "",
+  import_id: "i1",
+  organization_id: "local",
+};
+
+type Reply = unknown | ((response: ServerResponse) => void);
+const routes: Record<string, Reply> = {
+  "POST /api/v1/import/jsonl": imported,
+  "GET /api/v1/conversations": { items: [{ conversation_id: "c1" }], total: 1, page: 1, page_size: 100 },
+  "POST /api/v1/pipeline/run": { job_id: "j1", status: "pending", message: "", result: null },
+  "GET /api/v1/jobs": [job("running")],
+  "GET /api/v1/jobs/j1": job("running"),
+  "POST /api/v1/jobs/j1/cancel": job("cancelled"),
+  "GET /api/v1/jobs/j1/events": (response: ServerResponse) => {
+    response.setHeader("content-type", "text/event-stream");
+    response.write(
+      `event: progress\ndata: ${JSON.stringify({ job_id: "j1", done: 1, failed: 0, total: 2, certified: 1, stage: "generate", eta_seconds: 1 })}\n\n`,
+    );
+    response.end(`event: done\ndata: ${JSON.stringify(job("completed", result))}\n\n`);
+  },
+  "GET /api/v1/jobs/j2/events": (response: ServerResponse) => {
+    response.setHeader("content-type", "text/event-stream");
+    response.end(`event: done\ndata: ${JSON.stringify(job("failed"))}\n\n`);
+  },
+  "GET /api/v1/datasets/d1": { id: "d1", sha256, conversation_count: 1 },
+  "GET /api/v1/datasets/d1/download": (response: ServerResponse) => response.end(dataset),
+  "GET /api/v1/datasets/d2": { id: "d2", sha256: "0".repeat(64), conversation_count: 1 },
+  "GET /api/v1/datasets/d2/download": (response: ServerResponse) => response.end(dataset),
+};
+
+let server: Server;
+let env: Record<string, string>;
+const seen: { route: string; key: string | undefined; body: string }[] = [];
+
+beforeAll(async () => {
+  server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const route = `${request.method} ${new URL(request.url!, "http://x").pathname}`;
+      seen.push({ route, key: request.headers["x-api-key"] as string, body: Buffer.concat(chunks).toString() });
+      const reply = routes[route];
+      if (typeof reply === "function") return (reply as (response: ServerResponse) => void)(response);
+      response.statusCode = reply === undefined ? 404 : 200;
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify(reply ?? { detail: "Not found", code: "not_found", request_id: "req-7" }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  env = { UNCASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, UNCASE_API_KEY: "uc_test_key" };
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+describe.concurrent("commands on a server", () => {
+  it("import uploads the file under the key of the environment", async () => {
+    const outcome = await uncase(["import", chat, "--json"], { env });
+    expect(jsonOf(outcome)).toEqual(imported);
+    const upload = seen.find((each) => each.route === "POST /api/v1/import/jsonl")!;
+    expect(upload.body).toContain("Cliente: hola");
+    expect(upload.key).toBe("uc_test_key");
+  });
+
+  it("pipeline run uploads, starts, follows the job and downloads the data set", async () => {
+    const output = join(folder, "out");
+    const outcome = await uncase(
+      ["pipeline", "run", "-d", "automotive.sales", "-i", chat, "-n", "2", "-o", output, "--json"],
+      { env },
+    );
+    expect(jsonOf(outcome)).toMatchObject({
+      imported: 1,
+      pii: { PERSON: 2 },
+      certified: 1,
+      rejected: { rouge_l: 1 },
+      export: { path: join(output, "dataset.jsonl"), sha256 },
+    });
+    expect(readFileSync(join(output, "dataset.jsonl"), "utf8")).toBe(dataset);
+    const start = seen.find((each) => each.route === "POST /api/v1/pipeline/run")!;
+    expect(JSON.parse(start.body)).toMatchObject({ conversation_ids: ["c1"], count: 2, domain: "automotive.sales" });
+  });
+
+  it("job lists, watches and cancels; a failed job is exit code 1", async () => {
+    const [list, watched, failed, cancelled] = await Promise.all([
+      uncase(["job", "list", "--json"], { env }),
+      uncase(["job", "watch", "j1", "--json"], { env }),
+      uncase(["job", "watch", "j2", "--json"], { env }),
+      uncase(["job", "cancel", "j1", "--json"], { env }),
+    ]);
+    expect(jsonOf(list!)).toHaveLength(1);
+    expect(jsonOf(watched!)).toMatchObject({ status: "completed" });
+    expect(watched!.code).toBe(0);
+    expect(failed!.code).toBe(1);
+    expect(jsonOf(cancelled!)).toMatchObject({ status: "cancelled" });
+  });
+
+  it("dataset download keeps a file only when its hash is the announced one", async () => {
+    const [good, bad] = await Promise.all([
+      uncase(["dataset", "download", "d1", "-o", join(folder, "d1.jsonl")], { env }),
+      uncase(["dataset", "download", "d2", "-o", join(folder, "d2.jsonl")], { env }),
+    ]);
+    expect(good!.code).toBe(0);
+    expect(readFileSync(join(folder, "d1.jsonl"), "utf8")).toBe(dataset);
+    expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining("SHA-256") });
+    expect(() => readFileSync(join(folder, "d2.jsonl"))).toThrow();
+  });
+
+  it("show the server's error with its request id, and a server that is not there", async () => {
+    const [missing, gone] = await Promise.all([
+      uncase(["job", "show", "nope"], { env }),
+      uncase(["job", "show", "j1", "--server", "http://127.0.0.1:9"]),
+    ]);
+    expect(missing).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/Not found[\s\S]*req-7/u) });
+    expect(gone).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("cannot be reached") });
+  });
+});
