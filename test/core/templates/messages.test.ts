@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Conversation, ConversationTurn } from "../../../workers/contract/conversation.ts";
 import type { ToolDefinition } from "../../../workers/contract/tool.ts";
+import { TOOL_CALL_MODES } from "../../../workers/contract/template.ts";
+import { FAMILIES } from "../../../workers/core/templates/families.ts";
 import { TemplateError } from "../../../workers/core/templates/model.ts";
 import { type MessageOptions, renderConversation, toMessages } from "../../../workers/core/templates/messages.ts";
 
@@ -207,5 +209,44 @@ describe("renderConversation", () => {
     };
     expect(record.messages[1]?.tool_calls?.[0]?.function.arguments).toBe('{"size": "M6"}');
     expect(record.tools).toHaveLength(1);
+  });
+
+  it("renders a real conversation in every format and every mode, parallel calls, text beside them and two users in a row", () => {
+    const ids = ["call-1", "call-2"];
+    const real = conversation([
+      turn(1, "cliente", "Hola"),
+      turn(2, "hija", "Buenas"),
+      turn(3, "asesor", "Miro.", {
+        tool_calls: ids.map((id) => ({ tool_call_id: id, tool_name: "find_part", arguments: { size: id } })),
+      }),
+      turn(4, "herramienta", "res", {
+        tool_results: ids.map((id) => ({
+          tool_call_id: id,
+          tool_name: "find_part",
+          result: { id },
+          status: "success" as const,
+          duration_ms: null,
+        })),
+      }),
+      turn(5, "asesor", "palabras-finales"),
+    ]);
+    for (const family of FAMILIES.keys())
+      for (const toolMode of TOOL_CALL_MODES) {
+        const { text } = renderConversation(real, family, {
+          ...options,
+          toolMode,
+          systemPrompt: "Sé breve.",
+          tools: [tool],
+          now: "2026-01-15T12:00:00",
+        });
+        expect(text).toContain("palabras-finales");
+        expect(text.includes("find_part")).toBe(toolMode !== "none");
+      }
+  });
+
+  it("gives Mistral call ids of nine letters and digits, the same in call and result", () => {
+    const { text } = renderConversation(withCall, "mistral", { ...options, tools: [tool] });
+    const id = /"id": "([A-Za-z0-9]{9})"/.exec(text)?.[1];
+    expect(text).toContain(`[TOOL_RESULTS]${id}[TOOL_CONTENT]`);
   });
 });

@@ -22,7 +22,7 @@ export function adaptMessages(
   mode: ToolCallMode,
 ): AdaptedMessages {
   const warnings: string[] = [];
-  const asFields = family.isData === true || (mode === "native" && family.declaresTools);
+  const asFields = mode === "native" ? family.declaresTools : mode === "function_calling" && family.isData === true;
   let adapted = messages.map((message) => ({ ...message }));
   if (mode === "native" && family.calls === "none" && tools.length > 0)
     warnings.push("this format has no grammar for tool calls: they are written as text");
@@ -35,6 +35,10 @@ export function adaptMessages(
     adapted = splitParallelCalls(adapted);
     warnings.push("parallel tool calls are written one after another");
   }
+  if (family.callsWithoutText === true && adapted.some(hasTextBesideCalls)) {
+    adapted = adapted.map((message) => (hasTextBesideCalls(message) ? { ...message, content: "" } : message));
+    warnings.push("the text beside a tool call is left out: the format holds one or the other");
+  }
   if (family.callIdLength !== undefined) adapted = fitCallIds(adapted, family.callIdLength);
   if (family.textArguments === "required") adapted = adapted.map(withTextArguments);
   if (family.alternates === true) {
@@ -42,11 +46,8 @@ export function adaptMessages(
     if (joined.length < adapted.length) warnings.push("consecutive messages of one side are joined");
     adapted = joined;
   }
-  return {
-    messages: adapted,
-    tools: asFields && mode !== "none" && mode !== "inline" && tools.length > 0 ? [...tools] : null,
-    warnings,
-  };
+  const declared = asFields && tools.length > 0 ? [...tools] : null;
+  return { messages: adapted, tools: declared ?? (family.needsTools === true ? [] : null), warnings };
 }
 
 function toFunctionCallingText(message: ChatMessage): ChatMessage {
@@ -63,6 +64,10 @@ function toFunctionCallingText(message: ChatMessage): ChatMessage {
     function: { name: call.function.name, arguments: argumentText(call) },
   }));
   return { role: message.role, content: `${text}\n${dumpJson({ tool_calls: calls })}` };
+}
+
+function hasTextBesideCalls(message: ChatMessage): boolean {
+  return (message.tool_calls?.length ?? 0) > 0 && message.content !== "";
 }
 
 function argumentText(call: ChatToolCall): string {

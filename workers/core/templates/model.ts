@@ -104,6 +104,10 @@ export interface TemplateFamily {
   readonly rendersReasoning?: boolean;
   /** Whether user and assistant must take turns strictly. */
   readonly alternates?: boolean;
+  /** A message holds either text or calls: the template refuses both, or loses the calls. */
+  readonly callsWithoutText?: boolean;
+  /** Whether the template refuses to be called without a list of tools, be it empty. */
+  readonly needsTools?: boolean;
   /** Exact length of a tool call id, where the template insists on one. */
   readonly callIdLength?: number;
   /** Arguments given as JSON text: parsed first (default), or left as text because the template has its own branch for text. */

@@ -111,6 +111,7 @@ export const hermes3: TemplateFamily = {
   specialTokens: ["<|begin_of_text|>", "<|im_start|>", "<|im_end|>", "<tool_call>", "</tool_call>"],
   calls: "parallel",
   declaresTools: true,
+  needsTools: true,
   textArguments: "kept",
   render: renderHermes3,
 };

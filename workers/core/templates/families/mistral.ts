@@ -199,6 +199,7 @@ export const mistralV3: TemplateFamily = {
   specialTokens: TOKENS,
   calls: "parallel",
   declaresTools: true,
+  callsWithoutText: true,
   callIdLength: 9,
   textArguments: "kept",
   render: (input, out) => renderMistral(V3, input, out),
@@ -206,6 +207,7 @@ export const mistralV3: TemplateFamily = {
 
 export const mistralV7: TemplateFamily = {
   ...mistralV3,
+  callsWithoutText: false,
   displayName: "Mistral v7 (Tekken)",
   revision: "mistralai/mistral-common v7 tekken",
   specialTokens: [...TOKENS, "[SYSTEM_PROMPT]", "[/SYSTEM_PROMPT]", "[TOOL_CONTENT]"],
@@ -214,6 +216,7 @@ export const mistralV7: TemplateFamily = {
 
 export const mistralV13: TemplateFamily = {
   ...mistralV3,
+  callsWithoutText: false,
   displayName: "Mistral v13",
   revision: "mistralai/mistral-common v13",
   specialTokens: [...TOKENS, "[SYSTEM_PROMPT]", "[/SYSTEM_PROMPT]", "[ARGS]"],

@@ -80,6 +80,7 @@ export const phi4Mini: TemplateFamily = {
   specialTokens: ["<|system|>", "<|user|>", "<|assistant|>", "<|tool|>", "<|end|>"],
   calls: "parallel",
   declaresTools: true,
+  callsWithoutText: true,
   textArguments: "kept",
   render: renderPhi4Mini,
 };
