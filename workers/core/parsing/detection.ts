@@ -96,7 +96,10 @@ const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ["Zstandard data", [0x28, 0xb5, 0x2f, 0xfd]],
 ];
 
-/** What a file that is not text is, or null when its first bytes may be text. `utf16` files have zero bytes. */
+/**
+ * What a file that is not text is, or null when its first bytes may be text. `utf16` files have
+ * zero bytes. Random bytes are a tenth control characters; a small text may well hold a few.
+ */
 export function binaryKind(head: Uint8Array, utf16: boolean): string | null {
   const known = MAGIC.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
   if (known !== undefined) return known[0];
@@ -106,7 +109,8 @@ export function binaryKind(head: Uint8Array, utf16: boolean): string | null {
   for (const byte of sample) {
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) odd += 1;
   }
-  return odd > sample.length * 0.05 && odd > 3 ? "binary data" : null;
+  const share = sample.length < 512 ? 0.3 : 0.08;
+  return odd > sample.length * share ? "binary data" : null;
 }
 
 export const isZip = (head: Uint8Array): boolean =>

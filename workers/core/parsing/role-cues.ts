@@ -89,6 +89,7 @@ const COMPILED = TEXT_CUES.map((cue) => ({
 const BUSINESS_WORDS = new Set(
   (
     "autos,auto,automotriz,motors,motor,agencia,seminuevos,refaccionaria,taller,garage,dealer,dealership,cars," +
+    "ocasion,concesionario,concesionaria,taxi,transportes,viajes,restaurante,ferreteria,muebles,electronica,telecom,gas,agua,luz,aire," +
     "clinica,clinic,hospital,consultorio,laboratorio,lab,farmacia,pharmacy,dental,medical,medica,salud,health," +
     "banco,bank,financiera,finanzas,finance,credito,creditos,credit,seguros,insurance,afore,caja,cooperativa," +
     "despacho,bufete,notaria,legal,abogados,law,attorneys,juridico,escuela,colegio,instituto,academia,academy," +

@@ -114,9 +114,8 @@ function newSpeaker(turn: RawTurn, order: number, names: Set<string>): Speaker {
   }
   addName(turn.speaker, names);
   if (read !== null) {
-    speaker.side = read.side;
+    speaker.score += read.side === "professional" ? TITLED : -TITLED;
     if (!business) speaker.role = read.role;
-    return speaker;
   }
   if (business) speaker.score += 6;
   else if (/^\+?[\d\s().-]{7,}$/.test(turn.speaker)) speaker.score -= 2;
@@ -151,7 +150,9 @@ function scoreSpeakers(conversation: RawConversation, names: Set<string>): Speak
 }
 
 /** How far above zero a further speaker must score to count as a second professional. */
-const SECOND_PROFESSIONAL = 6;
+const SECOND_PROFESSIONAL = 5;
+/** A role word beside a name (`Asesor Juan`, `Ing. Garza`) says much but not all: engineers are customers too. */
+const TITLED = 5;
 /** Who writes first more often asks than serves. */
 const FIRST_SPEAKER = -1;
 
