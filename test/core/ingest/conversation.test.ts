@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Conversation } from "../../../workers/contract/conversation.ts";
 import { buildConversation, NO_WORDS } from "../../../workers/core/ingest/conversation.ts";
