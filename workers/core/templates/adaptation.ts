@@ -41,6 +41,10 @@ export function adaptMessages(
   }
   if (family.callIdLength !== undefined) adapted = fitCallIds(adapted, family.callIdLength);
   if (family.textArguments === "required") adapted = adapted.map(withTextArguments);
+  if (family.refusesSystem === true && adapted[0]?.role === "system") {
+    adapted = joinSystemToUser(adapted);
+    warnings.push("this format has no system role: the system text opens the first user's message");
+  }
   if (family.alternates === true) {
     const joined = joinConsecutive(adapted);
     if (joined.length < adapted.length) warnings.push("consecutive messages of one side are joined");
@@ -162,4 +166,11 @@ function joinConsecutive(messages: readonly ChatMessage[]): ChatMessage[] {
     else result.push({ ...message });
   }
   return result;
+}
+
+function joinSystemToUser([system, ...rest]: readonly ChatMessage[]): ChatMessage[] {
+  const text = (system?.content ?? "") as string;
+  const [first, ...others] = rest;
+  if (first?.role !== "user") return [{ role: "user", content: text }, ...rest];
+  return [{ ...first, content: `${text}\n\n${first.content as string}` }, ...others];
 }

@@ -1,20 +1,22 @@
 import { chatml } from "./families/chatml.ts";
 import { commandA, commandR7b } from "./families/command.ts";
 import { deepseekV3, deepseekV31 } from "./families/deepseek.ts";
-import { gemma3 } from "./families/gemma.ts";
+import { gemma2, gemma3 } from "./families/gemma.ts";
 import { gemma4 } from "./families/gemma4.ts";
 import { glm46 } from "./families/glm.ts";
 import { granite33 } from "./families/granite.ts";
 import { harmony } from "./families/harmony.ts";
 import { hermes3 } from "./families/hermes.ts";
 import { kimiK2 } from "./families/kimi.ts";
-import { llama31, llama33, llama4 } from "./families/llama.ts";
+import { llama3, llama31, llama32, llama33, llama4 } from "./families/llama.ts";
 import { minimaxM2 } from "./families/minimax.ts";
+import { mistralNemo } from "./families/mistral-nemo.ts";
 import { mistralV13, mistralV3, mistralV7 } from "./families/mistral.ts";
 import { nemotron3Nano, nemotronNanoV2, nemotronSuper } from "./families/nemotron.ts";
 import { openaiApi, sharegpt } from "./families/openai.ts";
 import { phi4, phi4Mini } from "./families/phi.ts";
-import { qwen25, qwen3, qwen36 } from "./families/qwen.ts";
+import { qwenCoder } from "./families/qwen-coder.ts";
+import { qwen2507, qwen25, qwen3, qwen35, qwen36, qwq } from "./families/qwen.ts";
 import { smollm3 } from "./families/smollm.ts";
 import { alpaca, vicuna } from "./families/turns.ts";
 import { readInput } from "./input.ts";
@@ -58,6 +60,7 @@ export const FAMILIES: ReadonlyMap<string, TemplateFamily> = new Map<string, Tem
   ["command-r7b-tool", commandR7b],
   ["deepseek-v3", deepseekV3],
   ["deepseek-v3.1", deepseekV31],
+  ["gemma2", gemma2],
   ["gemma3", gemma3],
   ["gemma4", gemma4],
   ["glm-4.6", glm46],
@@ -65,9 +68,12 @@ export const FAMILIES: ReadonlyMap<string, TemplateFamily> = new Map<string, Tem
   ["harmony-gpt-oss", harmony],
   ["hermes-3", hermes3],
   ["kimi-k2", kimiK2],
+  ["llama3", llama3],
   ["llama3.1", llama31],
+  ["llama3.2", llama32],
   ["llama3.3", llama33],
   ["minimax-m2", minimaxM2],
+  ["mistral-nemo", mistralNemo],
   ["mistral-v3-tekken", mistralV3],
   ["mistral-v7-tekken", mistralV7],
   ["mistral-v13", mistralV13],
@@ -78,7 +84,11 @@ export const FAMILIES: ReadonlyMap<string, TemplateFamily> = new Map<string, Tem
   ["phi4-mini-vllm", phi4Mini],
   ["qwen2.5", qwen25],
   ["qwen3", qwen3],
+  ["qwen3-2507", qwen2507],
+  ["qwen3-coder", qwenCoder],
+  ["qwen3.5", qwen35],
   ["qwen3.6", qwen36],
+  ["qwq-32b", qwq],
   ["smollm3", smollm3],
 ]);
 

@@ -106,6 +106,8 @@ export interface TemplateFamily {
   readonly alternates?: boolean;
   /** A message holds either text or calls: the template refuses both, or loses the calls. */
   readonly callsWithoutText?: boolean;
+  /** Whether the template has no system role: the system text then opens the first user's message. */
+  readonly refusesSystem?: boolean;
   /** Whether the template refuses to be called without a list of tools, be it empty. */
   readonly needsTools?: boolean;
   /** Exact length of a tool call id, where the template insists on one. */

@@ -119,10 +119,14 @@ const MONTHS = [
 ];
 
 /** The parts of `now` that templates print. Throws TemplateError when it is absent or no ISO date. */
-export function dateOf(now: string | null): { iso: string; long: string } {
+export function dateOf(now: string | null): { iso: string; long: string; short: string } {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)/.exec(now ?? "");
   const month = MONTHS[Number(match?.[2]) - 1];
   if (match === null || month === undefined)
     throw new TemplateError("this template prints the date: `now` must be an ISO 8601 date and time");
-  return { iso: match[0].slice(0, 10), long: `${month} ${match[3]}, ${match[1]}` };
+  return {
+    iso: match[0].slice(0, 10),
+    long: `${month} ${match[3]}, ${match[1]}`,
+    short: `${match[3]} ${month.slice(0, 3)} ${match[1]}`,
+  };
 }

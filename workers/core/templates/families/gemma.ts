@@ -39,6 +39,19 @@ function renderGemma3(input: TemplateInput, out: TemplateWriter): void {
   if (input.addGenerationPrompt) out.put("<start_of_turn>model\n");
 }
 
+function renderGemma2(input: TemplateInput, out: TemplateWriter): void {
+  const { messages } = input;
+  if (messages[0].role === "system") throw new TemplateError("System role not supported");
+  out.put("<bos>");
+  for (const [index, { role, content }] of messages.entries()) {
+    if ((role === "user") !== (index % 2 === 0))
+      throw new TemplateError("Conversation roles must alternate user/assistant/user/assistant/...");
+    out.put(`<start_of_turn>${role === "assistant" ? "model" : role}\n`);
+    out.say(`${strip(printed(content))}<end_of_turn>`, role === "assistant").put("\n");
+  }
+  if (input.addGenerationPrompt) out.put("<start_of_turn>model\n");
+}
+
 export const gemma3: TemplateFamily = {
   displayName: "Gemma 3",
   revision: "google/gemma-3-4b-it",
@@ -47,4 +60,13 @@ export const gemma3: TemplateFamily = {
   declaresTools: false,
   alternates: true,
   render: renderGemma3,
+};
+
+export const gemma2: TemplateFamily = {
+  ...gemma3,
+  displayName: "Gemma 2",
+  revision: "google/gemma-2-2b-it",
+  specialTokens: ["<bos>", "<start_of_turn>", "<end_of_turn>"],
+  refusesSystem: true,
+  render: renderGemma2,
 };

@@ -7,7 +7,7 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { contentText, printed, strip } from "../text.ts";
+import { contentText, dateOf, printed, strip } from "../text.ts";
 
 const TOOL_INTRODUCTION =
   "Given the following functions, please respond with a JSON for a function call with its proper arguments that best answers the given prompt.\n\n" +
@@ -36,13 +36,13 @@ function takeToolMessage(
   return [TOOL_INTRODUCTION + declared + strip(textOf(first)), messages.slice(1)];
 }
 
-function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
+function renderLlama31(date: string, input: TemplateInput, out: TemplateWriter): void {
   const open = (role: string): string => `<|start_header_id|>${role}<|end_header_id|>\n\n`;
   const [system, rest] = splitSystem(input.messages);
   let messages = rest;
   out.put(`<|begin_of_text|>${open("system")}`);
   if (input.tools !== null) out.put("Environment: ipython\n");
-  out.put("Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n");
+  out.put(`Cutting Knowledge Date: December 2023\nToday Date: ${date}\n\n`);
   out.put(`${strip(printed(system?.content))}<|eot_id|>`);
   if (input.tools !== null) {
     const [text, others] = takeToolMessage(messages, input.tools, (message) => printed(message.content), out);
@@ -69,6 +69,16 @@ function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
     }
   }
   if (input.addGenerationPrompt) out.put(open("assistant"));
+}
+
+/** Llama 3 knows neither tools nor a system block of its own. */
+function renderLlama3(input: TemplateInput, out: TemplateWriter): void {
+  out.put("<|begin_of_text|>");
+  for (const message of input.messages) {
+    out.put(`<|start_header_id|>${message.role}<|end_header_id|>\n\n`);
+    out.say(`${strip(printed(message.content))}<|eot_id|>`, message.role === "assistant");
+  }
+  if (input.addGenerationPrompt) out.put("<|start_header_id|>assistant<|end_header_id|>\n\n");
 }
 
 function renderLlama4(input: TemplateInput, out: TemplateWriter): void {
@@ -140,7 +150,23 @@ export const llama31: TemplateFamily = {
   specialTokens: ["<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"],
   calls: "single",
   declaresTools: true,
+  render: (input, out) => renderLlama31("26 Jul 2024", input, out),
+};
+
+export const llama3: TemplateFamily = {
+  ...llama31,
+  displayName: "Llama 3",
+  revision: "meta-llama/Meta-Llama-3-8B-Instruct",
+  calls: "none",
+  declaresTools: false,
   render: renderLlama3,
+};
+
+export const llama32: TemplateFamily = {
+  ...llama31,
+  displayName: "Llama 3.2",
+  revision: "meta-llama/Llama-3.2-3B-Instruct",
+  render: (input, out) => renderLlama31(dateOf(input.now).short, input, out),
 };
 
 export const llama33: TemplateFamily = {

@@ -170,7 +170,18 @@ function extraKeys(value: Json | undefined, handled: readonly string[]): string 
     .join("");
 }
 
-function describeTool(given: Json): string {
+/** Which keys of a schema have a line of their own: the rest follow as extra keys, in their order. */
+export interface ToolStyle {
+  field: readonly string[];
+  parameters: readonly string[];
+}
+
+const NANO_STYLE: ToolStyle = {
+  field: ["name", "type", "description", "enum"],
+  parameters: ["type", "properties", "required"],
+};
+
+export function describeTool(given: Json, style: ToolStyle): string {
   const tool = member(given, "function") ?? given;
   const parameters = member(tool, "parameters");
   const properties = member(parameters, "properties");
@@ -181,20 +192,21 @@ function describeTool(given: Json): string {
   for (const [name, field] of isMapping(properties) ? entriesOf(properties) : []) {
     const type = member(field, "type");
     const about = member(field, "description");
-    const choices = member(field, "enum");
+    const choices = style.field.includes("enum") ? member(field, "enum") : undefined;
     text += `\n<parameter>\n<name>${name}</name>`;
     if (type !== undefined) text += `\n<type>${printPython(type)}</type>`;
     if (about !== undefined) text += `\n<description>${strip(printPython(about))}</description>`;
     if (choices !== undefined) text += `\n<enum>${dumpJson(choices)}</enum>`;
-    text += `${extraKeys(field, ["name", "type", "description", "enum"])}\n</parameter>`;
+    text += `${extraKeys(field, style.field)}\n</parameter>`;
   }
-  text += extraKeys(parameters, ["type", "properties", "required"]);
-  const required = member(parameters, "required");
+  text += extraKeys(parameters, style.parameters);
+  const required = style.parameters.includes("required") ? member(parameters, "required") : undefined;
   if (required !== undefined) text += `\n<required>${dumpJson(required)}</required>`;
   return `${text}\n</parameters>${extraKeys(tool, ["type", "name", "description", "parameters"])}\n</function>`;
 }
 
-function xmlCall(call: TemplateCall): string {
+/** A call as XML: lists and objects as JSON, other values as Python prints them. */
+export function xmlCall(call: TemplateCall): string {
   let text = `<tool_call>\n<function=${call.name}>\n`;
   if (call.arguments !== undefined) {
     if (!isMapping(call.arguments)) throw new TemplateError("tool call arguments must be an object");
@@ -248,7 +260,7 @@ function renderNano3(input: TemplateInput, out: TemplateWriter): void {
   out.put(`<|im_start|>system\n${system}`);
   if (input.tools !== null && input.tools.length > 0) {
     out.put(`${system === "" ? "" : "\n\n"}# Tools\n\nYou have access to the following functions:\n\n<tools>`);
-    out.put(`${input.tools.map(describeTool).join("")}\n</tools>${XML_CALL_INSTRUCTION}`);
+    out.put(`${input.tools.map((tool) => describeTool(tool, NANO_STYLE)).join("")}\n</tools>${XML_CALL_INSTRUCTION}`);
   }
   out.put("<|im_end|>\n");
   const lastUser = messages.findLastIndex((message) => message.role === "user");

@@ -1,4 +1,4 @@
-import { dumpJson, entriesOf, isList, isMapping, member } from "../json.ts";
+import { dumpJson, entriesOf, isList, isMapping, member, printPython } from "../json.ts";
 import {
   type Json,
   TemplateError,
@@ -40,28 +40,42 @@ function putToolResult(out: TemplateWriter, text: string, opens: boolean, closes
   if (closes) out.put("<|im_end|>\n");
 }
 
-function renderQwen25(input: TemplateInput, out: TemplateWriter): void {
+/** What sets QwQ apart from Qwen 2.5: no default system text, and reasoning is cut from all answers but the last. */
+interface Qwen2Style {
+  defaultSystem: string | null;
+  cutsReasoning: boolean;
+  prompt: string;
+}
+
+function renderQwen2(style: Qwen2Style, input: TemplateInput, out: TemplateWriter): void {
   const { messages, tools } = input;
   const [first] = messages;
   if (tools !== null && tools.length > 0) {
-    const system = first.role === "system" ? printed(first.content) : DEFAULT_SYSTEM;
+    const system = first.role === "system" ? printed(first.content) : (style.defaultSystem ?? "");
     out.put(`<|im_start|>system\n${system}\n\n${declare(tools)}`);
-  } else {
-    out.put(`<|im_start|>system\n${first.role === "system" ? contentText(first) : DEFAULT_SYSTEM}<|im_end|>\n`);
+  } else if (first.role === "system" || style.defaultSystem !== null) {
+    out.put(`<|im_start|>system\n${first.role === "system" ? contentText(first) : style.defaultSystem}<|im_end|>\n`);
   }
+  const answerOf = (message: TemplateMessage, last: boolean): string => {
+    const text = contentText(message);
+    if (!style.cutsReasoning || last) return text;
+    if (text.includes("</think>")) out.warn("reasoning before the last message is not rendered");
+    return stripNewlinesStart(afterLast(text, "</think>"));
+  };
   for (const [index, message] of messages.entries()) {
     const { role } = message;
     const calls = message.calls ?? [];
-    if (role === "user" || (role === "system" && index > 0) || (role === "assistant" && calls.length === 0)) {
-      out
-        .put(`<|im_start|>${role}\n`)
-        .say(`${contentText(message)}<|im_end|>`, role === "assistant")
-        .put("\n");
+    if (role === "user" || (role === "system" && index > 0)) {
+      out.put(`<|im_start|>${role}\n${contentText(message)}<|im_end|>\n`);
     } else if (role === "assistant") {
-      const text = truthy(message.content) ? contentText(message) : "";
-      out.put("<|im_start|>assistant\n").begin().put(text);
+      const hasText = calls.length === 0 || truthy(message.content);
+      const text = hasText || style.cutsReasoning ? answerOf(message, index === messages.length - 1) : "";
+      out
+        .put("<|im_start|>assistant\n")
+        .begin()
+        .put(hasText ? text : "");
       for (const [at, call] of calls.entries()) {
-        if (at > 0 || text !== "") out.put("\n");
+        if (at > 0 || hasText) out.put("\n");
         out.put(
           `<tool_call>\n{"name": "${call.name}", "arguments": ${dumpJson(argumentsOf(call.arguments))}}\n</tool_call>`,
         );
@@ -78,7 +92,7 @@ function renderQwen25(input: TemplateInput, out: TemplateWriter): void {
       out.warn(`${role} messages are not rendered`);
     }
   }
-  if (input.addGenerationPrompt) out.put("<|im_start|>assistant\n");
+  if (input.addGenerationPrompt) out.put(`<|im_start|>assistant\n${style.prompt}`);
 }
 
 /** The reasoning and the answer of a text that carries its own think block. */
@@ -130,6 +144,17 @@ function renderQwen3(input: TemplateInput, out: TemplateWriter): void {
   if (input.addGenerationPrompt) out.put("<|im_start|>assistant\n");
 }
 
+/** Calls as JSON, each on lines of its own; arguments that came as text stay as they are. */
+function putJsonCalls(message: TemplateMessage, content: string, out: TemplateWriter): void {
+  for (const [at, call] of (message.calls ?? []).entries()) {
+    if (at > 0 || content !== "") out.put("\n");
+    const given = argumentsOf(call.arguments);
+    out.put(
+      `<tool_call>\n{"name": "${call.name}", "arguments": ${typeof given === "string" ? given : dumpJson(given)}}\n</tool_call>`,
+    );
+  }
+}
+
 function putQwen3Answer(message: TemplateMessage, afterQuery: boolean, last: boolean, out: TemplateWriter): void {
   const given = message.fields["reasoning_content"];
   const split = given === undefined || given === null ? splitThinking(contentText(message)) : null;
@@ -147,14 +172,36 @@ function putQwen3Answer(message: TemplateMessage, afterQuery: boolean, last: boo
     if (reasoning !== "") out.warn("reasoning before the last question is not rendered");
     out.begin().put(content);
   }
-  for (const [at, call] of (message.calls ?? []).entries()) {
-    if (at > 0 || content !== "") out.put("\n");
-    const given = argumentsOf(call.arguments);
-    out.put(
-      `<tool_call>\n{"name": "${call.name}", "arguments": ${typeof given === "string" ? given : dumpJson(given)}}\n</tool_call>`,
-    );
-  }
+  putJsonCalls(message, content, out);
   out.put("<|im_end|>").end().put("\n");
+}
+
+/** The instruct models of July 2025 have no reasoning at all. */
+function renderQwen2507(input: TemplateInput, out: TemplateWriter): void {
+  const { messages, tools } = input;
+  const [first] = messages;
+  const system = first.role === "system" ? contentText(first) : null;
+  if (tools !== null && tools.length > 0) {
+    out.put(`<|im_start|>system\n${system === null ? "" : `${system}\n\n`}${declare(tools)}`);
+  } else if (system !== null) {
+    out.put(`<|im_start|>system\n${system}<|im_end|>\n`);
+  }
+  for (const [index, message] of messages.entries()) {
+    const { role } = message;
+    const content = typeof message.content === "string" ? message.content : "";
+    if (role === "user" || (role === "system" && index > 0)) {
+      out.put(`<|im_start|>${role}\n${content}<|im_end|>\n`);
+    } else if (role === "assistant") {
+      out.put("<|im_start|>assistant\n").begin().put(content);
+      putJsonCalls(message, content, out);
+      out.put("<|im_end|>").end().put("\n");
+    } else if (role === "tool") {
+      putToolResult(out, content, messages[index - 1]?.role !== "tool", messages[index + 1]?.role !== "tool");
+    } else if (role !== "system") {
+      out.warn(`${role} messages are not rendered`);
+    }
+  }
+  if (input.addGenerationPrompt) out.put("<|im_start|>assistant\n");
 }
 
 /** The instruction that Qwen 3.5+ and Nemotron 3 share for calls written as XML. */
@@ -187,17 +234,23 @@ function visionText(message: TemplateMessage): string {
     .join("");
 }
 
-function xmlCall(call: TemplateCall): string {
+type ValueText = (value: Json) => string;
+
+/** Qwen 3.6 writes every value but text as JSON; 3.5 writes only lists and objects so, the rest as Python prints it. */
+const AS_JSON: ValueText = (value) => (typeof value === "string" ? value : dumpJson(value));
+const AS_PYTHON: ValueText = (value) => (isList(value) || isMapping(value) ? dumpJson(value) : printPython(value));
+
+function xmlCall(call: TemplateCall, valueText: ValueText): string {
   let text = `<tool_call>\n<function=${call.name}>\n`;
   if (call.arguments !== undefined) {
     if (!isMapping(call.arguments)) throw new TemplateError("tool call arguments must be an object");
     for (const [name, value] of entriesOf(call.arguments))
-      text += `<parameter=${name}>\n${typeof value === "string" ? value : dumpJson(value)}\n</parameter>\n`;
+      text += `<parameter=${name}>\n${valueText(value)}\n</parameter>\n`;
   }
   return `${text}</function>\n</tool_call>`;
 }
 
-function renderQwen36(input: TemplateInput, out: TemplateWriter): void {
+function renderQwen36(valueText: ValueText, input: TemplateInput, out: TemplateWriter): void {
   const { messages, tools } = input;
   const [first] = messages;
   const system = first.role === "system" ? strip(visionText(first)) : null;
@@ -220,7 +273,7 @@ function renderQwen36(input: TemplateInput, out: TemplateWriter): void {
     } else if (role === "user") {
       out.put(`<|im_start|>user\n${content}<|im_end|>\n`);
     } else if (role === "assistant") {
-      putQwen36Answer(message, content, index > query, out);
+      putQwen36Answer(message, content, index > query, valueText, out);
     } else if (role === "tool") {
       putToolResult(
         out,
@@ -235,7 +288,13 @@ function renderQwen36(input: TemplateInput, out: TemplateWriter): void {
   if (input.addGenerationPrompt) out.put("<|im_start|>assistant\n<think>\n");
 }
 
-function putQwen36Answer(message: TemplateMessage, text: string, afterQuery: boolean, out: TemplateWriter): void {
+function putQwen36Answer(
+  message: TemplateMessage,
+  text: string,
+  afterQuery: boolean,
+  valueText: ValueText,
+  out: TemplateWriter,
+): void {
   const given = message.fields["reasoning_content"];
   const split = typeof given === "string" ? { reasoning: given, content: text } : splitThinking(text);
   const reasoning = strip(split.reasoning);
@@ -247,7 +306,7 @@ function putQwen36Answer(message: TemplateMessage, text: string, afterQuery: boo
   for (const [at, call] of (message.calls ?? []).entries()) {
     if (at > 0) out.put("\n");
     else if (strip(content) !== "") out.put("\n\n");
-    out.put(xmlCall(call));
+    out.put(xmlCall(call, valueText));
   }
   out.put("<|im_end|>").end().put("\n");
 }
@@ -260,7 +319,7 @@ export const qwen25: TemplateFamily = {
   specialTokens: [...CHATML_TOKENS, "<tool_call>", "</tool_call>"],
   calls: "parallel",
   declaresTools: true,
-  render: renderQwen25,
+  render: (input, out) => renderQwen2({ defaultSystem: DEFAULT_SYSTEM, cutsReasoning: false, prompt: "" }, input, out),
 };
 
 export const qwen3: TemplateFamily = {
@@ -287,5 +346,29 @@ export const qwen36: TemplateFamily = {
   displayName: "Qwen 3.6",
   revision: "Qwen/Qwen3.6 (huggingface/trl trl/chat_templates/qwen3_6.jinja)",
   textArguments: "parsed",
-  render: renderQwen36,
+  render: (input, out) => renderQwen36(AS_JSON, input, out),
+};
+
+export const qwen35: TemplateFamily = {
+  ...qwen36,
+  displayName: "Qwen 3.5",
+  revision: "Qwen/Qwen3.5-4B",
+  render: (input, out) => renderQwen36(AS_PYTHON, input, out),
+};
+
+export const qwen2507: TemplateFamily = {
+  ...qwen3,
+  displayName: "Qwen 3 Instruct 2507",
+  revision: "Qwen/Qwen3-4B-Instruct-2507",
+  rendersReasoning: false,
+  render: renderQwen2507,
+};
+
+export const qwq: TemplateFamily = {
+  ...qwen25,
+  displayName: "QwQ 32B",
+  revision: "Qwen/QwQ-32B",
+  specialTokens: [...CHATML_TOKENS, "<think>", "</think>", "<tool_call>", "</tool_call>"],
+  render: (input, out) =>
+    renderQwen2({ defaultSystem: null, cutsReasoning: true, prompt: "<think>\n</think>" }, input, out),
 };
