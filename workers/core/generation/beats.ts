@@ -17,8 +17,8 @@ export type Beat = {
   topic: Topic | null;
   /** The step of the seed's (or scenario's) flow that it realises. */
   step: Step | null;
-  /** The professional's step that answers it, when the flow names question and answer apart. */
-  answers: Step | null;
+  /** Further steps of the flow that the same exchange realises: the answer, what is done with it. */
+  answers: Step[];
   opens: Side;
   tool: ToolDefinition | null;
   constraints: Constraint[];
@@ -34,31 +34,26 @@ export type Beat = {
 const GREETING = "greeting";
 const CLOSING = "closing";
 
-/**
- * The topic that two steps in a row make one exchange of: the other side asks and the professional answers, or the
- * professional asks for what a tool needs and then runs it.
- */
-function sharedTopic(
-  asks: Step,
-  answers: Step,
-  first: Topic | null,
-  second: Topic | null,
+function foldedStep(step: Step): string {
+  return ` ${(fold(step.text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")}`;
+}
+
+/** Whether a step goes on with the topic of the one before it, so that one exchange realises both. */
+function continues(step: Step, own: Topic | null, topic: Topic, language: Language): boolean {
+  if (topic.name === GREETING || topic.name === CLOSING) return false;
+  return own === topic || (own === null && keyScore(foldedStep(step), topic, language) > 0);
+}
+
+/** The topic of a following step that this one, which has none of its own, leads to. */
+function leadTopic(
+  steps: readonly Step[],
+  assigned: readonly (Topic | null)[],
+  i: number,
   language: Language,
 ): Topic | null {
-  if (answers.actor !== "assistant" || ASKING.test(fold(answers.phrase))) return null;
-  const topic = first && second ? null : (first ?? second);
-  if (!topic || topic.name === GREETING || topic.name === CLOSING) return null;
-  const text = topic.text[language];
-  const fits =
-    asks.actor === "user"
-      ? text.ui !== undefined
-      : asks.actor === "assistant" &&
-        ASKING.test(fold(asks.phrase)) &&
-        topic.tool !== undefined &&
-        text.ai !== undefined;
-  if (!fits) return null;
-  const other = ` ${(fold((first ? answers : asks).text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")}`;
-  return keyScore(other, topic, language) > 0 ? topic : null;
+  const next = assigned.slice(i + 1, i + 3).find((topic) => topic !== null);
+  if (!next || next.name === GREETING || next.name === CLOSING) return null;
+  return keyScore(foldedStep(steps[i]!), next, language) > 0 ? next : null;
 }
 
 /** How much of a step a topic's keys say: the letters of the keys that begin words of the step. */
@@ -78,7 +73,7 @@ export function assignTopics(
 ): (Topic | null)[] {
   const pairs: { step: number; topic: Topic; score: number }[] = [];
   steps.forEach((step, i) => {
-    const words = ` ${(fold(step.text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")}`;
+    const words = foldedStep(step);
     for (const topic of topics) {
       if ((topic.name === GREETING && i > 0) || (topic.name === CLOSING && i < steps.length - 1)) continue;
       const base = keyScore(words, topic, language);
@@ -103,6 +98,15 @@ export function assignTopics(
 const ASKING =
   /^(pregunt|solicit|ped|plante|expres|consult|reclam|quej|insist|negoci|saber|conocer|cuestion|objet|ask|request|raise|voice|express|inquir|complain|insist|negotiat|want|bring|demand|push|challeng|report|question)/;
 
+/** Replies that are the reply itself: nobody says "I would like to accept". */
+const ANSWERS =
+  /^(?:proporcion|acept|respond|contest|describ|narr|confirm|decid|agradec|elig|consider|reaccion|acuerd|acordar|retom|provid|accept|answer|decide|thank|give|share|compart|dar |relat|tell|state|indic|describe|agree|choose|react|return|narrow|reduc|express|entreg)/;
+
+/** Whether the other side's step is its answer to a proposal: the professional asks what it thinks, and it says so. */
+export function isDecision(step: Step | null): boolean {
+  return step?.actor === "user" && step.kind === "verb" && ANSWERS.test(fold(step.phrase));
+}
+
 /** Who opens an exchange on this step and topic. */
 function openerOf(step: Step | null, topic: Topic | null, language: Language, random: Random): Side {
   const text = topic?.text[language];
@@ -110,7 +114,8 @@ function openerOf(step: Step | null, topic: Topic | null, language: Language, ra
   if (!text || text.ai) options.push("assistant");
   if (!text || text.ui) options.push("user");
   if (options.length === 1) return options[0]!;
-  if (step?.actor === "user") return ASKING.test(fold(step.phrase)) ? "user" : topic ? "assistant" : "user";
+  if (step?.actor === "user")
+    return ASKING.test(fold(step.phrase)) ? "user" : topic || isDecision(step) ? "assistant" : "user";
   if (step?.actor === "assistant")
     return !topic || ASKING.test(fold(step.phrase)) || random.next() < 0.7 ? "assistant" : "user";
   return topic ? random.pick(options) : random.weighted(options, (side) => (side === "assistant" ? 3 : 1));
@@ -143,7 +148,7 @@ export function planBeats(input: BeatInput): Beat[] {
     return {
       topic,
       step,
-      answers: null,
+      answers: [],
       opens,
       tool,
       constraints: [],
@@ -160,22 +165,34 @@ export function planBeats(input: BeatInput): Beat[] {
   );
   const ownSteps = scenarioSteps(input);
   const steps = ownSteps.length > 0 ? ownSteps : seedSteps;
-  const assigned = assignTopics(steps, topics, language, new Set(tools.keys()));
   const greeting = topics.find((topic) => topic.name === GREETING)!;
   const closing = topics.find((topic) => topic.name === CLOSING)!;
   // What the other side says first is said as its reason for the contact.
-  if (steps[0]!.actor === "user" && seed.roles[0] !== input.assistantRole && steps.length > 1) assigned[0] = greeting;
+  const isReason = steps[0]!.actor === "user" && seed.roles[0] !== input.assistantRole && steps.length > 1;
+  const runs = new Set(tools.keys());
+  const assigned = isReason
+    ? [
+        greeting,
+        ...assignTopics(
+          steps.slice(1),
+          topics.filter((topic) => topic !== greeting),
+          language,
+          runs,
+        ),
+      ]
+    : assignTopics(steps, topics, language, runs);
   const beats: Beat[] = [];
   for (let i = 0; i < steps.length; i++) {
     const phase = ((i + 1) / (steps.length + 1)) * 100;
-    const pair =
-      i > 0 && i + 1 < steps.length
-        ? sharedTopic(steps[i]!, steps[i + 1]!, assigned[i]!, assigned[i + 1]!, language)
-        : null;
-    const beat = makeBeat(steps[i]!, pair ?? assigned[i]!, true, phase);
-    if (pair) {
-      beat.opens = steps[i]!.actor!;
-      beat.answers = steps[++i]!;
+    const topic = assigned[i] ?? (i > 0 ? leadTopic(steps, assigned, i, language) : null);
+    const beat = makeBeat(steps[i]!, topic, true, phase);
+    while (
+      beat.topic &&
+      i > 0 &&
+      i + 1 < steps.length &&
+      continues(steps[i + 1]!, assigned[i + 1]!, beat.topic, language)
+    ) {
+      beat.answers.push(steps[++i]!);
     }
     beats.push(beat);
   }
@@ -337,7 +354,7 @@ function grow(beats: Beat[], fillers: Topic[], input: BeatInput): void {
     insertBeat(beats, {
       topic,
       step: null,
-      answers: null,
+      answers: [],
       opens: openerOf(null, topic, language, random),
       tool: null,
       constraints: [],

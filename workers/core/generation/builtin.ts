@@ -8,7 +8,7 @@ import { simulateTool } from "../tools/simulate.ts";
 import type { Language } from "../tools/simulation.ts";
 import { fold } from "../tools/simulation.ts";
 import type { Beat, BeatInput, Side } from "./beats.ts";
-import { fitTurns, groupMerged, isFollowed, planBeats } from "./beats.ts";
+import { fitTurns, groupMerged, isDecision, isFollowed, planBeats } from "./beats.ts";
 import type { Constraint } from "./constraint.ts";
 import { readConstraint } from "./constraint.ts";
 import type { Random } from "./random.ts";
@@ -164,16 +164,26 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
 
   const part = (beat: Beat, name: "ai" | "ur" | "af" | "ui" | "ar"): string | null => {
     const text: TopicText | undefined = beat.topic?.text[language];
+    if (!text && isDecision(beat.step) && (name === "ai" || name === "ur" || name === "af"))
+      return frame(`decide_${name}`);
     return text ? line(text[name], {}, beat.step) : genericLine(beat.step, name);
   };
 
   /** A sentence that names the step when what was said about its topic does not. */
-  const bridge = (beat: Beat, said: string): string => {
-    const step = beat.answers ?? beat.step;
+  const bridge = (beat: Beat, step: Step | null, said: string): string => {
     if (!step || !beat.topic || step.actor === "user" || step.phrase.length > 160) return "";
     const phrase = step.phrase.replace(COURTESY, "");
     if (phrase === "" || coverage(step.stems, said, language) >= (insist ? 0.75 : 0.5)) return "";
     return frame(`bridge_${step.kind}`, { phrase });
+  };
+
+  /** What the professional answers: bridges to the steps that the answer realises without naming them, then the answer. */
+  const sayAnswer = (beat: Beat, words: string): void => {
+    const steps = beat.opens === "user" && beat.step ? [beat.step, ...beat.answers] : beat.answers;
+    const unsaid = steps.map((step) => bridge(beat, step, words)).filter((sentence) => sentence !== "");
+    // One bridge leads over; more would be a list of headings.
+    if (unsaid.length > 0) say("assistant", unsaid.at(-1)!);
+    say("assistant", words);
   };
 
   /** What the other side's step says beyond its topic's usual words. */
@@ -183,7 +193,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     const told = TELLS[language].exec(phrase);
     if (phrase === "" || coverage(step.stems, said, language) >= (insist ? 0.6 : 0.34)) return "";
     if (told) return frame("told", { phrase: firstPerson(told[1]!, language) });
-    return ANSWERS.test(fold(phrase)) ? "" : frame("wish", { phrase });
+    return isDecision(step) ? "" : frame("wish", { phrase });
   };
 
   const state = (constraints: readonly Constraint[]) => {
@@ -248,7 +258,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
       (missing ? line(text.empty, facts) : line(text.found, facts, beat.step)) ??
       line(text.empty, facts) ??
       frame("failure");
-    say("assistant", words);
+    sayAnswer(beat, words);
   };
 
   /** The professional's answer of a topic with a tool that this conversation does not call: the facts are the world's all the same. */
@@ -274,8 +284,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     else if (quiet && beat.topic!.text[language].ar === undefined) reportSilently(beat, quiet);
     else {
       const words = part(beat, "ar") ?? "";
-      say("assistant", bridge(beat, words));
-      say("assistant", words);
+      sayAnswer(beat, words);
     }
     state(beat.constraints);
     if (!disclaimed && drafts.length > 4 && random.next() < 0.4) {
@@ -303,7 +312,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     for (const beat of group) {
       state(beat.tool ? [] : beat.constraints);
       const words = part(beat, "ai") ?? "";
-      say("assistant", bridge(beat, words));
+      say("assistant", bridge(beat, beat.step, words));
       say("assistant", words);
     }
     for (const beat of group) {
@@ -386,9 +395,6 @@ const COURTESY =
   /^(?:saludar(?: al?\s+\p{L}+)?|despedir(?:se|me)?|cerrar|agradecer|greet(?: the \p{L}+| you)?|say (?:hello|goodbye)|welcome(?: the \p{L}+| you)?)(?:\s*(?:,|\by\b|\be\b|\band\b)\s*|$)/iu;
 const ASKS =
   /^(?:pregunt|solicit|ped|consult|reclam|negoci|ask|request|inquir|negotiat|book|agend|reserv|compar|cotiz|quot|schedul|report|buy|comprar)/;
-/** Replies that are the reply itself: nobody says "I would like to accept". */
-const ANSWERS =
-  /^(?:proporcion|acept|respond|contest|describ|narr|confirm|decid|agradec|provid|accept|answer|decide|thank|give|share|compart|dar |relat|tell|state|indic|describe)/;
 const TELLS: Readonly<Record<Language, RegExp>> = {
   es: /^(?:explicar|indicar|expresar|decir|comentar|mencionar|señalar|informar|exponer|contar)\s+que\s+(.+)$/iu,
   en: /^(?:explain|state|say|mention|tell you|indicate|report|express)\s+that\s+(?:they|he|she|it|the \p{L}+)\s+(.+)$/iu,

@@ -111,6 +111,39 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   en: "January February March April May June July August September October November December".split(" "),
 };
 
+/** Enum values of the tools' contract, which are Spanish on the wire, as English says them. */
+const ENGLISH_ENUMS = new Map(
+  Object.entries({
+    bajo: "low",
+    medio: "medium",
+    alto: "high",
+    baja: "low",
+    media: "medium",
+    alta: "high",
+    critica: "critical",
+    vigente: "open",
+    proximo_a_vencer: "about to expire",
+    vencido: "expired",
+    ascendente: "rising",
+    descendente: "falling",
+    estable: "steady",
+    preventivo: "preventive",
+    correctivo: "corrective",
+    predictivo: "predictive",
+    marginal: "marginal",
+    condicion_insegura: "unsafe condition",
+    cuasi_accidente: "near miss",
+    acto_inseguro: "unsafe act",
+    accidente: "accident",
+    virtual: "virtual",
+    presencial: "in person",
+    hibrida: "hybrid",
+    basico: "basic",
+    intermedio: "intermediate",
+    avanzado: "advanced",
+  }),
+);
+
 /** Writes a value for a sentence: 345,000 MXN; 12.5; 3 de diciembre / December 3. */
 export function writeValue(
   value: unknown,
@@ -136,7 +169,7 @@ export function writeValue(
   if (typeof value !== "string") return null;
   if (kind === "date") return writeDate(value, language) ?? value;
   if (kind === "time") return /T(\d{2}:\d{2})/.exec(value)?.[1] ?? null;
-  if (kind === "words") return value.replaceAll("_", " ");
+  if (kind === "words") return (language === "en" ? ENGLISH_ENUMS.get(value) : undefined) ?? value.replaceAll("_", " ");
   return kind === "lower" ? value.slice(0, 1).toLowerCase() + value.slice(1).replace(/\.$/, "") : value;
 }
 

@@ -43,12 +43,13 @@ export function isBusinessDay(day: number): boolean {
   return !fixed && !floating;
 }
 
-/** The day that lies `count` business days after `day` (count 0: the first business day from `day` on). */
+/** The day that lies `count` business days after `day`, or before it when negative (0: the first one from `day` on). */
 export function addBusinessDays(day: number, count: number): number {
+  const step = count < 0 ? -1 : 1;
   let current = day;
-  let left = count;
+  let left = Math.abs(count);
   while (left > 0 || !isBusinessDay(current)) {
-    current++;
+    current += step;
     if (left > 0 && isBusinessDay(current)) left--;
   }
   return current;
