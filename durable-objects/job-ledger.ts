@@ -1,10 +1,17 @@
 import { DurableObject } from "cloudflare:workers";
-import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, Ledger, LedgerProgress, NewItem } from "../workers/core/jobs/ledger.ts";
+import type {
+  CompletedItem,
+  ItemResult,
+  JobSpec,
+  LeaseAnswer,
+  Ledger,
+  LedgerProgress,
+  NewItem,
+} from "../workers/core/jobs/ledger.ts";
 import { openLedger } from "../workers/core/jobs/ledger.ts";
 
 /** Items that one consumer works on side by side. */
 export const LANES = 8;
-
 
 /**
  * The ledger of one job, named by the job's id. The object holds no work and no streams: it leases items, keeps results
@@ -16,9 +23,8 @@ export abstract class JobLedgerObject<Env> extends DurableObject<Env> {
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     const { sql } = state.storage;
-    this.#ledger = openLedger(
-      { exec: (statement, ...bindings) => sql.exec(statement, ...bindings) },
-      (run) => state.storage.transactionSync(run),
+    this.#ledger = openLedger({ exec: (statement, ...bindings) => sql.exec(statement, ...bindings) }, (run) =>
+      state.storage.transactionSync(run),
     );
   }
 
@@ -50,7 +56,11 @@ export abstract class JobLedgerObject<Env> extends DurableObject<Env> {
     this.#ledger.advance(fromStage, items);
   }
 
-  async finish(status: "completed" | "failed", result: Record<string, unknown> | null, error: string | null): Promise<void> {
+  async finish(
+    status: "completed" | "failed",
+    result: Record<string, unknown> | null,
+    error: string | null,
+  ): Promise<void> {
     this.#ledger.finish(status, result, error, Date.now());
   }
 

@@ -10,7 +10,14 @@ import { plantPhone, wordSalad } from "../workers/core/evaluation/controls.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { UNCASEClient } from "../workers/sdk/client.ts";
 import { UNCASEError } from "../workers/sdk/error.ts";
-import { type Control, controlsTable, type DemoSummary, ProgressLine, sideBySide, summaryTable } from "./demo/report.ts";
+import {
+  type Control,
+  controlsTable,
+  type DemoSummary,
+  ProgressLine,
+  sideBySide,
+  summaryTable,
+} from "./demo/report.ts";
 import { freePort, migrateLocal, ROOT, startLocalWorker } from "./runtime/local-worker.ts";
 
 const HELP = `Runs the main job end to end on this machine: import, anonymise, seeds, generate, evaluate, export.
@@ -171,7 +178,9 @@ async function runDemo(client: UNCASEClient, options: Options, started: number):
   }
   const certified: ConversationResponse[] = [];
   for (const job of jobs) {
-    certified.push(...(await collect(client.conversations.iterate({ job_id: job, status: "certified", page_size: 100 }))));
+    certified.push(
+      ...(await collect(client.conversations.iterate({ job_id: job, status: "certified", page_size: 100 }))),
+    );
   }
   if (certified.length === 0) throw new Error("No conversation passed the gates; nothing was exported.");
 
@@ -202,7 +211,8 @@ async function runDemo(client: UNCASEClient, options: Options, started: number):
     console.log(`\n${summaryTable(full)}\n\nControls, which must be rejected:\n${controlsTable(controls)}\n`);
     console.log(sideBySide(seed, shown, columns));
   }
-  if (controls.some((control) => !control.rejected)) throw new Error("A control that must be rejected passed the gates.");
+  if (controls.some((control) => !control.rejected))
+    throw new Error("A control that must be rejected passed the gates.");
   if (options.json) console.log(JSON.stringify(full));
 }
 

@@ -98,7 +98,7 @@ function main(): void {
     ["es", spanish],
   ] as const) {
     const half = all.filter((_, i) => (i % 2 === 0) === options.calibrate).slice(0, limit);
-    const cases = half.flatMap((masked) => (language === "en" ? englishCase(masked, all) : spanishCase(masked)));
+    const cases = half.flatMap((masked) => (language === "en" ? englishCase(masked, all) : spanishCase(masked, all)));
     const foreignPool = half.map((masked) => masked.dialogue);
     summary[language] = report(language, cases, foreignPool, engine);
   }
@@ -156,13 +156,15 @@ function mask(dialogue: Dialogue, engine: PrivacyEngine): Masked {
     dialogue: { ...dialogue, conversation },
     surrogates: found.surrogates,
     // The sources are the anonymised dialogues: what could be copied from the data that training sees.
-    fingerprints: fingerprintSource(
-      HASH_KEY,
-      conversation.conversation_id,
-      turnos.map((turn) => ({ text: turn.contenido, spans: [] })),
-      [],
-    ),
+    fingerprints: fingerprintsOf(conversation, engine),
   };
+}
+
+function fingerprintsOf(conversation: Conversation, engine: PrivacyEngine): SourceFingerprints {
+  const texts = conversation.turnos
+    .filter((turn) => turn.tool_results === null)
+    .map((turn) => ({ text: turn.contenido, spans: engine.scan(turn.contenido, { policy: "gateway" }) }));
+  return fingerprintSource(HASH_KEY, conversation.conversation_id, texts, []);
 }
 
 /** The calls of other dialogues, as a definition: keys seen everywhere are required, few values make an enumeration. */
@@ -210,20 +212,20 @@ function englishCase(masked: Masked, all: readonly Masked[]): Case[] {
   ];
 }
 
-function spanishCase(masked: Masked): Case[] {
+function spanishCase(masked: Masked, all: readonly Masked[]): Case[] {
   const { conversation, task } = masked.dialogue;
   const tools = inferTools([conversation]);
   const [seed] = seedOf(conversation, task, tools);
   if (seed === undefined) return [];
-  // Nothing else of its kind exists, so the source to copy from is another Spanish dialogue, chosen by the corruption.
+  const others = all.filter((other) => other.dialogue.task === task && other !== masked);
   return [
     {
       dialogue: masked.dialogue,
       seed,
       tools,
       surrogates: new Set(masked.surrogates),
-      sources: [],
-      sourceConversations: [],
+      sources: others.map((other) => other.fingerprints),
+      sourceConversations: others.map((other) => other.dialogue.conversation),
     },
   ];
 }
@@ -293,13 +295,12 @@ function report(
   engine: PrivacyEngine,
 ): Record<string, unknown> {
   const score = (entry: Case, conversation: Conversation): { metrics: Scores; passed: boolean; failures: string[] } => {
-    const extra = language === "es" ? spanishSources(entry, pool) : entry.sources;
     return evaluateConversation(conversation, entry.seed, {
       tools: entry.tools,
       privacy: engine,
       isReserved,
       allowedSurrogates: entry.surrogates,
-      sources: createSourceIndex(HASH_KEY, extra),
+      sources: createSourceIndex(HASH_KEY, entry.sources),
     });
   };
   const good = cases.map((entry) => score(entry, entry.dialogue.conversation));
@@ -332,12 +333,11 @@ function report(
     const spoiled = cases.flatMap((entry) => {
       const random = createRandom(`${corruption.name} ${entry.dialogue.conversation.conversation_id}`);
       const foreign = pool.filter((other) => other.task !== entry.dialogue.task).map((other) => other.conversation);
-      const sources = language === "es" ? spanishDonors(entry, pool) : entry.sourceConversations;
       const input: CorruptionInput = {
         conversation: entry.dialogue.conversation,
         seed: entry.seed,
         foreign,
-        sources,
+        sources: entry.sourceConversations,
         random,
       };
       const conversation = corruption.apply(input);
@@ -355,24 +355,6 @@ function report(
     );
   }
   return { ...result, corruptions: matrix };
-}
-
-function spanishDonors(entry: Case, pool: readonly Dialogue[]): Conversation[] {
-  const { conversation, task } = entry.dialogue;
-  return pool
-    .filter((other) => other.task === task && other.conversation !== conversation)
-    .map((other) => other.conversation);
-}
-
-function spanishSources(entry: Case, pool: readonly Dialogue[]): SourceFingerprints[] {
-  return spanishDonors(entry, pool).map((conversation) =>
-    fingerprintSource(
-      HASH_KEY,
-      conversation.conversation_id,
-      conversation.turnos.map((turn) => ({ text: turn.contenido, spans: [] })),
-      [],
-    ),
-  );
 }
 
 /** Chance that the metric puts a good dialogue before a corrupted one; maxima are turned round. */

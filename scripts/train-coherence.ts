@@ -113,19 +113,29 @@ function main(): void {
   }
   const dialogue = trainDialogue(good, bad, goodLanguages);
   const logits = good.map((features) => logitOf(dialogue, features));
-  const calibration = calibrate(logits, goodLanguages);
   const link = trainLinks(dialogues, random.fork("all"));
-  const weights: CoherenceWeights = {
-    version: "1",
+  const uncalibrated: CoherenceWeights = {
+    ...EMPTY,
     ...link,
     dialogue: dialogue.weights,
     dialogueBias: dialogue.bias,
-    calibration,
     fluency,
+  };
+  // The cut is chosen on held-out dialogues: cross-fitted ones, and for Spanish those of the half that may be used.
+  const chosen = readSpanish(options.data).filter((_, i) => isTrainingHalf(i));
+  const reader = loadCoherenceModel(uncalibrated);
+  const calibration = calibrate(
+    [...logits, ...chosen.map((each) => reader.score(readTranscript(each.conversation, seed)).logit)],
+    [...goodLanguages, ...chosen.map(() => "es")],
+  );
+  const weights: CoherenceWeights = {
+    ...uncalibrated,
+    version: "1",
+    calibration,
   };
   const text = `import type { CoherenceWeights } from "../coherence-model.ts";\n\n/** Written by scripts/train-coherence.ts; see coherence.md for data and licences. */\nexport const COHERENCE_WEIGHTS: CoherenceWeights = ${JSON.stringify(weights, null, 2)};\n`;
   writeFileSync(options.out, text);
-  const cut = calibration.find(([, score]) => score === 0.85)![0];
+  const cut = cutOf(calibration.en!);
   const summary: Record<string, unknown> = {
     dialogues: dialogues.length,
     bytes: text.length,
@@ -139,12 +149,12 @@ function main(): void {
     };
   }
   console.log(JSON.stringify(summary));
-  console.log(JSON.stringify(reportSpanish(weights, cut, random)));
+  console.log(JSON.stringify(reportSpanish(weights, cutOf(calibration.es!), random)));
 }
 
-/** The same figures on the Spanish dialogues that may be used for choosing, which training has not seen. */
+/** The same figures on the half of the Spanish dialogues that neither training nor the cut has seen. */
 function reportSpanish(weights: CoherenceWeights, cut: number, random: Random): Record<string, unknown> {
-  const spanish = readSpanish(options.data);
+  const spanish = readSpanish(options.data).filter((_, i) => !isTrainingHalf(i));
   const model = loadCoherenceModel(weights);
   const read = (conversation: Conversation) => model.score(readTranscript(conversation, seed)).logit;
   const good = spanish.map((dialogue) => read(dialogue.conversation));
@@ -172,7 +182,7 @@ const EMPTY: CoherenceWeights = {
   linkBias: 0,
   dialogue: DIALOGUE_FEATURES.map(() => 0),
   dialogueBias: 0,
-  calibration: [],
+  calibration: {},
   fluency: {},
 };
 
@@ -372,23 +382,45 @@ function logitOf({ weights, bias }: DialogueWeights, features: readonly number[]
   return features.reduce((sum, value, k) => sum + value * weights[k]!, bias);
 }
 
-/** 0.85 at the 2nd percentile of good dialogues of the language that has the lower one, 0.97 at the median. */
-function calibrate(logits: readonly number[], languages: readonly string[]): [number, number][] {
-  const cuts = [...new Set(languages)]
-    .map((language) => logits.filter((_, i) => languages[i] === language).sort((a, b) => a - b))
-    .filter((list) => list.length >= 20)
-    .map((list) => list[Math.floor(list.length * 0.02)]!);
-  const sorted = [...logits].sort((a, b) => a - b);
-  const cut = Math.min(...cuts);
-  const median = sorted[Math.floor(sorted.length / 2)]!;
-  const width = median - cut;
-  return [
-    [cut - 3 * width, 0],
-    [cut - width, 0.4],
-    [cut, 0.85],
-    [median, 0.97],
-    [median + width, 1],
-  ].map(([x, y]) => [round6(x!), y!]);
+/**
+ * By language: 0.85 at the 2nd percentile of good dialogues, 0.97 at the median. `other`, for languages without enough
+ * dialogues, has the lowest of the cuts.
+ */
+function calibrate(logits: readonly number[], languages: readonly string[]): CoherenceWeights["calibration"] {
+  const curves = new Map<string, [number, number][]>();
+  for (const language of new Set(languages)) {
+    const sorted = logits.filter((_, i) => languages[i] === language).sort((a, b) => a - b);
+    if (sorted.length < MIN_CALIBRATION) continue;
+    const cut = quantile(sorted, 0.02);
+    const median = quantile(sorted, 0.5);
+    const width = median - cut;
+    const points = [
+      [cut - 3 * width, 0],
+      [cut - width, 0.4],
+      [cut, 0.85],
+      [median, 0.97],
+      [median + width, 1],
+    ];
+    curves.set(
+      language,
+      points.map(([x, y]) => [round6(x!), y!]),
+    );
+  }
+  const lowest = [...curves.values()].reduce((a, b) => (cutOf(b) < cutOf(a) ? b : a));
+  return { ...Object.fromEntries(curves), other: lowest };
+}
+
+const MIN_CALIBRATION = 40;
+
+function cutOf(curve: readonly (readonly [number, number])[]): number {
+  return curve.find(([, score]) => score === 0.85)![0];
+}
+
+/** Value at a share of a sorted list, between neighbours by a straight line. */
+function quantile(sorted: readonly number[], q: number): number {
+  const at = q * (sorted.length - 1);
+  const low = Math.floor(at);
+  return sorted[low]! + (at - low) * (sorted[Math.min(low + 1, sorted.length - 1)]! - sorted[low]!);
 }
 
 /** Class tables of the languages that there is text for. */

@@ -15,6 +15,7 @@ import { createRandom } from "../workers/core/generation/random.ts";
 import { readLexicon, writeLexicon } from "../workers/core/privacy/lexicon.ts";
 import { writeWeights } from "../workers/core/privacy/recogniser-model.ts";
 import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
+import { calibrate } from "./recogniser/calibrate.ts";
 import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recogniser/corpora.ts";
 import { Encoder } from "./recogniser/encode.ts";
 import { lexiconWords } from "./recogniser/lexicon-words.ts";
@@ -32,16 +33,15 @@ const { values: args } = parseArgs({
     data: { type: "string", default: join(root, "../shared/data") },
     out: { type: "string", default: join(root, "workers/core/privacy/models") },
     seed: { type: "string", default: "recogniser" },
-    epochs: { type: "string", default: "7" },
+    epochs: { type: "string", default: "5" },
     "row-bits": { type: "string", default: "18" },
-    renderings: { type: "string", default: "60" },
+    renderings: { type: "string", default: "34" },
     rate: { type: "string", default: "0.12" },
     decay: { type: "string", default: "0.0003" },
-    negligible: { type: "string", default: "0.004" },
-    "local-only": { type: "string", default: "0" },
+    negligible: { type: "string", default: "0.001" },
+    "local-only": { type: "string", default: "0.25" },
     "minimum-count": { type: "string", default: "2" },
     prune: { type: "string", default: "0.02" },
-    temperature: { type: "string", default: "1.2" },
   },
 });
 const started = performance.now();
@@ -84,8 +84,11 @@ const trained = trainWeights(encoded, {
   localOnly: Number(args["local-only"]),
   report: (epoch, likelihood) => log(`epoch ${epoch + 1}: log likelihood per token ${likelihood.toFixed(5)}`),
 });
-const weights = quantise(trained, Number(args["row-bits"]), Number(args.prune), Number(args.temperature));
-const weightsFile = writeWeights(weights);
+const weights = quantise(trained, Number(args["row-bits"]), Number(args.prune));
+const marked = [...markSamples(readCorpora(args.data, "dev", isForename)), ...markDialogues(readDialogues(args.data))];
+const { temperature, error } = calibrate(weights, lexiconFile, marked);
+log(`temperature ${temperature}, calibration error ${error.toFixed(4)}`);
+const weightsFile = writeWeights({ ...weights, temperature });
 mkdirSync(args.out, { recursive: true });
 writeFileSync(join(args.out, "recogniser.bin"), new Uint8Array(weightsFile));
 writeFileSync(join(args.out, "lexicon.bin"), new Uint8Array(lexiconFile));
@@ -94,7 +97,6 @@ const size = (file: ArrayBuffer): string =>
 log(`weights ${size(weightsFile)}; lexicon ${size(lexiconFile)}`);
 
 const recogniser = createRecogniser(weightsFile, lexiconFile);
-const marked = [...markSamples(readCorpora(args.data, "dev", isForename)), ...markDialogues(readDialogues(args.data))];
 const NAME_CLASSES: ReadonlySet<string> = new Set(["PERSON", "LOCATION", "ORGANIZATION"]);
 for (const threshold of [0.5, 0.05]) {
   console.log(`threshold ${threshold}`);

@@ -38,7 +38,9 @@ export class ProgressLine {
     const counts = `${progress.generated} generated, ${progress.certified} certified`;
     const eta = progress.eta_seconds === null ? "" : `, ${progress.eta_seconds} s left`;
     if (this.#stream.isTTY) {
-      this.#stream.write(`\r\u001B[K${label} ${bar} ${percent} % ${progress.stage ?? progress.status}: ${counts}${eta}`);
+      this.#stream.write(
+        `\r\u001B[K${label} ${bar} ${percent} % ${progress.stage ?? progress.status}: ${counts}${eta}`,
+      );
       return;
     }
     const line = `${label}: ${progress.stage ?? progress.status}`;
@@ -121,8 +123,7 @@ export function sideBySide(seed: SeedSchema, conversation: Conversation, columns
     ]),
   ];
   const height = Math.max(seedLines.length, turnLines.length);
-  return Array.from(
-    { length: height },
-    (_, row) => `  ${(seedLines[row] ?? "").padEnd(left)} │ ${turnLines[row] ?? ""}`.trimEnd(),
+  return Array.from({ length: height }, (_, row) =>
+    `  ${(seedLines[row] ?? "").padEnd(left)} │ ${turnLines[row] ?? ""}`.trimEnd(),
   ).join("\n");
 }

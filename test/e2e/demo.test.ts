@@ -80,7 +80,13 @@ describe("npm run demo", () => {
     const cases: [string, RegExp][] = [
       [join(dir, "missing.txt"), /cannot be read/],
       [file("empty.txt", ""), /empty/],
-      [file("binary.bin", Uint8Array.from({ length: 5000 }, (_, index) => (index * 181) % 256)), /./],
+      [
+        file(
+          "binary.bin",
+          Uint8Array.from({ length: 5000 }, (_, index) => (index * 181) % 256),
+        ),
+        /./,
+      ],
       [oneLine, /./],
     ];
     for (const [path, message] of cases) {

@@ -54,12 +54,16 @@ describe("the runtime killed in the middle of a job (SIGKILL to the whole proces
     }
     const job = await waitFor(client, job_id, ({ status }) => ["completed", "failed"].includes(status));
     expect([job.status, job.error_message]).toEqual(["completed", null]);
-    const result = job.result as { conversations_generated: number; conversations_passed: number; dataset: { sha256: string } };
+    const result = job.result as {
+      conversations_generated: number;
+      conversations_passed: number;
+      dataset: { sha256: string };
+    };
     expect(result.conversations_generated).toBe(COUNT);
 
     const ids = new Set<string>();
     let listed = 0;
-    for await (const report of client.evaluations.iterate({ page_size: 100 })) {
+    for await (const report of client.evaluations.iterateReports({ page_size: 100 })) {
       ids.add(report.conversation_id);
       listed += 1;
     }

@@ -67,7 +67,10 @@ describe("another tenant's rows", () => {
     const seed = await (await app.fetch("/api/v1/seeds", sendJson(one.write, SHORT_SEED))).json<{ id: string }>();
     const missing = "f".repeat(32);
     const ask = async (key: string, path: string, init: RequestInit = {}) => {
-      const response = await app.fetch(path, { ...init, headers: { "X-API-Key": key, "X-Request-ID": "same-request-id" } });
+      const response = await app.fetch(path, {
+        ...init,
+        headers: { "X-API-Key": key, "X-Request-ID": "same-request-id" },
+      });
       return { status: response.status, body: await response.text() };
     };
     expect((await ask(one.read, `/api/v1/seeds/${seed.id}`)).status).toBe(200);
@@ -116,7 +119,10 @@ describe("API keys", () => {
 
   it("stop working when their organisation is switched off", async () => {
     const tenant = await makeTenant(app);
-    const off = await app.fetch(`/api/v1/organizations/${tenant.id}`, sendJson(tenant.admin, { is_active: false }, "PUT"));
+    const off = await app.fetch(
+      `/api/v1/organizations/${tenant.id}`,
+      sendJson(tenant.admin, { is_active: false }, "PUT"),
+    );
     expect(off.status).toBe(200);
     expect((await app.fetch("/api/v1/seeds", { headers: { "X-API-Key": tenant.read } })).status).toBe(401);
   });
@@ -135,7 +141,9 @@ describe("a development server", () => {
     await local.fetch("/api/v1/seeds", sendJson(tenant.write, SHORT_SEED));
     const list = await local.fetch("/api/v1/seeds");
     expect(list.status).toBe(200);
-    expect(((await list.json()) as { items: { organization_id: string }[] }).items.map((seed) => seed.organization_id)).not.toContain(tenant.id);
+    expect(
+      ((await list.json()) as { items: { organization_id: string }[] }).items.map((seed) => seed.organization_id),
+    ).not.toContain(tenant.id);
   });
 
   it("refuses foreign hosts and origins", async () => {

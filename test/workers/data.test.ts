@@ -2,7 +2,16 @@ import chats from "../../samples/chats-es.txt?raw";
 import planted from "../../samples/chats-es.planted.json";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ConnectorImportResponse, ImportResult } from "../../workers/contract/import.ts";
-import { bindings, makeTenant, sendJson, SHORT_SEED, startApp, type Tenant, type TestApp, uploadForm } from "./support.ts";
+import {
+  bindings,
+  makeTenant,
+  sendJson,
+  SHORT_SEED,
+  startApp,
+  type Tenant,
+  type TestApp,
+  uploadForm,
+} from "./support.ts";
 
 let app: TestApp;
 let tenant: Tenant;
@@ -21,7 +30,11 @@ c3,1,cliente,Necesito una cita
 c3,2,asesor,Claro que sí
 `;
 
-async function upload<T>(path: string, content: string | Uint8Array<ArrayBuffer>, key = tenant.write): Promise<{ status: number; body: T }> {
+async function upload<T>(
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  key = tenant.write,
+): Promise<{ status: number; body: T }> {
   const response = await app.fetch(path, { method: "POST", headers: { "X-API-Key": key }, body: uploadForm(content) });
   return { status: response.status, body: (await response.json()) as T };
 }
@@ -54,7 +67,10 @@ describe("an import", () => {
   });
 
   it("refuses the whole file with strict", async () => {
-    const { status, body } = await upload<{ code: string }>("/api/v1/import/csv?strict=true", CSV.replaceAll("c1", "s1"));
+    const { status, body } = await upload<{ code: string }>(
+      "/api/v1/import/csv?strict=true",
+      CSV.replaceAll("c1", "s1"),
+    );
     expect([status, body.code]).toEqual([422, "import_failed"]);
     const list = await app.client(tenant.read).conversations.list({ page_size: 100 });
     expect(JSON.stringify(list.items)).not.toContain("s1");
@@ -86,7 +102,11 @@ describe("an import", () => {
   });
 
   it("without a file, or with too large a one, is refused by name", async () => {
-    const none = await app.fetch("/api/v1/import/csv", { method: "POST", headers: { "X-API-Key": tenant.write }, body: new FormData() });
+    const none = await app.fetch("/api/v1/import/csv", {
+      method: "POST",
+      headers: { "X-API-Key": tenant.write },
+      body: new FormData(),
+    });
     expect(none.status).toBe(422);
     const large = await upload<{ code: string }>("/api/v1/import/csv", new Uint8Array(7 * 1024 * 1024).fill(0x61));
     expect([large.status, large.body.code]).toEqual([413, "payload_too_large"]);
@@ -128,7 +148,9 @@ describe("a conversation", () => {
     expect((await app.fetch("/api/v1/conversations", sendJson(tenant.write, conversation("conv-a")))).status).toBe(409);
     const bulk = await app.fetch(
       "/api/v1/conversations/bulk",
-      sendJson(tenant.write, { conversations: [conversation("conv-a"), conversation("conv-b"), conversation("conv-b")] }),
+      sendJson(tenant.write, {
+        conversations: [conversation("conv-a"), conversation("conv-b"), conversation("conv-b")],
+      }),
     );
     expect(await bulk.json()).toMatchObject({ created: 1, skipped: 2 });
   });
@@ -139,10 +161,15 @@ describe("a conversation", () => {
     body.turnos[1]!.contenido = marker;
     await app.fetch("/api/v1/conversations", sendJson(tenant.write, body));
     expect((await dumpEverything()).includes(marker)).toBe(true);
-    const remove = await app.fetch("/api/v1/conversations/conv-gone", { method: "DELETE", headers: { "X-API-Key": tenant.write } });
+    const remove = await app.fetch("/api/v1/conversations/conv-gone", {
+      method: "DELETE",
+      headers: { "X-API-Key": tenant.write },
+    });
     expect(remove.status).toBe(204);
     expect((await dumpEverything()).includes(marker)).toBe(false);
-    expect((await app.fetch("/api/v1/conversations/conv-b", { headers: { "X-API-Key": tenant.read } })).status).toBe(200);
+    expect((await app.fetch("/api/v1/conversations/conv-b", { headers: { "X-API-Key": tenant.read } })).status).toBe(
+      200,
+    );
   });
 });
 
@@ -189,7 +216,11 @@ describe("a seed", () => {
 
   it("keeps a real mean of its ratings and refuses lost updates", async () => {
     const client = app.client(tenant.write);
-    const created = await client.seeds.create({ ...SHORT_SEED, roles: [...SHORT_SEED.roles], pasos_turnos: [...SHORT_SEED.pasos_turnos] } as never);
+    const created = await client.seeds.create({
+      ...SHORT_SEED,
+      roles: [...SHORT_SEED.roles],
+      pasos_turnos: [...SHORT_SEED.pasos_turnos],
+    } as never);
     await client.seeds.rate(created.id, 4);
     expect(await client.seeds.rate(created.id, 1)).toMatchObject({ rating: 2.5, rating_count: 2 });
     const updates = await Promise.all(

@@ -4,7 +4,16 @@ import { consume } from "../../queues/consume.ts";
 import type { DatasetResponse } from "../../workers/contract/template.ts";
 import type { Deps } from "../../workers/services/deps.ts";
 import { workOn } from "../../workers/services/work.ts";
-import { bindings, makeTenant, sendJson, SHORT_SEED, startApp, type Tenant, type TestApp, uploadForm } from "./support.ts";
+import {
+  bindings,
+  makeTenant,
+  sendJson,
+  SHORT_SEED,
+  startApp,
+  type Tenant,
+  type TestApp,
+  uploadForm,
+} from "./support.ts";
 import chats from "../../samples/chats-es.txt?raw";
 
 let app: TestApp;
@@ -21,7 +30,11 @@ interface Job {
   status: string;
   progress: number;
   error_message: string | null;
-  result: { conversations_passed: number; conversations_generated: number; dataset: { dataset_id: string; sha256: string } | null };
+  result: {
+    conversations_passed: number;
+    conversations_generated: number;
+    dataset: { dataset_id: string; sha256: string } | null;
+  };
 }
 
 async function start(tenant: Tenant, body: object = RUN): Promise<string> {
@@ -90,7 +103,8 @@ describe("a run of the pipeline", () => {
             const real = app.deps.ledger(jobId);
             return new Proxy(real, {
               get(target, name: keyof typeof real) {
-                if (name !== "complete") return (...args: never[]) => (target[name] as (...rest: never[]) => unknown)(...args);
+                if (name !== "complete")
+                  return (...args: never[]) => (target[name] as (...rest: never[]) => unknown)(...args);
                 return async (itemId: number, result: never) => {
                   const taken = await target.complete(itemId, result);
                   results += 1;
@@ -126,11 +140,17 @@ describe("a run of the pipeline", () => {
       body: uploadForm(chats, "chats.txt"),
     });
     const { conversation_ids } = (await imported.json()) as { conversation_ids: string[] };
-    const id = await start(tenant, { domain: "automotive.sales", conversation_ids: conversation_ids.slice(0, 3), count: 2 });
+    const id = await start(tenant, {
+      domain: "automotive.sales",
+      conversation_ids: conversation_ids.slice(0, 3),
+      count: 2,
+    });
     const job = await finish(tenant, id);
     expect([job.status, job.error_message]).toEqual(["completed", null]);
     expect(job.result.conversations_generated).toBe(6);
-    expect(JSON.stringify(await (await app.fetch(`/api/v1/jobs/${id}`, { headers: { "X-API-Key": tenant.read } })).json())).not.toContain("contenido");
+    expect(
+      JSON.stringify(await (await app.fetch(`/api/v1/jobs/${id}`, { headers: { "X-API-Key": tenant.read } })).json()),
+    ).not.toContain("contenido");
   });
 
   it("fails and says so when nothing passes the gates; what the privacy gate refused is stored nowhere", async () => {
@@ -140,7 +160,9 @@ describe("a run of the pipeline", () => {
       ...app.deps,
       privacy: {
         ...app.deps.privacy,
-        scan: (text) => [{ category: "PHONE", start: 0, end: Math.min(4, text.length), score: 1, source: "pattern", validated: true }],
+        scan: (text) => [
+          { category: "PHONE", start: 0, end: Math.min(4, text.length), score: 1, source: "pattern", validated: true },
+        ],
       },
     };
     const job = await finish(tenant, id, strict);
@@ -153,7 +175,8 @@ describe("a run of the pipeline", () => {
   it("stops at once when it is cancelled, and a second cancel is a conflict", async () => {
     const tenant = await makeTenant(app);
     const id = await start(tenant, { ...RUN, count: 500 });
-    const cancel = () => app.fetch(`/api/v1/jobs/${id}/cancel`, { method: "POST", headers: { "X-API-Key": tenant.write } });
+    const cancel = () =>
+      app.fetch(`/api/v1/jobs/${id}/cancel`, { method: "POST", headers: { "X-API-Key": tenant.write } });
     expect((await cancel()).status).toBe(200);
     await workOn(app.deps, id, 4);
     const job = await read(tenant, id);
@@ -168,7 +191,10 @@ describe("a run of the pipeline", () => {
     for (const path of [`/api/v1/jobs/${id}`, `/api/v1/jobs/${id}/events`, `/api/v1/pipeline/${id}/status`]) {
       expect((await app.fetch(path, { headers: { "X-API-Key": stranger.read } })).status).toBe(404);
     }
-    const cancel = await app.fetch(`/api/v1/jobs/${id}/cancel`, { method: "POST", headers: { "X-API-Key": stranger.write } });
+    const cancel = await app.fetch(`/api/v1/jobs/${id}/cancel`, {
+      method: "POST",
+      headers: { "X-API-Key": stranger.write },
+    });
     expect(cancel.status).toBe(404);
   });
 
@@ -209,7 +235,10 @@ describe("a dataset", () => {
   it("is downloadable by range, holds certified conversations only, and is deleted with its file", async () => {
     const tenant = await makeTenant(app);
     const job = await finish(tenant, await start(tenant));
-    const made = await app.fetch("/api/v1/datasets", sendJson(tenant.write, { name: "mine", job_id: job.id, template: "openai_api" }));
+    const made = await app.fetch(
+      "/api/v1/datasets",
+      sendJson(tenant.write, { name: "mine", job_id: job.id, template: "openai_api" }),
+    );
     expect(made.status).toBe(201);
     const dataset = await made.json<DatasetResponse>();
     expect(dataset).toMatchObject({ certified: true, conversation_count: job.result.conversations_passed });
@@ -222,7 +251,10 @@ describe("a dataset", () => {
     expect((await app.fetch("/api/v1/datasets", sendJson(tenant.write, all))).status).toBe(403);
     const uncertified = await app.fetch("/api/v1/datasets", sendJson(tenant.admin, all));
     expect(await uncertified.json()).toMatchObject({ certified: false });
-    const gone = await app.fetch(`/api/v1/datasets/${dataset.id}`, { method: "DELETE", headers: { "X-API-Key": tenant.write } });
+    const gone = await app.fetch(`/api/v1/datasets/${dataset.id}`, {
+      method: "DELETE",
+      headers: { "X-API-Key": tenant.write },
+    });
     expect(gone.status).toBe(204);
     expect((await download(tenant, dataset.id)).status).toBe(404);
   });
@@ -231,11 +263,17 @@ describe("a dataset", () => {
 describe("generation in the request", () => {
   it("answers conversations with reports, byte-equal for equal input", async () => {
     const tenant = await makeTenant(app);
-    const seed = { ...(await (await app.fetch("/api/v1/seeds", sendJson(tenant.write, SHORT_SEED))).json<Record<string, unknown>>()) };
+    const seed = {
+      ...(await (await app.fetch("/api/v1/seeds", sendJson(tenant.write, SHORT_SEED))).json<Record<string, unknown>>()),
+    };
     const { id, rating: _a, rating_count: _b, run_count: _c, avg_quality_score: _d, revision: _e, ...rest } = seed;
     const body = { seed: { ...rest, seed_id: id }, count: 2, random_seed: 3 };
-    const one = await (await app.fetch("/api/v1/generate", sendJson(tenant.write, body))).json<{ conversations: unknown[]; reports: unknown[] }>();
-    const two = await (await app.fetch("/api/v1/generate", sendJson(tenant.write, body))).json<{ conversations: unknown[] }>();
+    const one = await (
+      await app.fetch("/api/v1/generate", sendJson(tenant.write, body))
+    ).json<{ conversations: unknown[]; reports: unknown[] }>();
+    const two = await (
+      await app.fetch("/api/v1/generate", sendJson(tenant.write, body))
+    ).json<{ conversations: unknown[] }>();
     expect(one.conversations).toHaveLength(2);
     expect(one.reports).toHaveLength(2);
     expect(JSON.stringify(two.conversations)).toBe(JSON.stringify(one.conversations));

@@ -88,7 +88,13 @@ describe("every answer", () => {
   it("says 500 without the error's words when something of ours breaks", async () => {
     const broken = await startApp(
       {},
-      { clock: { now: () => new Date() }, catalog: { domain: () => Promise.reject(new Error("secret detail")), library: () => Promise.reject(new Error("x")) } },
+      {
+        clock: { now: () => new Date() },
+        catalog: {
+          domain: () => Promise.reject(new Error("secret detail")),
+          library: () => Promise.reject(new Error("x")),
+        },
+      },
     );
     const key = (await makeTenant(broken)).write;
     const response = await broken.fetch("/api/v1/seeds", sendJson(key, SHORT_SEED));

@@ -79,7 +79,13 @@ export async function makeTenant(app: TestApp) {
     });
     return ((await answer.json()) as { plain_key: string }).plain_key;
   };
-  return { id: created.id, adminKeyId: created.admin_key.key_id, admin, write: await mint("write"), read: await mint("read") };
+  return {
+    id: created.id,
+    adminKeyId: created.admin_key.key_id,
+    admin,
+    write: await mint("write"),
+    read: await mint("read"),
+  };
 }
 
 export type Tenant = Awaited<ReturnType<typeof makeTenant>>;

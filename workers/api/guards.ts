@@ -39,7 +39,10 @@ export function refuseForeignHosts(options: ApiOptions) {
         throw new AppError("misdirected_request", "A development server answers to localhost only");
       }
       const origin = c.req.header("origin");
-      const known = origin === undefined || options.corsOrigins.includes(origin) || LOOPBACK.test(origin.replace(/^https?:\/\//, ""));
+      const known =
+        origin === undefined ||
+        options.corsOrigins.includes(origin) ||
+        LOOPBACK.test(origin.replace(/^https?:\/\//, ""));
       if (!known) throw new AppError("forbidden", "Requests from other origins are refused in development");
     }
     await next();
@@ -82,7 +85,10 @@ export function jsonDepth(text: string, limit: number): number {
 }
 
 /** Reads a stream up to `maxBytes`; beyond that the rest is not read at all. @throws payload_too_large */
-export async function readBounded(stream: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBounded(
+  stream: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (stream !== null) {
@@ -121,7 +127,7 @@ export const bound = createMiddleware<ApiEnv>(async (c, next) => {
     if (type.includes("json") && jsonDepth(new TextDecoder().decode(bytes), MAX_JSON_DEPTH) > MAX_JSON_DEPTH) {
       throw new AppError("bad_request", `The JSON is nested more than ${MAX_JSON_DEPTH} levels deep`);
     }
-    c.req.raw = new Request(raw, { body: bytes });
+    c.req.raw = new Request(raw, { method: raw.method, body: bytes });
   }
   await next();
 });

@@ -26,9 +26,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-export const FieldError = z
-  .object({ field: z.string(), message: z.string(), type: z.string() })
-  .openapi("FieldError");
+export const FieldError = z.object({ field: z.string(), message: z.string(), type: z.string() }).openapi("FieldError");
 export type FieldError = z.infer<typeof FieldError>;
 
 export const ErrorResponse = z
@@ -50,7 +48,11 @@ export class AppError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Record<string, string>;
 
-  constructor(code: ErrorCode, detail?: string, options: { errors?: FieldError[]; headers?: Record<string, string> } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    options: { errors?: FieldError[]; headers?: Record<string, string> } = {},
+  ) {
     super(detail ?? ERRORS[code].detail);
     this.name = "AppError";
     this.code = code;
@@ -65,5 +67,7 @@ export class AppError extends Error {
 
 /** A 422 that names one field. */
 export function invalidField(field: string, message: string): AppError {
-  return new AppError("validation_failed", `${field}: ${message}`, { errors: [{ field, message, type: "value_error" }] });
+  return new AppError("validation_failed", `${field}: ${message}`, {
+    errors: [{ field, message, type: "value_error" }],
+  });
 }

@@ -7,7 +7,12 @@ export type Scope = (typeof SCOPES)[number];
 /** Comma-separated scopes of a key, as the reference writes them; each scope includes the ones before it. */
 export const ScopeList = z
   .string()
-  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""))
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
   .pipe(z.array(z.enum(SCOPES)).min(1))
   .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope)).join(","));
 

@@ -22,7 +22,12 @@ const score = z.number().min(0).max(1);
 
 /** Flat scores of the contract; `null` means that the metric was not computed. */
 export const QualityMetrics = z
-  .object(Object.fromEntries(METRICS.map((name) => [name, score.nullable()])) as Record<MetricName, z.ZodNullable<z.ZodNumber>>)
+  .object(
+    Object.fromEntries(METRICS.map((name) => [name, score.nullable()])) as Record<
+      MetricName,
+      z.ZodNullable<z.ZodNumber>
+    >,
+  )
   .openapi("QualityMetrics");
 export type QualityMetrics = z.infer<typeof QualityMetrics>;
 

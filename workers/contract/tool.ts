@@ -36,4 +36,3 @@ export const ToolResult = z
   })
   .openapi("ToolResult");
 export type ToolResult = z.infer<typeof ToolResult>;
-

@@ -8,7 +8,10 @@ function toHex(bytes: ArrayBuffer): string {
 }
 
 /** Re-cuts chunks of any size into blocks of exactly `blockBytes`, the last one shorter. */
-async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, blockBytes: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* cutBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  blockBytes: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let block = new Uint8Array(blockBytes);
   let filled = 0;
   for await (const chunk of chunks) {

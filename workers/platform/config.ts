@@ -15,7 +15,12 @@ const Environment = z.object({
   API_CORS_ORIGINS: z
     .string()
     .default("")
-    .transform((text) => text.split(",").map((origin) => origin.trim()).filter((origin) => origin !== "")),
+    .transform((text) =>
+      text
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ""),
+    ),
   UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.85),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   LITELLM_API_KEY: z.string().optional(),
@@ -37,7 +42,9 @@ export interface Settings extends Config {
  * @throws Error that names the variable and what is wrong with it, never its value.
  */
 export function parseSettings(env: Record<string, unknown>): Settings {
-  const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string" && value !== ""));
+  const strings = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => typeof value === "string" && value !== ""),
+  );
   const parsed = Environment.safeParse(strings);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

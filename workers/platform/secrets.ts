@@ -60,7 +60,11 @@ export function makeSecrets(rootSecret: string): Secrets {
     async seal(organizationId, label, text) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const algorithm = { name: "AES-GCM", iv, additionalData: encoder.encode(`${label}/${organizationId}`) };
-      const sealed = await crypto.subtle.encrypt(algorithm, await sealingKey(organizationId, label), encoder.encode(text));
+      const sealed = await crypto.subtle.encrypt(
+        algorithm,
+        await sealingKey(organizationId, label),
+        encoder.encode(text),
+      );
       return `${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
     },
 

@@ -163,7 +163,12 @@ export async function updateConversation(
   const record = await findRecord(deps, principal, id);
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
   const { notes, metadata } = maskTurns(
-    { turnos: [], notes: input.notes ?? record.notes, metadata: input.metadata ?? record.metadata, idioma: record.idioma },
+    {
+      turnos: [],
+      notes: input.notes ?? record.notes,
+      metadata: input.metadata ?? record.metadata,
+      idioma: record.idioma,
+    },
     deps.privacy,
     key,
   );

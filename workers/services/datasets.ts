@@ -87,7 +87,8 @@ export async function buildDataset(deps: Deps, organizationId: string, plan: Dat
           now: RENDER_NOW,
         });
         for (const warning of output.warnings) warnings.add(warning);
-        const line = plan.format === "text" ? output.text : JSON.stringify({ text: output.text, loss_spans: output.lossSpans });
+        const line =
+          plan.format === "text" ? output.text : JSON.stringify({ text: output.text, loss_spans: output.lossSpans });
         yield new TextEncoder().encode(`${line}\n`);
       }
     }

@@ -272,7 +272,11 @@ export interface IdempotencyStore {
 }
 
 export interface SourceFilterStore {
-  insert(organizationId: string, filters: { conversation_id: string; segment: SegmentRef }[], now: string): Promise<void>;
+  insert(
+    organizationId: string,
+    filters: { conversation_id: string; segment: SegmentRef }[],
+    now: string,
+  ): Promise<void>;
   /** Every source's filter, newest first, at most `limit`. */
   list(organizationId: string, limit: number): Promise<{ conversation_id: string; segment: SegmentRef }[]>;
   delete(organizationId: string, conversationId: string): Promise<void>;
@@ -280,7 +284,11 @@ export interface SourceFilterStore {
 
 export interface Log {
   /** One JSON line. Values are ids, counts, codes and durations; never text of users. */
-  write(level: "debug" | "info" | "warn" | "error", event: string, fields?: Record<string, string | number | boolean | null>): void;
+  write(
+    level: "debug" | "info" | "warn" | "error",
+    event: string,
+    fields?: Record<string, string | number | boolean | null>,
+  ): void;
 }
 
 export interface Deps {
@@ -313,4 +321,3 @@ export interface Principal {
   /** Public id of the key, or `local` for the development organisation. */
   keyId: string;
 }
-

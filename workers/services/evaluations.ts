@@ -27,7 +27,11 @@ export interface Evaluator {
 }
 
 /** Loads once what evaluations of this seed's domain need, and answers the evaluation as a plain function. */
-export async function makeEvaluator(deps: Deps, organizationId: string, domain: SeedSchema["dominio"]): Promise<Evaluator> {
+export async function makeEvaluator(
+  deps: Deps,
+  organizationId: string,
+  domain: SeedSchema["dominio"],
+): Promise<Evaluator> {
   const data = await deps.catalog.domain(domain);
   const sources = await sourceIndex(deps, organizationId);
   return (conversation, seed, options = {}) => {
@@ -51,11 +55,7 @@ export async function makeEvaluator(deps: Deps, organizationId: string, domain: 
 }
 
 /** Evaluates one conversation and keeps the report. */
-export async function evaluate(
-  deps: Deps,
-  principal: Principal,
-  input: EvaluateRequest,
-): Promise<QualityReport> {
+export async function evaluate(deps: Deps, principal: Principal, input: EvaluateRequest): Promise<QualityReport> {
   const [report] = await evaluatePairs(deps, principal, [input], input.require);
   return report!;
 }

@@ -82,7 +82,9 @@ export async function importFile(
     type: "import_error",
   }));
   if (options.strict && errors.length > 0) {
-    throw new AppError("import_failed", `strict: ${errors.length} bad rows, nothing was imported`, { errors: asFields });
+    throw new AppError("import_failed", `strict: ${errors.length} bad rows, nothing was imported`, {
+      errors: asFields,
+    });
   }
   if (built.size === 0 && errors.length > 0) {
     throw new AppError("import_failed", `Nothing could be imported: ${errors[0]!.error}`, { errors: asFields });

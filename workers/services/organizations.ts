@@ -162,11 +162,7 @@ export async function createApiKey(
   return toCreatedKey(record, plainKey);
 }
 
-export async function listApiKeys(
-  deps: Deps,
-  principal: Principal,
-  organizationId: string,
-): Promise<APIKeyResponse[]> {
+export async function listApiKeys(deps: Deps, principal: Principal, organizationId: string): Promise<APIKeyResponse[]> {
   await getOrganization(deps, principal, organizationId);
   return (await deps.apiKeys.list(organizationId)).map(toKeyResponse);
 }

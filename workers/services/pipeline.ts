@@ -168,7 +168,9 @@ export async function runPipeline(
   principal: Principal,
   input: PipelineRunRequest,
 ): Promise<PipelineRunResponse> {
-  const given = [input.raw_conversations, input.conversation_ids, input.seed_ids].filter((value) => value !== undefined);
+  const given = [input.raw_conversations, input.conversation_ids, input.seed_ids].filter(
+    (value) => value !== undefined,
+  );
   if (given.length > 1) {
     throw invalidField("body", "give one of raw_conversations, conversation_ids and seed_ids, or none for the library");
   }

@@ -92,7 +92,10 @@ export async function anonymizeText(
   text: string,
   findings: PresidioFinding[],
   operators: Record<string, PresidioOperator>,
-): Promise<{ text: string; items: { start: number; end: number; entity_type: string; text: string; operator: string }[] }> {
+): Promise<{
+  text: string;
+  items: { start: number; end: number; entity_type: string; text: string; operator: string }[];
+}> {
   const points = [...text];
   const chosen: PresidioFinding[] = [];
   const byWorth = [...findings]

@@ -36,7 +36,12 @@ export interface Source {
 }
 
 /** Takes the fingerprints of sources and stores them. */
-export async function rememberSources(deps: Deps, organizationId: string, importId: string, sources: Source[]): Promise<void> {
+export async function rememberSources(
+  deps: Deps,
+  organizationId: string,
+  importId: string,
+  sources: Source[],
+): Promise<void> {
   const key = readHashKey(await deps.secrets.tenantKey(organizationId, "source-fingerprints", 16));
   const stored = sources.map((source): StoredFingerprints => {
     const prints = fingerprintConversation(key, source.conversation, source.values);

@@ -44,9 +44,7 @@ async function assistantRoleOf(deps: Deps, principal: Principal, conversation: C
   const seed =
     conversation.seed_id === "" ? null : await deps.seeds.get(principal.organizationId, conversation.seed_id);
   const roles = [...new Set(conversation.turnos.map((turn) => turn.rol))];
-  return (
-    seed?.seed.rol_asistente ?? conversation.metadata["assistant_role"] ?? decideAssistantRole(roles)
-  );
+  return seed?.seed.rol_asistente ?? conversation.metadata["assistant_role"] ?? decideAssistantRole(roles);
 }
 
 /** Renders conversations that a client sent. @throws not_found for the template, validation_failed for a conversation. */
@@ -102,7 +100,11 @@ export async function updateTemplateConfig(
   for (const name of [input.default_template, ...(input.preferred_templates ?? [])]) {
     if (name !== undefined && !FAMILIES.has(name)) throw invalidField("body", `no template is called "${name}"`);
   }
-  const config = { ...(await getTemplateConfig(deps, principal)), ...input, updated_at: deps.clock.now().toISOString() };
+  const config = {
+    ...(await getTemplateConfig(deps, principal)),
+    ...input,
+    updated_at: deps.clock.now().toISOString(),
+  };
   await deps.templateConfigs.put(principal.organizationId, config);
   return config;
 }

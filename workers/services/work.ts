@@ -81,8 +81,11 @@ function openShift(deps: Deps, job: JobSpec, ledger: LedgerPort): Shift {
 }
 
 /** Every finished item of a stage, in index order. */
-async function* finished<Body>(ledger: LedgerPort, stage: string): AsyncGenerator<{ index: number; payload: unknown; body: Body }[]> {
-  for (let after = -1; ; ) {
+async function* finished<Body>(
+  ledger: LedgerPort,
+  stage: string,
+): AsyncGenerator<{ index: number; payload: unknown; body: Body }[]> {
+  for (let after = -1; ;) {
     const page = await ledger.completed(stage, after, PAGE);
     if (page.length === 0) return;
     yield page.map((item) => ({ index: item.index, payload: item.payload, body: item.body as Body }));
@@ -205,7 +208,11 @@ const exportStage: Stage = {
   async next({ ledger, job }) {
     const [summary] = await ledger.completed("finalise", -1, 1);
     const [exported] = await ledger.completed("export", -1, 1);
-    const result = runResult(job, summary!.body as RunSummary, (exported?.body ?? null) as Record<string, unknown> | null);
+    const result = runResult(
+      job,
+      summary!.body as RunSummary,
+      (exported?.body ?? null) as Record<string, unknown> | null,
+    );
     if (exported !== undefined) return { finish: "completed", result, error: null };
     const why = (await ledger.failures())[0]?.error ?? "unknown";
     return { finish: "failed", result, error: `The export failed: ${why}` };
@@ -213,7 +220,11 @@ const exportStage: Stage = {
 };
 
 /** The result in the reference's names, and what ours adds. */
-function runResult(job: JobSpec, summary: RunSummary, exported: Record<string, unknown> | null): Record<string, unknown> {
+function runResult(
+  job: JobSpec,
+  summary: RunSummary,
+  exported: Record<string, unknown> | null,
+): Record<string, unknown> {
   return {
     run_id: job.id.slice(0, 12),
     success: summary.certified > 0,
@@ -348,7 +359,14 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
     } catch (error) {
       const { message, retry } = describeFailure(error);
       const where = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" ").slice(0, 400) : "";
-      deps.log.write("warn", "item_failed", { job_id: jobId, stage: item.stage, item: item.id, start: item.start, name: message, where });
+      deps.log.write("warn", "item_failed", {
+        job_id: jobId,
+        stage: item.stage,
+        item: item.id,
+        start: item.start,
+        name: message,
+        where,
+      });
       await ledger.fail(item.id, item.leaseId, message, retry);
     }
   };

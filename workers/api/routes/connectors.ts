@@ -81,7 +81,7 @@ const scan = declare("read", ["validation_failed", "payload_too_large"], {
   operationId: "scanPii",
   tags,
   summary: "Scan a text for personal data; nothing is stored",
-  description: "The text as JSON `{\"text\"}`, as the bare body, or in the query (where access logs may keep it).",
+  description: 'The text as JSON `{"text"}`, as the bare body, or in the query (where access logs may keep it).',
   request: {
     query: z.object({ text: z.string().max(200_000).optional() }),
     body: {

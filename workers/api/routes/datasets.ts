@@ -73,7 +73,11 @@ function parseRange(header: string, sizeBytes: number): { offset: number; length
   return offset <= end ? { offset, length: end - offset + 1 } : null;
 }
 
-const TYPES = { jsonl: "application/jsonl", text: "text/plain; charset=utf-8", parquet: "application/vnd.apache.parquet" };
+const TYPES = {
+  jsonl: "application/jsonl",
+  text: "text/plain; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+};
 const EXTENSIONS = { jsonl: "jsonl", text: "txt", parquet: "parquet" };
 
 export function registerDatasets(api: Api): void {

@@ -24,7 +24,11 @@ export function registerDocs(api: Api): void {
   for (const path of ["/docs", "/redoc"]) {
     api.get(path, (c) => c.html(PAGE, 200, { "Content-Security-Policy": POLICY }));
   }
-  api.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "apiKey", in: "header", name: "X-API-Key" });
+  api.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
+    type: "apiKey",
+    in: "header",
+    name: "X-API-Key",
+  });
   api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   api.doc31("/openapi.json", OPENAPI_INFO);
 }

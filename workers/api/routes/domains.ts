@@ -77,7 +77,8 @@ const simulateTool = declare("read", ["not_found", "validation_failed"], {
   operationId: "simulateTool",
   tags: ["tools"],
   summary: "Run a tool's simulator with these arguments",
-  description: "Invalid arguments give a result with `status: error`, as a real tool would. The same arguments give the same result.",
+  description:
+    "Invalid arguments give a result with `status: error`, as a real tool would. The same arguments give the same result.",
   request: { params: ToolParams, body: body(JsonObject) },
   responses: { 200: json(ToolResult, "The result") },
 });

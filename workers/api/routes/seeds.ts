@@ -105,7 +105,9 @@ const rate = declare("write", ["not_found", "validation_failed"], {
 });
 
 export function registerSeeds(api: Api): void {
-  api.openapi(create, async (c) => c.json(await createSeed(c.get("deps"), c.get("principal"), c.req.valid("json")), 201));
+  api.openapi(create, async (c) =>
+    c.json(await createSeed(c.get("deps"), c.get("principal"), c.req.valid("json")), 201),
+  );
 
   api.openapi(list, async (c) => {
     const { page, page_size, domain, language, q } = c.req.valid("query");

@@ -59,7 +59,7 @@ const exportRoute = declare("read", ["not_found", "validation_failed"], {
   operationId: "exportTemplate",
   tags,
   summary: "Render conversations into a JSONL file",
-  description: "One record a line: `{\"text\", \"loss_spans\"}`; spans are UTF-16 offsets of what the assistant says.",
+  description: 'One record a line: `{"text", "loss_spans"}`; spans are UTF-16 offsets of what the assistant says.',
   request: { body: body(RenderRequest) },
   responses: { 200: { description: "The file", content: { "text/plain": { schema: z.string() } } } },
 });

@@ -143,7 +143,9 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
 
   /** Reads only the rows counted, by the index: the open items of a large job are few, its settled ones many. */
   function countState(stage: string, state: string): number {
-    return rows<{ n: number }>("SELECT count(*) AS n FROM items WHERE stage = ? AND state = ?", stage, state)[0]?.n ?? 0;
+    return (
+      rows<{ n: number }>("SELECT count(*) AS n FROM items WHERE stage = ? AND state = ?", stage, state)[0]?.n ?? 0
+    );
   }
 
   function hasPending(stage: string): boolean {
@@ -199,7 +201,13 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         const leased = countState(stage, "leased");
         if (leased === 0 && !hasPending(stage)) {
           const states = countStates(stage);
-          return { kind: "advance", job: spec, stage, done: states.get("done") ?? 0, failed: states.get("failed") ?? 0 };
+          return {
+            kind: "advance",
+            job: spec,
+            stage,
+            done: states.get("done") ?? 0,
+            failed: states.get("failed") ?? 0,
+          };
         }
         const room = Math.max(0, Math.min(count, spec.concurrency - leased));
         const found = rows<ItemRow>(

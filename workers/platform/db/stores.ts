@@ -237,8 +237,7 @@ function toConversationRow(organizationId: string, record: ConversationRecord): 
 
 export function makeConversationStore(db: Database, database: D1Database): ConversationStore {
   const table = schema.conversations;
-  const own = (organizationId: string, id: string) =>
-    and(eq(table.organization_id, organizationId), eq(table.id, id));
+  const own = (organizationId: string, id: string) => and(eq(table.organization_id, organizationId), eq(table.id, id));
   return {
     async insert(organizationId, records) {
       if (records.length === 0) return new Set();
@@ -384,8 +383,7 @@ const toDatasetRecord = ({ organization_id: _owner, ...row }: typeof schema.data
 
 export function makeDatasetStore(db: Database): DatasetStore {
   const table = schema.datasets;
-  const own = (organizationId: string, id: string) =>
-    and(eq(table.organization_id, organizationId), eq(table.id, id));
+  const own = (organizationId: string, id: string) => and(eq(table.organization_id, organizationId), eq(table.id, id));
   return {
     async put(organizationId, dataset) {
       const row = { ...dataset, organization_id: organizationId };
@@ -437,7 +435,14 @@ export function makeIdempotencyStore(db: Database): IdempotencyStore {
     and(eq(table.organization_id, organizationId), eq(table.key, key));
   return {
     async claim(organizationId, key, requestHash, now, staleBefore) {
-      const row = { organization_id: organizationId, key, request_hash: requestHash, status: null, reply: null, created_at: now };
+      const row = {
+        organization_id: organizationId,
+        key,
+        request_hash: requestHash,
+        status: null,
+        reply: null,
+        created_at: now,
+      };
       // A claim without a reply that is older than any request can last belongs to a worker that died: take it over.
       const taken = await db
         .insert(table)

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { SHIELD_CATEGORIES } from "../workers/core/shield/model.ts";
+import type { ShieldCategory } from "../workers/core/shield/model.ts";
+
+/** A text to train or measure on. `family` groups the texts that share a form of attack, in every language. */
+export interface ShieldExample {
+  readonly text: string;
+  readonly category: ShieldCategory | null;
+  readonly family: string;
+  /** Which line of the data it was drawn from. */
+  readonly line: string;
+  readonly language: string;
+  /** `written`: ours, in data/shield; `natural`: benign text of other sources; `hard`: ours, benign but attack-like. */
+  readonly origin: "written" | "hard" | "natural";
+}
+
+/** A small seeded generator (mulberry32), so that the same data gives the same bytes. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const CHOICE = /\{([^{}]*\|[^{}]*)\}/u;
+
+/** One drawing of a line: `{a|b|}` is one of its alternatives. */
+export function drawLine(line: string, random: () => number): string {
+  let text = line;
+  for (let match = CHOICE.exec(text); match !== null; match = CHOICE.exec(text)) {
+    const options = match[1]!.split("|");
+    text =
+      text.slice(0, match.index) +
+      options[Math.floor(random() * options.length)]! +
+      text.slice(match.index + match[0].length);
+  }
+  return text.replace(/ {2,}/gu, " ").trim();
+}
+
+/** Families whose benign texts look like attacks on purpose. */
+const HARD = new Set([
+  "security-talk",
+  "quotes",
+  "everyday-imperatives",
+  "tech",
+  "roleplay-benign",
+  "sensitive-benign",
+  "pii-benign",
+]);
+
+/** Every text of data/shield: `perLine` distinct drawings of each line at most. */
+export function readWritten(folder: string, perLine: number, seed: number): ShieldExample[] {
+  const random = seededRandom(seed);
+  const examples: ShieldExample[] = [];
+  for (const file of readdirSync(folder).toSorted()) {
+    const named = /^([a-z_]+)\.(en|es)\.txt$/u.exec(file);
+    if (named === null) continue;
+    const category = SHIELD_CATEGORIES.find((each) => each === named[1]) ?? null;
+    let family = "";
+    for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
+      if (line.startsWith("@")) family = line.slice(1);
+      else if (line.trim() !== "") {
+        const drawn = new Set<string>();
+        for (let attempt = 0; attempt < perLine * 3 && drawn.size < perLine; attempt += 1)
+          drawn.add(drawLine(line, random));
+        for (const text of drawn) {
+          examples.push({
+            text,
+            category,
+            family: `${named[1]}/${family}`,
+            line,
+            language: named[2]!,
+            origin: category === null && HARD.has(family) ? "hard" : "written",
+          });
+        }
+      }
+    }
+  }
+  return examples;
+}
+
+/** Single texts, one JSON object a line: `{"text", "category", "language", "family"}`; a null category is benign. */
+export function readTests(path: string): ShieldExample[] {
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const row = JSON.parse(line) as {
+        text: string;
+        category: ShieldCategory | null;
+        language: string;
+        family: string;
+      };
+      return { ...row, line: row.text, origin: row.category === null ? "hard" : "written" };
+    });
+}
+
+const FORMS: readonly (readonly [file: string, language: string, share: number])[] = [
+  ["multidogo", "en", 3000],
+  ["btc", "en", 1000],
+  ["crossner", "en", 600],
+  ["sec", "en", 300],
+  ["meddocan", "es", 1500],
+  ["tab-es", "es", 1500],
+  ["lener", "pt", 300],
+];
+
+/** Benign sentences of the recogniser's sets (`train` or `dev`), a fixed number of each; empty without the data. */
+export function readNatural(data: string, split: "train" | "dev", seed: number): ShieldExample[] {
+  const random = seededRandom(seed);
+  const folder = join(data, "ner");
+  if (!existsSync(folder)) return [];
+  const examples: ShieldExample[] = [];
+  for (const [name, language, count] of FORMS) {
+    const files = readdirSync(folder)
+      .filter((file) => file.startsWith(`${name}-`) && file.includes(split))
+      .toSorted();
+    const texts = files.flatMap((file) => sentencesOf(readFileSync(join(folder, file)), file.endsWith(".gz")));
+    for (let drawn = 0; drawn < Math.min(count, texts.length); drawn += 1) {
+      const text = texts[Math.floor(random() * texts.length)]!;
+      examples.push({ text, category: null, family: `natural/${name}`, line: text, language, origin: "natural" });
+    }
+  }
+  return examples;
+}
+
+function sentencesOf(bytes: Buffer, packed: boolean): string[] {
+  const lines = (packed ? gunzipSync(bytes) : bytes).toString("utf8").trim().split("\n");
+  return lines.flatMap((line) => {
+    const row = JSON.parse(line) as { t?: string[]; text?: string };
+    const text = row.text ?? (row.t ?? []).join(" ").replace(/ ([,.;:!?)])/gu, "$1");
+    return text
+      .split(/(?<=[.!?])\s+|\n+/u)
+      .map((part) => part.trim())
+      .filter((part) => part.length > 8 && part.length < 400);
+  });
+}

@@ -1,0 +1,312 @@
+// Trains the shield's classifier on data/shield and on benign text of the recogniser's training sets.
+//   node scripts/train-shield.ts [--data DIR] [--out FILE]
+// Calibration and thresholds come from five folds over the lines of the data, so from wordings that were held out.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import {
+  FEATURE_BITS,
+  conceptValue,
+  featuresOf,
+  lexicalValue,
+  windowsOf,
+  wordsOfView,
+} from "../workers/core/shield/features.ts";
+import type { Features } from "../workers/core/shield/features.ts";
+import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
+import type { ShieldHead, ShieldHeadName } from "../workers/core/shield/model.ts";
+import { viewOf } from "../workers/core/shield/view.ts";
+import { readNatural, readWritten, seededRandom } from "./shield-dataset.ts";
+import type { ShieldExample } from "./shield-dataset.ts";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SEED = 20261121;
+const PER_LINE = 14;
+const FOLDS = 5;
+const EPOCHS = 10;
+const RATE = 0.3;
+/** Squared gradient that every weight starts with, so that a feature seen once does not jump. */
+const ADAGRAD_START = 0.02;
+const L2 = 2e-6;
+/** Weight of another category's attack as a counterexample: confusing two attacks costs little. */
+const OTHER_ATTACK = 0.15;
+/** Share of words hidden in half of the steps. */
+const WORD_DROPOUT = 0.8;
+/** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
+const FALSE_ALARMS = 0.004;
+const HARD_FALSE_ALARMS = 0.08;
+const INT8 = 127;
+
+interface Instance {
+  readonly example: ShieldExample;
+  readonly features: Features;
+  /** Features of every window, for scoring a whole text. */
+  readonly windows: readonly Features[];
+  readonly weight: number;
+}
+
+interface FloatHead {
+  bias: number;
+  weights: Float32Array;
+}
+
+const BUCKETS = 1 << FEATURE_BITS;
+
+function windowFeatures(text: string): Features[] {
+  const view = viewOf(text);
+  return windowsOf(view, wordsOfView(view)).map(featuresOf);
+}
+
+/** Small damage as people do it: two letters swapped, one dropped or doubled. */
+function mistype(text: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * Math.max(1, text.length - 2));
+  const draw = random();
+  if (draw < 0.4) return text.slice(0, at) + text.slice(at + 1);
+  if (draw < 0.7) return text.slice(0, at) + text[at]! + text.slice(at);
+  return text.slice(0, at - 1) + text[at]! + text[at - 1]! + text.slice(at + 1);
+}
+
+/** Written texts with some of them mistyped or inside other talk, so that a form is known in company too. */
+function augment(examples: readonly ShieldExample[], random: () => number): ShieldExample[] {
+  const benign = examples.filter((example) => example.category === null);
+  return examples.map((example) => {
+    const friend = benign[Math.floor(random() * benign.length)]!.text;
+    let { text } = example;
+    if (random() < 0.25) text = mistype(text, random);
+    const draw = random();
+    if (draw < 0.12) text = `${friend}. ${text}`;
+    else if (draw < 0.24) text = `${text}. ${friend}`;
+    return { ...example, text };
+  });
+}
+
+function instancesOf(examples: readonly ShieldExample[]): Instance[] {
+  const sizes = new Map<string, number>();
+  for (const { family } of examples) sizes.set(family, (sizes.get(family) ?? 0) + 1);
+  return examples.flatMap((example) => {
+    const windows = windowFeatures(example.text);
+    if (windows.length === 0) return [];
+    // A family counts by the root of its size, so that a long list of one form does not drown a short one.
+    const weight = example.origin === "natural" ? 1 : Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
+    return [{ example, features: windows[0]!, windows, weight }];
+  });
+}
+
+function shuffle<T>(items: readonly T[], random: () => number): T[] {
+  const order = [...items];
+  for (let index = order.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1));
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+  return order;
+}
+
+const belongs = (example: ShieldExample, name: ShieldHeadName): boolean =>
+  name === "any" ? example.category !== null : example.category === name;
+
+/**
+ * Logistic regression by AdaGrad, one pass per epoch in a seeded order. Half of the time most words are hidden, so that
+ * the concepts have to carry what they can: words do not reach forms of attack that were never written down here.
+ */
+function trainHead(instances: readonly Instance[], name: ShieldHeadName, seed: number): FloatHead {
+  const weights = new Float32Array(BUCKETS);
+  const squares = new Float32Array(BUCKETS).fill(ADAGRAD_START);
+  let bias = -1;
+  let biasSquares = 1;
+  const random = seededRandom(seed);
+  const sumOf = (list: Uint32Array): number => {
+    let sum = 0;
+    for (const feature of list) sum += weights[feature]!;
+    return sum;
+  };
+  const move = (list: Uint32Array, step: number): void => {
+    for (const feature of list) {
+      const gradient = step + L2 * weights[feature]!;
+      squares[feature]! += gradient * gradient;
+      weights[feature]! -= (RATE * gradient) / Math.sqrt(squares[feature]!);
+    }
+  };
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const { features, example, weight } of shuffle(instances, random)) {
+      const lexical = random() < 0.5 ? features.lexical : features.lexical.filter(() => random() > WORD_DROPOUT);
+      const values = { lexical: lexicalValue(features), concepts: conceptValue(features) };
+      const sum = sumOf(lexical) * values.lexical + sumOf(features.concepts) * values.concepts;
+      const predicted = 1 / (1 + Math.exp(-(bias + sum)));
+      const wanted = belongs(example, name) ? 1 : 0;
+      const cost = wanted === 1 ? 2 : example.category === null ? 1 : OTHER_ATTACK;
+      const slope = (predicted - wanted) * weight * cost;
+      biasSquares += slope * slope;
+      bias -= (RATE * slope) / Math.sqrt(biasSquares);
+      move(lexical, slope * values.lexical);
+      move(features.concepts, slope * values.concepts);
+    }
+  }
+  return { bias, weights };
+}
+
+function scoreWindow(head: FloatHead, features: Features): number {
+  let lexical = 0;
+  let concepts = 0;
+  for (const feature of features.lexical) lexical += head.weights[feature]!;
+  for (const feature of features.concepts) concepts += head.weights[feature]!;
+  return head.bias + lexical * lexicalValue(features) + concepts * conceptValue(features);
+}
+
+const scoreText = (head: FloatHead, instance: Instance): number =>
+  Math.max(...instance.windows.map((features) => scoreWindow(head, features)));
+
+/**
+ * Slope and offset of the logistic that best turns scores into shares: Newton's method with halved steps, and Platt's
+ * softened targets (1999).
+ */
+function calibrate(scores: readonly number[], wanted: readonly boolean[]): { slope: number; offset: number } {
+  const positives = wanted.filter(Boolean).length;
+  const high = (positives + 1) / (positives + 2);
+  const low = 1 / (wanted.length - positives + 2);
+  const targets = wanted.map((is) => (is ? high : low));
+  const loss = (slope: number, offset: number): number =>
+    scores.reduce((sum, score, index) => {
+      const logit = slope * score + offset;
+      return sum + Math.max(logit, 0) - logit * targets[index]! + Math.log1p(Math.exp(-Math.abs(logit)));
+    }, 0);
+  let [slope, offset] = [0, Math.log((positives + 1) / (wanted.length - positives + 1))];
+  let best = loss(slope, offset);
+  for (let round = 0; round < 60; round += 1) {
+    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
+    scores.forEach((score, index) => {
+      const predicted = 1 / (1 + Math.exp(-(slope * score + offset)));
+      const error = predicted - targets[index]!;
+      const spread = predicted * (1 - predicted);
+      g0 += error * score;
+      g1 += error;
+      h00 += spread * score * score;
+      h01 += spread * score;
+      h11 += spread;
+    });
+    const determinant = h00 * h11 - h01 * h01;
+    const [a, b] = [(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant];
+    let step = 1;
+    while (step > 1e-6 && loss(slope - step * a, offset - step * b) >= best) step /= 2;
+    if (step <= 1e-6) break;
+    slope -= step * a;
+    offset -= step * b;
+    best = loss(slope, offset);
+  }
+  return { slope, offset };
+}
+
+function quantise(head: FloatHead): { weights: Int8Array; scale: number } {
+  let largest = 0;
+  for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest / INT8 || 1;
+  return { weights: Int8Array.from(head.weights, (weight) => Math.round(weight / scale)), scale };
+}
+
+type Holding = "line" | "family";
+
+/**
+ * Which fold an example is held out in. `line`: every drawing of a line together, so that only new wordings are met;
+ * `family`: attacks by their whole form, which is as hard as it gets.
+ */
+function foldOf(example: ShieldExample, holding: Holding): number {
+  const key = holding === "family" && example.category !== null ? example.family : example.line;
+  return createHash("sha256").update(key).digest()[0]! % FOLDS;
+}
+
+interface Held {
+  readonly instance: Instance;
+  readonly scores: readonly number[];
+}
+
+/** Scores of every example by heads that had not seen its line or family. */
+function crossValidate(plain: readonly Instance[], training: readonly Instance[], holding: Holding): Held[] {
+  const held: Held[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const rest = training.filter(({ example }) => foldOf(example, holding) !== fold);
+    const heads = SHIELD_HEADS.map((name, index) => trainHead(rest, name, SEED + 10 * fold + index));
+    for (const instance of plain) {
+      if (foldOf(instance.example, holding) === fold) {
+        held.push({ instance, scores: heads.map((head) => scoreText(head, instance)) });
+      }
+    }
+  }
+  return held;
+}
+
+const { values: options } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
+const data = options.data ?? join(ROOT, "..", "shared", "data");
+const folder = join(ROOT, "data", "shield");
+const out = options.out ?? join(ROOT, "workers", "core", "shield", "models", "shield.bin");
+
+const written = readWritten(folder, PER_LINE, SEED);
+const natural = readNatural(data, "train", SEED + 1);
+if (natural.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
+const plain = instancesOf([...written, ...natural]);
+const training = instancesOf([...augment(written, seededRandom(SEED + 2)), ...natural]);
+console.log(`${written.length} written texts, ${natural.length} natural ones`);
+
+const held = crossValidate(plain, training, "line");
+const calibrations = SHIELD_HEADS.map((name, index) => {
+  const used = held.filter(({ instance }) => instance.example.category === null || belongs(instance.example, name));
+  return calibrate(
+    used.map(({ scores }) => scores[index]!),
+    used.map(({ instance }) => belongs(instance.example, name)),
+  );
+});
+const judged = (rows: readonly Held[]) =>
+  rows.map(({ instance, scores }) => ({
+    example: instance.example,
+    top: Math.max(
+      ...scores.map(
+        (score, index) => 1 / (1 + Math.exp(-(calibrations[index]!.slope * score + calibrations[index]!.offset))),
+      ),
+    ),
+  }));
+const byLine = judged(held);
+const quantile = (origins: readonly string[], share: number): number => {
+  const tops = byLine
+    .filter(({ example }) => example.category === null && origins.includes(example.origin))
+    .map(({ top }) => top);
+  return tops.toSorted((a, b) => b - a)[Math.floor(tops.length * share)]!;
+};
+const threshold = Math.max(quantile(["natural", "written"], FALSE_ALARMS), quantile(["hard"], HARD_FALSE_ALARMS));
+
+function printShares(title: string, rows: readonly { example: ShieldExample; top: number }[]): void {
+  const share = (pick: (example: ShieldExample) => boolean): string => {
+    const picked = rows.filter(({ example }) => pick(example));
+    const found = picked.filter(({ top }) => top >= threshold).length;
+    return `${((100 * found) / Math.max(1, picked.length)).toFixed(1)} % of ${picked.length}`;
+  };
+  console.log(`${title}, classifier alone, at ${threshold.toFixed(4)}`);
+  for (const category of SHIELD_CATEGORIES) {
+    for (const language of ["en", "es"]) {
+      console.log(
+        `  ${category} ${language}: found ${share((row) => row.category === category && row.language === language)}`,
+      );
+    }
+  }
+  console.log(`  hard benign flagged ${share((row) => row.origin === "hard")}`);
+  console.log(`  other benign flagged ${share((row) => row.category === null && row.origin !== "hard")}`);
+}
+printShares("unseen lines", byLine);
+printShares("unseen families", judged(crossValidate(plain, training, "family")));
+
+const final: ShieldHead[] = SHIELD_HEADS.map((name, index) => {
+  const head = trainHead(training, name, SEED + 100 + index);
+  return { name, bias: head.bias, ...quantise(head), ...calibrations[index]!, threshold };
+});
+const bytes = encodeShieldModel({ heads: final });
+writeFileSync(out, bytes);
+console.log(
+  JSON.stringify({
+    out: out.slice(ROOT.length + 1),
+    bytes: bytes.length,
+    gzip: gzipSync(bytes).length,
+    sha256: createHash("sha256").update(readFileSync(out)).digest("hex"),
+    written: written.length,
+    natural: natural.length,
+  }),
+);
