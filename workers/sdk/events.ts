@@ -86,7 +86,7 @@ async function* connect(
     options.signal?.throwIfAborted();
     throw new UNCASEError({ status: 0, code: "network_error", detail: "The event stream broke", cause: error });
   } finally {
-    clearTimeout(silence);
+    if (silence !== undefined) clearTimeout(silence);
     connection.abort();
   }
 }
