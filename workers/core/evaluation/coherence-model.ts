@@ -20,8 +20,8 @@ export interface CoherenceWeights {
   /** One weight for each of `DIALOGUE_FEATURES`, and the bias. */
   dialogue: readonly number[];
   dialogueBias: number;
-  /** From the discriminator's logit to the score; 0.85 stands at the 2nd percentile of good dialogues. */
-  calibration: readonly (readonly [number, number])[];
+  /** By language or `other`, from logit to score: 0.85 stands at the 2nd percentile of good dialogues. */
+  calibration: Readonly<Record<string, readonly (readonly [number, number])[]>>;
   /** For each language: space-separated classes, base64 of the int8 table, mean of good text in nats a pair. */
   fluency: Readonly<Record<string, { classes: string; table: string; mean: number }>>;
 }
@@ -67,6 +67,7 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
     throw new RangeError("coherence weights of another version");
   }
   const tables = new Map(Object.entries(weights.fluency).map(([language, data]) => [language, readTable(data)]));
+  const curves = new Map(Object.entries(weights.calibration));
   return {
     version: weights.version,
     score: (transcript) => {
@@ -87,7 +88,8 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
         tables.get(textLanguage(transcript.language)) ?? null,
       );
       const logit = features.reduce((sum, value, i) => sum + value * weights.dialogue[i]!, weights.dialogueBias);
-      return { score: interpolate(weights.calibration, logit), logit, links, features };
+      const curve = curves.get(textLanguage(transcript.language)) ?? curves.get("other") ?? [];
+      return { score: interpolate(curve, logit), logit, links, features };
     },
   };
 }

@@ -142,7 +142,10 @@ function memorisation(
     return { score: null, status: "skipped", method: "none", evidence: [{ reason: "no sources given" }] };
   }
   const byTurn = Map.groupBy(findings, (finding) => finding.field.turn);
-  const texts = conversation.turnos.map((turn, i) => ({ text: turn.contenido, spans: byTurn.get(i) ?? [] }));
+  // What tools answer is the world's text, not a source's; identifiers in it are looked up with all other findings.
+  const texts = conversation.turnos.flatMap((turn, i) =>
+    turn.tool_results === null ? [{ text: turn.contenido, spans: byTurn.get(i) ?? [] }] : [],
+  );
   return scoreMemorisation(
     texts,
     mandated,

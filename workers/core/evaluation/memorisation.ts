@@ -7,6 +7,10 @@ import { foldText, roundScore, type Word } from "./text.ts";
 export const RUN_LENGTH = 15;
 /** A run that stands in this many sources is a stock phrase: reported, not counted. */
 export const STOCK_SOURCES = 3;
+/** Length in tokens of the phrases by which stock is known. */
+export const PHRASE_LENGTH = 4;
+/** Tokens outside stock phrases that a run needs to count as reproduced. */
+const RARE_TOKENS = 8;
 /** Longest name or identifier looked for, in tokens. */
 const IDENTIFIER_TOKENS = 4;
 const SLOT = "\u0000";
@@ -20,18 +24,21 @@ export interface MaskedText {
 /** What is kept of one source: fingerprints only, sorted. They are 53-bit integers; the key is not among them. */
 export interface SourceFingerprints {
   source_id: string;
+  /** Of its runs of 15 tokens and of its phrases of four. */
   runs: Float64Array;
   identifiers: Float64Array;
 }
 
 /** Keyed fingerprints of a tenant's sources. Every lookup takes constant time. */
 export interface SourceIndex {
-  /** How many sources hold the run that `fingerprintRuns` gave this fingerprint. */
+  /** How many sources hold the run or phrase of this fingerprint. */
   sourcesWithRun(fingerprint: number): number;
   /** Whether a source holds this name or identifier, however it is spaced or cased. */
   hasIdentifier(value: string): boolean;
   /** Fingerprint of every run of `RUN_LENGTH` tokens, in order. */
   fingerprintRuns(tokens: readonly string[]): Float64Array;
+  /** Fingerprint of every phrase of `PHRASE_LENGTH` tokens, in order. */
+  fingerprintPhrases(tokens: readonly string[]): Float64Array;
 }
 
 /**
@@ -69,8 +76,10 @@ export function createFingerprinter(key: HashKey) {
     }
     return hash;
   };
-  const runs = (tokens: readonly string[]): Float64Array => {
-    const count = Math.max(0, tokens.length - RUN_LENGTH + 1);
+  const grams = (tokens: readonly string[], length: number): Float64Array => {
+    const dropA = power(MULTIPLIER_A, length);
+    const dropB = power(MULTIPLIER_B, length);
+    const count = Math.max(0, tokens.length - length + 1);
     const fingerprints = new Float64Array(count);
     const low = Int32Array.from(tokens, (token) => (tokenHash(token) % 0x100000000) | 0);
     const high = Int32Array.from(tokens, (token) => Math.floor(tokenHash(token) / 0x100000000));
@@ -79,31 +88,36 @@ export function createFingerprinter(key: HashKey) {
     let a = 0;
     let b = 0;
     for (let i = 0; i < tokens.length; i++) {
-      a = (Math.imul(a, 0x01000193) + low[i]!) | 0;
-      b = (Math.imul(b, 0x5bd1e995) + high[i]!) | 0;
-      if (i >= RUN_LENGTH) {
-        a = (a - Math.imul(DROP_A, low[i - RUN_LENGTH]!)) | 0;
-        b = (b - Math.imul(DROP_B, high[i - RUN_LENGTH]!)) | 0;
+      a = (Math.imul(a, MULTIPLIER_A) + low[i]!) | 0;
+      b = (Math.imul(b, MULTIPLIER_B) + high[i]!) | 0;
+      if (i >= length) {
+        a = (a - Math.imul(dropA, low[i - length]!)) | 0;
+        b = (b - Math.imul(dropB, high[i - length]!)) | 0;
       }
-      if (i >= RUN_LENGTH - 1) {
+      if (i >= length - 1) {
         words[0] = a;
         words[1] = b;
-        fingerprints[i - RUN_LENGTH + 1] = keyedHash(key, words);
+        fingerprints[i - length + 1] = keyedHash(key, words);
       }
     }
     return fingerprints;
   };
   const identifier = (value: string): number => keyedHashText(key, `id:${normaliseValue(value)}`);
-  return { runs, identifier };
+  return {
+    runs: (tokens: readonly string[]) => grams(tokens, RUN_LENGTH),
+    phrases: (tokens: readonly string[]) => grams(tokens, PHRASE_LENGTH),
+    identifier,
+  };
 }
 
-const power = (base: number, exponent: number) => {
+const MULTIPLIER_A = 0x01000193;
+const MULTIPLIER_B = 0x5bd1e995;
+
+function power(base: number, exponent: number): number {
   let result = 1;
   for (let i = 0; i < exponent; i++) result = Math.imul(result, base);
   return result;
-};
-const DROP_A = power(0x01000193, RUN_LENGTH);
-const DROP_B = power(0x5bd1e995, RUN_LENGTH);
+}
 
 /**
  * Fingerprints of one source, to be taken before its raw text goes. `identifiers` are its unique identifiers and full
@@ -120,7 +134,7 @@ export function fingerprintSource(
   const tokens = texts.flatMap((text) => maskedTokens(text)).map((token) => token.text);
   return {
     source_id: sourceId,
-    runs: sortedUnique(fingerprinter.runs(tokens)),
+    runs: sortedUnique([...fingerprinter.runs(tokens), ...fingerprinter.phrases(tokens)]),
     identifiers: sortedUnique(identifiers.filter(isIdentifying).map((value) => fingerprinter.identifier(value))),
   };
 }
@@ -171,12 +185,13 @@ export function createSourceIndex(
     sourcesWithRun: (fingerprint) => runs.get(fingerprint) ?? 0,
     hasIdentifier: (value) => identifiers.has(fingerprinter.identifier(value)),
     fingerprintRuns: (tokens) => fingerprinter.runs(tokens),
+    fingerprintPhrases: (tokens) => fingerprinter.phrases(tokens),
   };
 }
 
 /** Bytes of one source's fingerprints: two counts, then the values, all little endian doubles. */
-export function encodeFingerprints(source: SourceFingerprints): Uint8Array {
-  const values = [source.runs.length, source.identifiers.length, ...source.runs, ...source.identifiers];
+export function encodeFingerprints({ runs, identifiers }: SourceFingerprints): Uint8Array {
+  const values = [runs.length, identifiers.length, ...runs, ...identifiers];
   const view = new DataView(new ArrayBuffer(values.length * 8));
   values.forEach((value, i) => view.setFloat64(i * 8, value, true));
   return new Uint8Array(view.buffer);
@@ -198,7 +213,8 @@ export function decodeFingerprints(sourceId: string, bytes: Uint8Array): SourceF
 
 /**
  * Share of the conversation's tokens inside runs of 15 or more that stand in one or two sources, text mandated by the
- * seed left out. A name or identifier of a source counts at least 0.01, which is the gate.
+ * seed left out. Tokens inside phrases of four that three sources or more share are stock (what professionals say to
+ * everyone) and do not count, nor does a run with fewer than eight others. A name or identifier of a source counts at least 0.01, which is the gate.
  */
 export function scoreMemorisation(
   texts: readonly MaskedText[],
@@ -217,13 +233,17 @@ export function scoreMemorisation(
   const exempt = mandatedPositions(tokens, mandated);
   const copied = new Uint8Array(tokens.length);
   const stock = new Uint8Array(tokens.length);
-  const fingerprints = index.fingerprintRuns(tokens);
-  for (let i = 0; i < fingerprints.length; i++) {
-    const sources = index.sourcesWithRun(fingerprints[i]!);
+  index.fingerprintRuns(tokens).forEach((fingerprint, i) => {
+    const sources = index.sourcesWithRun(fingerprint);
     if (sources > 0) (sources < STOCK_SOURCES ? copied : stock).fill(1, i, i + RUN_LENGTH);
+  });
+  if (copied.includes(1)) {
+    index.fingerprintPhrases(tokens).forEach((fingerprint, i) => {
+      if (index.sourcesWithRun(fingerprint) >= STOCK_SOURCES) stock.fill(1, i, i + PHRASE_LENGTH);
+    });
   }
   const total = tokens.length;
-  const counted = copied.reduce((sum, flag, i) => sum + (flag === 1 && exempt[i] !== 1 ? 1 : 0), 0);
+  const counted = countRare(copied, (i) => stock[i] === 1 || exempt[i] === 1);
   const identifiers =
     findings.filter((value) => isIdentifying(value) && index.hasIdentifier(value)).length +
     identifierWindows(words, index);
@@ -240,6 +260,21 @@ export function scoreMemorisation(
   ];
   // Rounding must not lift a score over the gate or drop a real copy under it.
   return computed(score > 0 ? Math.max(roundScore(score), 0.0001) : 0, "keyed-15-grams/1", evidence);
+}
+
+/** Tokens of copied runs that are neither stock nor mandated, over the runs that have enough of them. */
+function countRare(copied: Uint8Array, isExcused: (i: number) => boolean): number {
+  let total = 0;
+  let rare = 0;
+  for (let i = 0; i <= copied.length; i++) {
+    if (copied[i] === 1) {
+      if (!isExcused(i)) rare += 1;
+      continue;
+    }
+    if (rare >= RARE_TOKENS) total += rare;
+    rare = 0;
+  }
+  return total;
 }
 
 /** Windows of two to four words, and single words with digits, that a source holds as a name or an identifier. */
