@@ -298,6 +298,9 @@ const TO_USER: Readonly<Record<Language, readonly Rewrite[]>> = {
   en: [
     [new RegExp(`\\b(?:the\\s+)?${ROLE_EN}['’]s\\b`, "giu"), "your"],
     [new RegExp(`\\b(?:the\\s+)${ROLE_EN}\\b`, "giu"), "you"],
+    [/\byou (already |also |now )?(know|need|want|prefer|expect|see|feel|understand|ask|say|learn)s\b/giu, "you $1$2"],
+    [/\byou has\b/giu, "you have"],
+    [/\byou is\b/giu, "you are"],
     [/\btheir\b/giu, "your"],
     [/\bthem\b/giu, "you"],
   ],
