@@ -106,7 +106,8 @@ function candidateAt(text: string, at: number): Candidate | null {
       text[start - 1] === "#")
   )
     return null;
-  if (!plus && text[start] !== "(" && /\d{3} $/.test(text.slice(Math.max(0, start - 4), start))) return null;
+  if (!plus && text[start] !== "(" && /\d{3} $|\d \d{1,2} $/.test(text.slice(Math.max(0, start - 5), start)))
+    return null;
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";

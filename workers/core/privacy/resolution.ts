@@ -50,33 +50,44 @@ export function resolveFindings(text: string, findings: readonly Finding[]): Fin
   return out;
 }
 
+/** Index of the first taken finding that ends behind `at`; the taken ones are sorted and do not overlap. */
+function firstEndingAfter(taken: readonly Finding[], at: number): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (taken[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function resolveGroup(text: string, group: Finding[]): Finding[] {
-  let taken: Finding[] = [];
+  const taken: Finding[] = [];
   for (const finding of group.sort(byPriority)) {
-    const inside = taken.filter((other) => finding.start < other.start && finding.end > other.end);
-    if (
-      inside.length > 0 &&
-      finding.source === "pattern" &&
-      !taken.some((other) => !inside.includes(other) && other.start < finding.end && finding.start < other.end)
-    ) {
-      taken = taken.filter((other) => !inside.includes(other));
-      taken.push(finding);
-      continue;
+    const from = firstEndingAfter(taken, finding.start);
+    let to = from;
+    let surrounds = true;
+    while (to < taken.length && taken[to]!.start < finding.end) {
+      if (finding.start >= taken[to]!.start || finding.end <= taken[to]!.end) surrounds = false;
+      to++;
     }
-    let pieces = [finding];
-    for (const other of taken) {
-      pieces = pieces.flatMap((piece) => {
-        if (other.start >= piece.end || piece.start >= other.end) return [piece];
-        const rest: Finding[] = [];
-        if (piece.start < other.start) rest.push({ ...piece, end: other.start, validated: false });
-        if (piece.end > other.end) rest.push({ ...piece, start: other.end, validated: false });
-        return rest;
-      });
-    }
-    for (const piece of pieces) {
-      if (piece === finding) taken.push(piece);
-      else if (saysSomething(text, piece.start, piece.end)) taken.push(trimmed(text, piece));
+    if (to === from) taken.splice(from, 0, finding);
+    else if (surrounds && finding.source === "pattern") taken.splice(from, to - from, finding);
+    else {
+      // What of the loser lies between and beside the better ones.
+      const kept: Finding[] = [];
+      let at = finding.start;
+      for (let i = from; i < to; i++) {
+        const other = taken[i]!;
+        if (saysSomething(text, at, other.start))
+          kept.push(trimmed(text, { ...finding, start: at, end: other.start, validated: false }));
+        kept.push(other);
+        at = other.end;
+      }
+      if (saysSomething(text, at, finding.end)) kept.push(trimmed(text, { ...finding, start: at, validated: false }));
+      if (kept.length > to - from) taken.splice(from, to - from, ...kept);
     }
   }
-  return taken.sort((a, b) => a.start - b.start);
+  return taken;
 }

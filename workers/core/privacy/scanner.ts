@@ -43,6 +43,8 @@ interface Compiled extends Detector {
   /** Per ASCII code: may the row's match begin with it, may it follow the first group. Null when anything may. */
   opensWith: Uint8Array | null;
   followedBy: Uint8Array | null;
+  /** Rows of long reach are not tried inside their own last finding. */
+  resumeAt: number;
 }
 
 function groupSet(names: readonly string[] | undefined): Uint8Array | null {
@@ -62,7 +64,10 @@ function charSet(chars: string | undefined): Uint8Array | null {
 /** Rows by the length of their first group: index 0 holds nothing, the last one every longer length. */
 function byStart(rows: readonly Compiled[]): Compiled[][] {
   return Array.from({ length: LONGEST_GROUP + 1 }, (_, length) =>
-    rows.filter(({ starts }) => length > 0 && (starts === undefined || starts.some((start) => Math.min(start, LONGEST_GROUP) === length))),
+    rows.filter(
+      ({ starts }) =>
+        length > 0 && (starts === undefined || starts.some((start) => Math.min(start, LONGEST_GROUP) === length)),
+    ),
   );
 }
 
@@ -84,8 +89,11 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     againstGroups: groupSet(row.against),
     opensWith: charSet(row.opens),
     followedBy: charSet(row.next),
+    resumeAt: 0,
   }));
-  const words = buildWordTable(rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])));
+  const words = buildWordTable(
+    rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])),
+  );
   const of = (trigger: Trigger): Compiled[] => rows.filter((row) => row.trigger === trigger);
   const numberRows = byStart(of("number"));
   const codeRows = byStart(of("code"));
@@ -93,6 +101,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   const schemeRows = of("scheme");
   const colonRows = of("colon");
   const dotRows = of("dot");
+  const reaching = rows.filter((row) => row.openEnd === true);
   const cues = createCueWindow(words);
 
   let text = "";
@@ -111,7 +120,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const { start, end } = found;
     const checked = found.checked ?? (row.check === undefined ? false : row.check(text.slice(start, end)));
     let distance = inherent || row.cueGroups === null ? -1 : cues.before(row.cueGroups, wordIndex);
-    if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end)) distance = AFTER_DISTANCE;
+    if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end))
+      distance = AFTER_DISTANCE;
     const cued = inherent || distance >= 0;
     let score = row.scores[(checked ? 2 : 0) + (cued ? 1 : 0)]!;
     if (score === 0) return;
@@ -122,11 +132,13 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       const speaksAgainst = against >= 0 && against <= AGAINST_WORDS && (!cued || against < distance);
       if (speaksAgainst || (!cued && cues.after(row.againstGroups, text, end))) score *= AGAINST_FACTOR;
     }
+    if (row.openEnd === true) row.resumeAt = end;
     findings.push({ category: row.category, start, end, score, source: "pattern", validated });
   };
 
   /** Tries one row at a place. True when it matched, whatever its score. */
   const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
+    if (at < row.resumeAt) return false;
     if (row.opensWith !== null && row.opensWith[text.charCodeAt(at)] !== 1) return false;
     if (typeof row.match === "function") {
       const found = row.match(text, at, regions);
@@ -140,7 +152,13 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const whole = match[0];
     const end = at + whole.length;
     if (end < mustReach || end === at) return false;
-    if (row.openEnd !== true && end < text.length && isWordChar(text.charCodeAt(end)) && isWordChar(text.charCodeAt(end - 1))) return false;
+    if (
+      row.openEnd !== true &&
+      end < text.length &&
+      isWordChar(text.charCodeAt(end)) &&
+      isWordChar(text.charCodeAt(end - 1))
+    )
+      return false;
     const group = match[1];
     emit(row, { start: group !== undefined && whole.endsWith(group) ? end - group.length : at, end }, inherent);
     return true;
@@ -152,7 +170,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     else if (row.side === "before") {
       const isNear = lastNumber >= 0 && start - lastNumberEnd <= BEFORE_GAP && start - lastNumber <= BEFORE_CHARS;
       if (isNear && attempt(row, lastNumber, inherent, end)) return;
-      if (spokenStart >= 0 && start - spokenEnd <= BEFORE_GAP_SPOKEN && start - spokenStart <= BEFORE_CHARS) attempt(row, spokenStart, inherent, end);
+      if (spokenStart >= 0 && start - spokenEnd <= BEFORE_GAP_SPOKEN && start - spokenStart <= BEFORE_CHARS)
+        attempt(row, spokenStart, inherent, end);
     } else {
       LINK.lastIndex = end;
       attempt(row, end + LINK.exec(text)![0].length, inherent);
@@ -166,7 +185,12 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   };
 
   /** Looks a word up as itself and as the continuation of a phrase; the longer reading comes first. */
-  const lookUp = (hash: number, start: number, end: number, act: (entry: WordEntry, start: number, end: number) => void): void => {
+  const lookUp = (
+    hash: number,
+    start: number,
+    end: number,
+    act: (entry: WordEntry, start: number, end: number) => void,
+  ): void => {
     const single = findWord(words, hash);
     if (single === null && !phraseOpen) return;
     if (single !== null && single.isNumber) {
@@ -265,7 +289,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const { length } = text;
     let groupStart = -1;
     let groupEnd = -1;
-    for (let i = 0; i < length; ) {
+    for (let i = 0; i < length;) {
       const code = text.charCodeAt(i);
       const kind = code < CHAR_TABLE_SIZE ? CHAR_CLASS[code]! : charClass(code);
       if (kind === 0) {
@@ -273,8 +297,10 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
         if (code === 32) continue;
         if (code === 64) for (const row of atRows) attempt(row, i - 1, true);
         else if (code === 58) {
-          if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47) for (const row of schemeRows) attempt(row, i - 1, true);
-          else if (groupEnd === i - 1 && i - groupStart <= 5) for (const row of colonRows) attempt(row, groupStart, false);
+          if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47)
+            for (const row of schemeRows) attempt(row, i - 1, true);
+          else if (groupEnd === i - 1 && i - groupStart <= 5)
+            for (const row of colonRows) attempt(row, groupStart, false);
           else if (text.charCodeAt(i) === 58) for (const row of colonRows) attempt(row, i - 1, false);
         } else if (code === 46 && groupEnd === i - 1 && (charClass(text.charCodeAt(i)) & LETTER) !== 0) {
           for (const row of dotRows) attempt(row, i - 1, false);
@@ -284,7 +310,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       const start = i;
       let hash = HASH_START;
       let seen = 0;
-      for (let c = code; ; ) {
+      for (let c = code; ;) {
         if (c < CHAR_TABLE_SIZE) {
           const bits = CHAR_CLASS[c]!;
           if (bits === 0) break;
@@ -309,7 +335,13 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
         if ((seen & LETTER) === 0) onNumber(start, i);
         else onCode(start, i);
         // "ABC-123", "ES 12": letters joined by one separator to this group begin a code too.
-        if (groupStart >= 0 && start - groupEnd === 1 && groupEnd - groupStart <= 6 && !isDigit(text.charCodeAt(groupStart))) onCode(groupStart, groupEnd);
+        if (
+          groupStart >= 0 &&
+          start - groupEnd === 1 &&
+          groupEnd - groupStart <= 6 &&
+          !isDigit(text.charCodeAt(groupStart))
+        )
+          onCode(groupStart, groupEnd);
       }
       groupStart = start;
       groupEnd = i;
@@ -322,6 +354,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     wordIndex = 0;
     phraseOpen = false;
     lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
+    for (const row of reaching) row.resumeAt = 0;
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);
     scanAll();
