@@ -55,3 +55,16 @@ function readArguments(given: Json | undefined, textArguments: "parsed" | "kept"
     return given;
   }
 }
+
+/** Splits off the first message when it is a system message. */
+export function splitSystem(
+  messages: readonly TemplateMessage[],
+): [TemplateMessage | undefined, readonly TemplateMessage[]] {
+  return messages[0]?.role === "system" ? [messages[0], messages.slice(1)] : [undefined, messages];
+}
+
+/** The arguments where the template writes them as JSON: none given raises. */
+export function argumentsOf(value: Json | undefined): Json {
+  if (value === undefined) throw new TemplateError("a tool call has no arguments");
+  return value;
+}

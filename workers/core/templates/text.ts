@@ -130,3 +130,20 @@ export function dateOf(now: string | null): { iso: string; long: string; short: 
     short: `${match[3]} ${month.slice(0, 3)} ${match[1]}`,
   };
 }
+
+/** The reasoning and the answer of a text that carries its own think block. */
+export function splitThinking(text: string): { reasoning: string; content: string } {
+  if (!text.includes("</think>")) return { reasoning: "", content: text };
+  const reasoning = afterLast(stripNewlinesEnd(beforeFirst(text, "</think>")), "<think>");
+  return { reasoning: stripNewlinesStart(reasoning), content: stripNewlinesStart(afterLast(text, "</think>")) };
+}
+
+/** The text that a reader sees: strings and text parts, the rest left out. */
+export function visibleText(content: Json | undefined): string {
+  if (!isList(content)) return printed(content);
+  return content
+    .map((part) =>
+      typeof part === "string" ? part : member(part, "type") === "text" ? printed(member(part, "text")) : "",
+    )
+    .join("");
+}

@@ -1,14 +1,7 @@
+import { argumentsOf } from "../input.ts";
 import { dumpJson, member } from "../json.ts";
-import {
-  type Json,
-  type TemplateCall,
-  type TemplateFamily,
-  type TemplateInput,
-  type TemplateMessage,
-  type TemplateWriter,
-} from "../model.ts";
+import type { Json, TemplateCall, TemplateFamily, TemplateInput, TemplateMessage, TemplateWriter } from "../model.ts";
 import { printed, truthy } from "../text.ts";
-import { argumentsOf } from "./llama.ts";
 
 const SYSTEM_PREAMBLE = [
   "# System Preamble",

@@ -1,7 +1,7 @@
+import { argumentsOf } from "../input.ts";
 import { dumpJson } from "../json.ts";
 import type { TemplateCall, TemplateFamily, TemplateInput, TemplateMessage, TemplateWriter } from "../model.ts";
 import { afterLast, contentText, joinable, printed, truthy } from "../text.ts";
-import { argumentsOf } from "./llama.ts";
 
 const BEGIN = "<｜begin▁of▁sentence｜>";
 const END = "<｜end▁of▁sentence｜>";

@@ -1,3 +1,4 @@
+import { splitSystem } from "../input.ts";
 import { isList, member } from "../json.ts";
 import {
   TemplateError,
@@ -7,7 +8,6 @@ import {
   type TemplateWriter,
 } from "../model.ts";
 import { contentText, joinable, printed, strip } from "../text.ts";
-import { splitSystem } from "./llama.ts";
 
 function bodyOf({ content }: TemplateMessage): string {
   if (typeof content === "string") return strip(content);

@@ -8,9 +8,7 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { printed, strip, truthy } from "../text.ts";
-import { visibleText } from "./minimax.ts";
-import { splitThinking } from "./qwen.ts";
+import { printed, strip, truthy, splitThinking, visibleText } from "../text.ts";
 
 const TOOLS_OPEN =
   "<|system|>\n# Tools\n\nYou may call one or more functions to assist with the user query.\n\nYou are provided with function signatures within <tools></tools> XML tags:\n<tools>\n";

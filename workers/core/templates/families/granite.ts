@@ -1,7 +1,7 @@
+import { splitSystem } from "../input.ts";
 import { dumpJson } from "../json.ts";
 import type { TemplateFamily, TemplateInput, TemplateWriter } from "../model.ts";
 import { contentText, dateOf } from "../text.ts";
-import { splitSystem } from "./llama.ts";
 
 const WITH_TOOLS =
   " You are a helpful assistant with access to the following tools. When a tool is required to answer the user's query, respond only with <|tool_call|> followed by a JSON list of tools used." +

@@ -1,3 +1,4 @@
+import { argumentsOf } from "../input.ts";
 import { dumpJson, entriesOf, isList, isMapping, member, printPython } from "../json.ts";
 import {
   type Json,
@@ -8,7 +9,6 @@ import {
   type TemplateWriter,
 } from "../model.ts";
 import { codePoints, contentText, dateOf, joinable, printed, truthy } from "../text.ts";
-import { argumentsOf } from "./llama.ts";
 
 const PLAIN_TYPES = new Map([
   ["string", "string"],

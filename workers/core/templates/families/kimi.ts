@@ -1,7 +1,7 @@
+import { argumentsOf } from "../input.ts";
 import { dumpJson, isList, member } from "../json.ts";
 import type { TemplateFamily, TemplateInput, TemplateMessage, TemplateWriter } from "../model.ts";
 import { printed } from "../text.ts";
-import { argumentsOf } from "./llama.ts";
 
 const HEADERS = new Map([
   ["system", "<|im_system|>system<|im_middle|>"],

@@ -1,3 +1,4 @@
+import { argumentsOf, splitSystem } from "../input.ts";
 import { dumpJson, isList, isMapping, member } from "../json.ts";
 import {
   type Json,
@@ -12,13 +13,6 @@ import { contentText, dateOf, printed, strip } from "../text.ts";
 const TOOL_INTRODUCTION =
   "Given the following functions, please respond with a JSON for a function call with its proper arguments that best answers the given prompt.\n\n" +
   'Respond in the format {"name": function name, "parameters": dictionary of argument name and its value}.Do not use variables.\n\n';
-
-/** Splits off the first message when it is a system message. */
-export function splitSystem(
-  messages: readonly TemplateMessage[],
-): [TemplateMessage | undefined, readonly TemplateMessage[]] {
-  return messages[0]?.role === "system" ? [messages[0], messages.slice(1)] : [undefined, messages];
-}
 
 /** Takes the message that Llama puts the tool definitions into: the first one, whoever speaks. */
 function takeToolMessage(
@@ -136,12 +130,6 @@ function partsWithImages(message: TemplateMessage): string {
       return type === "image" ? "<|image|>" : type === "text" ? printed(member(part, "text")) : "";
     })
     .join("");
-}
-
-/** The arguments where the template writes them as JSON: none given raises. */
-export function argumentsOf(value: Json | undefined): Json {
-  if (value === undefined) throw new TemplateError("a tool call has no arguments");
-  return value;
 }
 
 export const llama31: TemplateFamily = {

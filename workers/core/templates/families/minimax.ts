@@ -1,3 +1,4 @@
+import { argumentsOf, splitSystem } from "../input.ts";
 import { dumpJson, entriesOf, isList, isMapping, member } from "../json.ts";
 import {
   type Json,
@@ -8,22 +9,11 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { afterLast, beforeFirst, printed, stripNewlines, truthy } from "../text.ts";
-import { argumentsOf, splitSystem } from "./llama.ts";
+import { afterLast, beforeFirst, printed, stripNewlines, truthy, visibleText } from "../text.ts";
 
 const CALL_EXAMPLE =
   '<minimax:tool_call>\n<invoke name="tool-name-1">\n<parameter name="param-key-1">param-value-1</parameter>\n' +
   '<parameter name="param-key-2">param-value-2</parameter>\n...\n</invoke>\n</minimax:tool_call>';
-
-/** The text that a reader sees: strings and text parts, the rest left out. */
-export function visibleText(content: Json | undefined): string {
-  if (!isList(content)) return printed(content);
-  return content
-    .map((part) =>
-      typeof part === "string" ? part : member(part, "type") === "text" ? printed(member(part, "text")) : "",
-    )
-    .join("");
-}
 
 function declareTools(tools: readonly Json[]): string {
   const lines = tools.map((tool) => `<tool>${dumpJson(argumentsOf(member(tool, "function")))}</tool>\n`);

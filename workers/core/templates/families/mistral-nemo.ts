@@ -1,3 +1,4 @@
+import { splitSystem } from "../input.ts";
 import { dumpJson, entriesOf, isList, isMapping, member } from "../json.ts";
 import {
   type Json,
@@ -8,7 +9,6 @@ import {
   type TemplateWriter,
 } from "../model.ts";
 import { codePoints, contentText, joinable, printed } from "../text.ts";
-import { splitSystem } from "./llama.ts";
 
 function checkTurns(messages: readonly TemplateMessage[]): void {
   const turns = messages.filter(({ role, calls }) => role !== "tool" && role !== "tool_results" && calls === undefined);

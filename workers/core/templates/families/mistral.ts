@@ -1,3 +1,4 @@
+import { argumentsOf } from "../input.ts";
 import { dumpJson, printFloat } from "../json.ts";
 import {
   type Json,
@@ -10,7 +11,6 @@ import {
   type TemplateWriter,
 } from "../model.ts";
 import { codePoints, partsText, printed } from "../text.ts";
-import { argumentsOf } from "./llama.ts";
 
 /** What sets one version of Mistral's format apart from the next. */
 interface MistralVersion {

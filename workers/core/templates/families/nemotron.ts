@@ -1,4 +1,5 @@
-import { dumpJson, entriesOf, isList, isMapping, member, printPython } from "../json.ts";
+import { argumentsOf, splitSystem } from "../input.ts";
+import { dumpJson, isList, member } from "../json.ts";
 import {
   type Json,
   TemplateError,
@@ -8,9 +9,7 @@ import {
   type TemplateMessage,
   type TemplateWriter,
 } from "../model.ts";
-import { afterLast, beforeFirst, contentText, joinable, printed, strip, stripStart, truthy } from "../text.ts";
-import { argumentsOf, splitSystem } from "./llama.ts";
-import { XML_CALL_INSTRUCTION } from "./qwen.ts";
+import { afterLast, contentText, joinable, printed, strip, stripStart, truthy } from "../text.ts";
 
 function declareJson(tools: readonly Json[]): string {
   return `<AVAILABLE_TOOLS>[${tools.map((tool) => dumpJson(member(tool, "function") ?? tool)).join(", ")}]</AVAILABLE_TOOLS>\n\n`;
@@ -158,129 +157,6 @@ function renderNanoV2(input: TemplateInput, out: TemplateWriter): void {
       .put("\n\n");
 }
 
-function isCollection(value: Json): boolean {
-  return isMapping(value) || isList(value);
-}
-
-function extraKeys(value: Json | undefined, handled: readonly string[]): string {
-  if (!isMapping(value)) return "";
-  return entriesOf(value)
-    .filter(([key]) => !handled.includes(key))
-    .map(([key, item]) => `\n<${key}>${isCollection(item) ? dumpJson(item) : printPython(item)}</${key}>`)
-    .join("");
-}
-
-/** Which keys of a schema have a line of their own: the rest follow as extra keys, in their order. */
-export interface ToolStyle {
-  field: readonly string[];
-  parameters: readonly string[];
-}
-
-const NANO_STYLE: ToolStyle = {
-  field: ["name", "type", "description", "enum"],
-  parameters: ["type", "properties", "required"],
-};
-
-export function describeTool(given: Json, style: ToolStyle): string {
-  const tool = member(given, "function") ?? given;
-  const parameters = member(tool, "parameters");
-  const properties = member(parameters, "properties");
-  const description = member(tool, "description");
-  let text = `\n<function>\n<name>${printed(member(tool, "name"))}</name>`;
-  if (description !== undefined) text += `\n<description>${strip(printPython(description))}</description>`;
-  text += "\n<parameters>";
-  for (const [name, field] of isMapping(properties) ? entriesOf(properties) : []) {
-    const type = member(field, "type");
-    const about = member(field, "description");
-    const choices = style.field.includes("enum") ? member(field, "enum") : undefined;
-    text += `\n<parameter>\n<name>${name}</name>`;
-    if (type !== undefined) text += `\n<type>${printPython(type)}</type>`;
-    if (about !== undefined) text += `\n<description>${strip(printPython(about))}</description>`;
-    if (choices !== undefined) text += `\n<enum>${dumpJson(choices)}</enum>`;
-    text += `${extraKeys(field, style.field)}\n</parameter>`;
-  }
-  text += extraKeys(parameters, style.parameters);
-  const required = style.parameters.includes("required") ? member(parameters, "required") : undefined;
-  if (required !== undefined) text += `\n<required>${dumpJson(required)}</required>`;
-  return `${text}\n</parameters>${extraKeys(tool, ["type", "name", "description", "parameters"])}\n</function>`;
-}
-
-/** A call as XML: lists and objects as JSON, other values as Python prints them. */
-export function xmlCall(call: TemplateCall): string {
-  let text = `<tool_call>\n<function=${call.name}>\n`;
-  if (call.arguments !== undefined) {
-    if (!isMapping(call.arguments)) throw new TemplateError("tool call arguments must be an object");
-    for (const [name, value] of entriesOf(call.arguments))
-      text += `<parameter=${name}>\n${isCollection(value) ? dumpJson(value) : printPython(value)}\n</parameter>\n`;
-  }
-  return `${text}</function>\n</tool_call>\n`;
-}
-
-const NO_THOUGHT = "<think></think>";
-
-/** The text of an assistant message with its think block: an empty one unless there is reasoning. */
-function thinkingText(message: TemplateMessage): string {
-  const given = message.fields["reasoning_content"];
-  const text = truthy(message.content) ? printed(message.content) : "";
-  if (typeof given === "string" && strip(given) !== "") return `<think>\n${given}\n</think>\n${text}`;
-  const marked = isList(message.content) || text.includes("<think>") || text.includes("</think>");
-  return marked ? text : NO_THOUGHT + text;
-}
-
-/** Reasoning before the last question is replaced by an empty think block. */
-function forgetThinking(text: string, calls: boolean): string {
-  if (calls) {
-    const kept = text.includes("</think>") ? afterLast(text, "</think>") : beforeFirst(text, "<think>");
-    return NO_THOUGHT + strip(kept);
-  }
-  return strip(text.includes("<think>") && text.includes("</think>") ? NO_THOUGHT + afterLast(text, "</think>") : text);
-}
-
-function putNano3Answer(message: TemplateMessage, beforeQuery: boolean, out: TemplateWriter): void {
-  const calls = message.calls ?? [];
-  const full = thinkingText(message);
-  const text = beforeQuery ? forgetThinking(full, calls.length > 0) : strip(full);
-  if (beforeQuery && !full.startsWith(NO_THOUGHT) && full.includes("</think>"))
-    out.warn("reasoning before the last question is not rendered");
-  out.put("<|im_start|>assistant\n");
-  const blank = text.startsWith(NO_THOUGHT);
-  const rest = blank ? text.slice(NO_THOUGHT.length) : text;
-  // The line break that followed forgotten reasoning stays, but is not the assistant's.
-  const leftover = blank && !printed(message.content).startsWith("\n") && rest.startsWith("\n") ? "\n" : "";
-  out.put((blank ? NO_THOUGHT : "") + leftover);
-  out.begin().put(rest.slice(leftover.length));
-  if (calls.length > 0) out.put("\n");
-  for (const call of calls) out.put(xmlCall(call));
-  out.put("<|im_end|>").end().put("\n");
-}
-
-function renderNano3(input: TemplateInput, out: TemplateWriter): void {
-  const [first, messages] = splitSystem(input.messages);
-  const system = first === undefined ? "" : contentText(first);
-  out.put(`<|im_start|>system\n${system}`);
-  if (input.tools !== null && input.tools.length > 0) {
-    out.put(`${system === "" ? "" : "\n\n"}# Tools\n\nYou have access to the following functions:\n\n<tools>`);
-    out.put(`${input.tools.map((tool) => describeTool(tool, NANO_STYLE)).join("")}\n</tools>${XML_CALL_INSTRUCTION}`);
-  }
-  out.put("<|im_end|>\n");
-  const lastUser = messages.findLastIndex((message) => message.role === "user");
-  for (const [index, message] of messages.entries()) {
-    const { role } = message;
-    if (role === "assistant") {
-      putNano3Answer(message, index < lastUser, out);
-    } else if (role === "tool") {
-      if (index > 0 && messages[index - 1]?.role !== "tool") out.put("<|im_start|>user\n");
-      out.put(`<tool_response>\n${printed(message.content)}\n</tool_response>\n`);
-      if (messages[index + 1]?.role !== "tool") out.put("<|im_end|>\n");
-    } else {
-      out.put(
-        `<|im_start|>${role}\n${role === "user" || role === "system" ? printed(message.content) : contentText(message)}<|im_end|>\n`,
-      );
-    }
-  }
-  if (input.addGenerationPrompt) out.put("<|im_start|>assistant\n<think>\n");
-}
-
 export const nemotronSuper: TemplateFamily = {
   displayName: "Nemotron Super 49B v1.5",
   revision: "nvidia/Llama-3_3-Nemotron-Super-49B-v1_5",
@@ -299,14 +175,4 @@ export const nemotronNanoV2: TemplateFamily = {
   declaresTools: true,
   textArguments: "kept",
   render: renderNanoV2,
-};
-
-export const nemotron3Nano: TemplateFamily = {
-  displayName: "Nemotron 3 Nano",
-  revision: "nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B-BF16",
-  specialTokens: ["<|im_start|>", "<|im_end|>", "<think>", "</think>", "<tool_call>", "</tool_call>"],
-  calls: "parallel",
-  declaresTools: true,
-  rendersReasoning: true,
-  render: renderNano3,
 };

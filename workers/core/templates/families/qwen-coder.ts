@@ -1,7 +1,7 @@
+import { splitSystem } from "../input.ts";
 import type { TemplateFamily, TemplateInput, TemplateWriter } from "../model.ts";
 import { contentText, printed, strip } from "../text.ts";
-import { splitSystem } from "./llama.ts";
-import { describeTool, type ToolStyle, xmlCall } from "./nemotron.ts";
+import { AS_PYTHON, describeTool, type ToolStyle, xmlCall } from "./xml-tools.ts";
 
 const STYLE: ToolStyle = { field: ["name", "type", "description"], parameters: ["type", "properties"] };
 const DEFAULT_SYSTEM = "You are Qwen, a helpful AI assistant that can interact with a computer to solve tasks.";
@@ -28,7 +28,7 @@ function renderQwenCoder(input: TemplateInput, out: TemplateWriter): void {
     const calls = message.calls ?? [];
     if (role === "assistant" && calls.length > 0) {
       const text = typeof message.content === "string" ? strip(message.content) : "";
-      const written = calls.map((call) => xmlCall(call).slice(0, -1)).join("\n");
+      const written = calls.map((call) => xmlCall(call, AS_PYTHON)).join("\n");
       out.put("<|im_start|>assistant\n");
       out.say(`${text === "" ? "" : `${text}\n\n`}${written}<|im_end|>`).put("\n");
     } else if (role === "tool") {

@@ -1,7 +1,7 @@
 // The two plain formats of the chujiezheng collection: no tokens but the sentence's, strict turns, no tools.
+import { splitSystem } from "../input.ts";
 import { TemplateError, type TemplateFamily, type TemplateInput, type TemplateWriter } from "../model.ts";
 import { printed, strip } from "../text.ts";
-import { splitSystem } from "./llama.ts";
 
 interface TurnStyle {
   user: string;
