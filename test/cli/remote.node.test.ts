@@ -36,8 +36,9 @@ const result = {
   dataset: { dataset_id: "d1", sha256 },
 };
 const imported = {
-  conversations_imported: 1,
-  conversations_failed: 0,
+  total_imported: 1,
+  total_skipped: 0,
+  total_pii_anonymized: 2,
   errors: [],
   duplicates: 0,
   format: "transcript",
@@ -46,12 +47,11 @@ const imported = {
   conversations: [{ conversation_id: "c1" }],
   conversations_url: "",
   import_id: "i1",
-  organization_id: "local",
 };
 
 type Reply = unknown | ((response: ServerResponse) => void);
 const routes: Record<string, Reply> = {
-  "POST /api/v1/import/jsonl": imported,
+  "POST /api/v1/connectors/file": imported,
   "GET /api/v1/conversations": { items: [{ conversation_id: "c1" }], total: 1, page: 1, page_size: 100 },
   "POST /api/v1/pipeline/run": { job_id: "j1", status: "pending", message: "", result: null },
   "GET /api/v1/jobs": [job("running")],
@@ -101,7 +101,7 @@ describe.concurrent("commands on a server", () => {
   it("import uploads the file under the key of the environment", async () => {
     const outcome = await uncase(["import", chat, "--json"], { env });
     expect(jsonOf(outcome)).toEqual(imported);
-    const upload = seen.find((each) => each.route === "POST /api/v1/import/jsonl")!;
+    const upload = seen.find((each) => each.route === "POST /api/v1/connectors/file")!;
     expect(upload.body).toContain("Cliente: hola");
     expect(upload.key).toBe("uc_test_key");
   });

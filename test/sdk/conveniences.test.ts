@@ -85,11 +85,11 @@ describe("Pipeline", () => {
 });
 
 describe("SeedEngine", () => {
-  const imported = { conversations: [{ ...conversation }], errors: [], conversations_imported: 1 };
+  const imported = { conversations: [{ ...conversation }], errors: [], total_imported: 1 };
 
   it("imports a text and extracts from what came of it", async () => {
     const { fetch, seen } = createFakeFetch({
-      "POST /api/v1/import/jsonl": () => json(imported),
+      "POST /api/v1/connectors/file": () => json(imported),
       "POST /api/v1/seeds/from-conversations": () => json({ seeds: [{ id: "s1" }], errors: [] }),
     });
     const seeds = await new SeedEngine({ fetch }).fromText("Cliente: hola", "automotive.sales");
@@ -99,11 +99,11 @@ describe("SeedEngine", () => {
 
   it("says why a text gave nothing", async () => {
     const { fetch } = createFakeFetch({
-      "POST /api/v1/import/jsonl": () =>
+      "POST /api/v1/connectors/file": () =>
         json({
           conversations: [],
-          conversations_imported: 0,
-          errors: [{ line: 3, column: null, error: "no speaker" }],
+          total_imported: 0,
+          errors: ["line 3: no speaker"],
         }),
     });
     await expect(new SeedEngine({ fetch }).fromText("x", "automotive.sales")).rejects.toThrow("line 3: no speaker");

@@ -25,7 +25,7 @@ export async function uploadFile(
   const query = { domain, language, strict };
   if (format === "csv") return client.imports.csv(blob, query);
   if (format === "whatsapp") return client.imports.whatsapp(blob, { ...query, filename: basename(file) });
-  return client.imports.jsonl(blob, { ...query, source_format: format });
+  return client.imports.file(blob, { ...query, format, filename: basename(file) });
 }
 
 /** `uncase import --server`: the server imports, and keeps what it imported. */

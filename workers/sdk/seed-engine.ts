@@ -17,7 +17,7 @@ export class SeedEngine {
 
   /** Imports a transcript (`Role: text` lines, a chat, JSON lines) and extracts a seed from each conversation in it. */
   async fromText(text: string, domain: Domain, options?: CallOptions): Promise<SeedResponse[]> {
-    const imported = await this.client.imports.jsonl(text, { domain, source_format: "auto" }, options);
+    const imported = await this.client.imports.file(text, { domain }, options);
     if ("job_id" in imported) {
       throw new UNCASEError({
         status: 0,
@@ -31,7 +31,7 @@ export class SeedEngine {
       throw new UNCASEError({
         status: 0,
         code: "import_failed",
-        detail: reason ? `line ${reason.line}: ${reason.error}` : "The text holds no conversation",
+        detail: reason ?? "The text holds no conversation",
       });
     }
     return this.fromConversations(ids, domain, options);

@@ -19,7 +19,7 @@ const MAX_TOOL_NAME = 128;
 
 export interface BuildOptions {
   privacy: PrivacyEngine;
-  /** Key of the anonymisation, per tenant; 16 bytes or more. */
+  /** Key of the anonymisation, per tenant; 16 bytes. */
   key: Uint8Array;
   conversationId: string;
   /** Overrides what the file says; `null` leaves it to the file. */

@@ -9,7 +9,7 @@ import type {
 import type { ToolDefinition, ToolResult } from "../../contract/tool.ts";
 import type { z } from "../../contract/zod.ts";
 import { segment } from "../path.ts";
-import type { CallOptions, Query, Transport } from "../transport.ts";
+import type { CallOptions, Transport } from "../transport.ts";
 
 /** Scenario packs of the domains. */
 export function scenarios(http: Transport) {
@@ -39,7 +39,7 @@ export function tools(http: Transport) {
   const root = "/api/v1/tools";
   return {
     list: (query: { domain?: string; category?: string } = {}, options?: CallOptions) =>
-      http.json<ToolDefinition[]>({ method: "GET", path: root, query: query as Query, repeat: "safe" }, options),
+      http.json<ToolDefinition[]>({ method: "GET", path: root, query: { ...query }, repeat: "safe" }, options),
     get: (name: string, options?: CallOptions) =>
       http.json<ToolDefinition>({ method: "GET", path: `${root}/${segment(name)}`, repeat: "safe" }, options),
     /** What the tool's simulator answers to these arguments; invalid ones are a result with `status: "error"`. */
@@ -55,8 +55,8 @@ export function tools(http: Transport) {
 export function plugins(http: Transport) {
   const root = "/api/v1/plugins";
   return {
-    list: (options?: CallOptions) =>
-      http.json<PluginManifest[]>({ method: "GET", path: root, repeat: "safe" }, options),
+    list: (query: { domain?: string; tag?: string; source?: "official" | "community" } = {}, options?: CallOptions) =>
+      http.json<PluginManifest[]>({ method: "GET", path: root, query: { ...query }, repeat: "safe" }, options),
     get: (id: string, options?: CallOptions) =>
       http.json<PluginManifest>({ method: "GET", path: `${root}/${segment(id)}`, repeat: "safe" }, options),
   };

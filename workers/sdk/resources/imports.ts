@@ -29,7 +29,7 @@ export function imports(http: Transport) {
   return {
     csv: (file: Upload, query: ImportQuery = {}, options?: CallOptions) =>
       upload<OrJob<ImportResult>>("/api/v1/import/csv", file, "conversations.csv", { ...query }, options),
-    /** Any of the JSON and transcript shapes; which one is found out unless `source_format` says it. */
+    /** JSON or JSON lines; the shape is found out unless `source_format` says it. */
     jsonl: (file: Upload, query: ImportQuery & { source_format?: ImportFormat } = {}, options?: CallOptions) =>
       upload<OrJob<ImportResult>>("/api/v1/import/jsonl", file, "conversations.jsonl", { ...query }, options),
     /** A WhatsApp export, `.txt` or `.zip`. */
@@ -38,8 +38,12 @@ export function imports(http: Transport) {
       return upload<OrJob<ConnectorImportResponse>>("/api/v1/connectors/whatsapp", file, filename, rest, options);
     },
     /** A file of any supported format, which is found out unless `format` says it. */
-    file: (file: Upload, query: ImportQuery & { format?: ImportFormat; filename?: string } = {}, options?: CallOptions) => {
-      const { filename = "conversations", ...rest } = query;
+    file: (
+      file: Upload,
+      query: ImportQuery & { format?: ImportFormat; filename?: string } = {},
+      options?: CallOptions,
+    ) => {
+      const { filename = "conversations.txt", ...rest } = query;
       return upload<OrJob<ConnectorImportResponse>>("/api/v1/connectors/file", file, filename, rest, options);
     },
   };
