@@ -139,6 +139,11 @@ describe("what a template silently loses is a warning", () => {
     expect(warningsOf(family, beside, tools)).toContain(expected);
   });
 
+  it.each(["chatml", "glm"])("the end token that %s leaves out after the last answer", (family) => {
+    expect(warningsOf(family, plain)).toContain("without its end token");
+    expect(renderFamily(family, { messages: plain, addGenerationPrompt: true }).warnings).toEqual([]);
+  });
+
   it("reasoning that is dropped", () => {
     const reasoned: ChatMessage[] = [
       { role: "user", content: "u" },

@@ -11,6 +11,8 @@ function renderChatml(input: TemplateInput, out: TemplateWriter): void {
     if (closed) out.put("<|im_end|>").end().put("\n");
     out.end();
   }
+  if (!addGenerationPrompt && messages.at(-1)?.role === "assistant")
+    out.warn("the last answer is left without its end token");
   if (addGenerationPrompt && messages.at(-1)?.role !== "assistant") out.put("<|im_start|>assistant\n");
 }
 

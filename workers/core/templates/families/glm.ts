@@ -78,6 +78,8 @@ function renderGlm46(input: TemplateInput, out: TemplateWriter): void {
     }
   }
   out.end();
+  if (!input.addGenerationPrompt && messages.at(-1)?.role === "assistant")
+    out.warn("the last answer is left without its end token");
   if (input.addGenerationPrompt) out.put("<|assistant|>");
 }
 

@@ -46,8 +46,11 @@ function callList({ calls = [], fields }: TemplateMessage): string {
   return `[TOOL_CALLS][${items.join(", ")}${items.length > 0 ? "]</s>" : ""}`;
 }
 
-function sameMessage(a: TemplateMessage, b: TemplateMessage | undefined): boolean {
-  return b !== undefined && dumpJson(a.fields) === dumpJson(b.fields);
+/** Jinja compares whole messages, so an earlier one that equals the last user message is taken for it. */
+function equals(message: TemplateMessage): (other: TemplateMessage) => boolean {
+  const whole = dumpJson(message.fields);
+  const { content } = message;
+  return (other) => other === message || (other.content === content && dumpJson(other.fields) === whole);
 }
 
 function renderNemo(input: TemplateInput, out: TemplateWriter): void {
@@ -55,6 +58,7 @@ function renderNemo(input: TemplateInput, out: TemplateWriter): void {
   const [system, messages] = splitSystem(input.messages);
   checkTurns(messages);
   const lastUser = messages.findLast((message) => message.role === "user");
+  const isLastUser = lastUser === undefined ? () => false : equals(lastUser);
   const declared =
     tools === null
       ? ""
@@ -65,7 +69,7 @@ function renderNemo(input: TemplateInput, out: TemplateWriter): void {
   for (const [index, message] of messages.entries()) {
     const { role } = message;
     if (role === "user") {
-      if (sameMessage(message, lastUser)) out.put(declared);
+      if (isLastUser(message)) out.put(declared);
       const opening = system !== undefined && index === messages.length - 1 ? `${contentText(system)}\n\n` : "";
       out.put(`[INST]${opening}${contentText(message)}[/INST]`);
     } else if (message.calls !== undefined) {
