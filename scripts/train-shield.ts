@@ -36,7 +36,7 @@ const OTHER_ATTACK = 0.15;
 /** Share of words hidden in half of the steps. */
 const WORD_DROPOUT = 0.8;
 /** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
-const FALSE_ALARMS = 0.004;
+const FALSE_ALARMS = 0.008;
 const HARD_FALSE_ALARMS = 0.08;
 const INT8 = 127;
 

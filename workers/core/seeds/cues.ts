@@ -39,21 +39,24 @@ export function compileCues(rows: readonly string[]): CueIndex {
 const fits = (word: string | undefined, part: { stem: string; whole: boolean }): boolean =>
   word !== undefined && (part.whole ? word === part.stem : word.startsWith(part.stem));
 
+/** Every occurrence of a cue among folded words: the row, and the place of its first word. */
+export function* findCues(index: CueIndex, words: readonly string[]): Generator<{ row: number; at: number }> {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    for (let length = 1; length <= Math.min(word.length, index.longestStem); length += 1) {
+      for (const cue of index.stems.get(word.slice(0, length)) ?? []) {
+        if (cue.parts.every((part, offset) => fits(words[at + offset], part))) yield { row: cue.row, at };
+      }
+    }
+  }
+}
+
 /**
  * Rows whose cues occur among folded words, each with the number of its occurrences. Time is linear in the words:
  * every word is looked up once per prefix length of the table.
  */
 export function matchCues(index: CueIndex, words: readonly string[]): Map<number, number> {
   const hits = new Map<number, number>();
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]!;
-    for (let length = 1; length <= Math.min(word.length, index.longestStem); length += 1) {
-      for (const cue of index.stems.get(word.slice(0, length)) ?? []) {
-        if (cue.parts.every((part, offset) => fits(words[at + offset], part))) {
-          hits.set(cue.row, (hits.get(cue.row) ?? 0) + 1);
-        }
-      }
-    }
-  }
+  for (const { row } of findCues(index, words)) hits.set(row, (hits.get(row) ?? 0) + 1);
   return hits;
 }

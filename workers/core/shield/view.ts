@@ -1,0 +1,206 @@
+/**
+ * Text as the shield reads it: lower case, without accents, invisible characters, look-alike letters or separators
+ * between single letters, so that a disguise changes nothing. `starts[i]` and `ends[i]` are the UTF-16 offsets in the
+ * original of the character that became `text[i]`.
+ */
+export interface ShieldView {
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Letters of other scripts, and symbols, that are drawn like a Latin one. */
+const LOOK_ALIKES = new Map<string, string>();
+for (const [latin, others] of [
+  ["a", "аαɑ"],
+  ["b", "Ьв"],
+  ["c", "сϲ"],
+  ["d", "ԁ"],
+  ["e", "еєɛε"],
+  ["g", "ɡ"],
+  ["h", "һн"],
+  ["i", "іιıɩ"],
+  ["j", "ј"],
+  ["k", "кκ"],
+  ["l", "ӏⅼ"],
+  ["m", "м"],
+  ["n", "пո"],
+  ["o", "оο"],
+  ["p", "рρ"],
+  ["q", "ԛ"],
+  ["r", "г"],
+  ["s", "ѕ"],
+  ["t", "тτ"],
+  ["u", "υս"],
+  ["v", "ѵν"],
+  ["w", "ѡω"],
+  ["x", "хχ"],
+  ["y", "уγ"],
+  ["z", "ᴢ"],
+] as const) {
+  for (const other of others) LOOK_ALIKES.set(other, latin);
+}
+
+/** Zero-width characters, soft hyphens, joiners, direction marks, variation selectors and combining marks. */
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\p{M}]/u;
+const TAG_FIRST = 0xe0020;
+const TAG_LAST = 0xe007e;
+const TAG_BASE = 0xe0000;
+const ASCII_LAST = 0x7f;
+
+class Builder {
+  text = "";
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  add(folded: string, start: number, end: number): void {
+    for (let index = 0; index < folded.length; index += 1) {
+      this.starts.push(start);
+      this.ends.push(end);
+    }
+    this.text += folded;
+  }
+  finish(): ShieldView {
+    return { text: this.text, starts: Int32Array.from(this.starts), ends: Int32Array.from(this.ends) };
+  }
+}
+
+function foldCharacter(character: string): string {
+  const known = LOOK_ALIKES.get(character);
+  if (known !== undefined) return known;
+  const code = character.codePointAt(0)!;
+  if (code >= TAG_FIRST && code <= TAG_LAST) return String.fromCodePoint(code - TAG_BASE).toLowerCase();
+  const plain = character
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  return [...plain].map((part) => LOOK_ALIKES.get(part) ?? part).join("");
+}
+
+function foldText(text: string): ShieldView {
+  const view = new Builder();
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= ASCII_LAST) {
+      view.add(code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : text[at]!, at, at + 1);
+      at += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    if (!INVISIBLE.test(character)) view.add(foldCharacter(character), at, at + character.length);
+    at += character.length;
+  }
+  return view.finish();
+}
+
+/** A view of the characters that `keep` lets through, and of `replace` where it gives another. */
+function project(view: ShieldView, keep: (index: number) => string | null): ShieldView {
+  const result = new Builder();
+  for (let index = 0; index < view.text.length; index += 1) {
+    const character = keep(index);
+    if (character !== null) result.add(character, view.starts[index]!, view.ends[index]!);
+  }
+  return result.finish();
+}
+
+/** Four single letters or more with the same separator between: `i g n o r e`, `i.g.n.o.r.e`. */
+const SPACED = /(?<![a-z0-9])[a-z0-9](?:([ ._*-])[a-z0-9](?![a-z0-9])){3,400}/gu;
+
+/** Joins letters that are spelled apart; two separators in a row, or one of another kind, end a word. */
+function joinSpaced(view: ShieldView): ShieldView {
+  const dropped = new Set<number>();
+  for (const match of view.text.matchAll(SPACED)) {
+    for (let offset = 1; offset < match[0].length; offset += 2) dropped.add(match.index + offset);
+  }
+  return dropped.size === 0 ? view : project(view, (index) => (dropped.has(index) ? null : view.text[index]!));
+}
+
+const LEET: ReadonlyMap<string, string> = new Map([
+  ["0", "o"],
+  ["1", "i"],
+  ["3", "e"],
+  ["4", "a"],
+  ["5", "s"],
+  ["7", "t"],
+  ["@", "a"],
+  ["$", "s"],
+]);
+/** A word of at least two letters with figures inside or at the end, none of them a 2, 6, 8 or 9. */
+const LEET_WORD =
+  /(?<![a-z0-9@$.])(?=[a-z0-9@$]{0,30}[a-z][a-z0-9@$]{0,30})(?=[a-z@$]{0,30}[013457@$])[a-z013457@$]{4,40}(?![a-z0-9@$.])/gu;
+
+function readLeet(view: ShieldView): ShieldView {
+  const inside = new Map<number, string>();
+  for (const match of view.text.matchAll(LEET_WORD)) {
+    const letters = match[0].replace(/[^a-z]/gu, "").length;
+    if (letters < 2 || letters * 2 < match[0].length) continue;
+    [...match[0]].forEach((character, offset) => {
+      const letter = LEET.get(character);
+      if (letter !== undefined) inside.set(match.index + offset, letter);
+    });
+  }
+  return inside.size === 0 ? view : project(view, (index) => inside.get(index) ?? view.text[index]!);
+}
+
+const ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});|%([0-9a-f]{2})/gu;
+
+/** Numeric HTML entities and percent escapes of ASCII letters, decoded in place. */
+function readEscapes(view: ShieldView): ShieldView {
+  const replaced = new Map<number, string | null>();
+  for (const match of view.text.matchAll(ENTITY)) {
+    const [all, entity, percent] = match;
+    const code =
+      percent !== undefined
+        ? Number.parseInt(percent, 16)
+        : entity!.startsWith("x")
+          ? Number.parseInt(entity!.slice(1), 16)
+          : Number(entity);
+    if (code < 32 || code > ASCII_LAST) continue;
+    replaced.set(match.index, String.fromCharCode(code).toLowerCase());
+    for (let offset = 1; offset < all.length; offset += 1) replaced.set(match.index + offset, null);
+  }
+  return replaced.size === 0
+    ? view
+    : project(view, (index) => (replaced.has(index) ? replaced.get(index)! : view.text[index]!));
+}
+
+/** The view of a text; time and memory are linear in it, and lone surrogates pass through. */
+export function viewOf(text: string): ShieldView {
+  return readLeet(joinSpaced(readEscapes(foldText(text))));
+}
+
+const BASE64 = /[A-Za-z0-9+/]{24,4000}={0,2}/gu;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Texts that stand in base64 inside a text, with their place; at most 20, and only those that decode to words. */
+export function hiddenTexts(text: string): { text: string; start: number; end: number }[] {
+  const found: { text: string; start: number; end: number }[] = [];
+  for (const match of text.matchAll(BASE64)) {
+    if (found.length >= 20) break;
+    const decoded = decodeBase64(match[0]);
+    const words = decoded.match(/[\p{L}]{2,}/gu) ?? [];
+    if (words.length >= 3 && words.join("").length > decoded.length * 0.6) {
+      found.push({ text: decoded, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return found;
+}
+
+function decodeBase64(text: string): string {
+  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/u, "").length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (const character of text) {
+    const value = DIGITS.indexOf(character);
+    if (value < 0) break;
+    held = ((held << 6) | value) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      if (at < bytes.length) bytes[at++] = (held >> bits) & 0xff;
+    }
+  }
+  return new TextDecoder().decode(bytes.subarray(0, at));
+}
