@@ -53,6 +53,20 @@ describe("datasetRecord", () => {
   });
 });
 
+describe("half surrogate pairs", () => {
+  it("become U+FFFD in every format, with the spans where they were", () => {
+    const broken: ChatMessage[] = [
+      { role: "user", content: "a\ud83d" },
+      { role: "assistant", content: "b\udc00" },
+    ];
+    const output = renderFamily("qwen2.5", { messages: broken });
+    const text = datasetRecord(output, broken, null, "text") as TextRecord;
+    expect(text.text).toContain("a\ufffd<|im_end|>");
+    expect([...text.text].slice(...(text.loss_spans[0] ?? [0, 0])).join("")).toBe("b\ufffd<|im_end|>");
+    expect((datasetRecord(output, broken, null, "messages") as MessageRecord).messages[1]?.content).toBe("b\ufffd");
+  });
+});
+
 describe("toCodePoints", () => {
   it("survives lone surrogates", () => {
     expect(

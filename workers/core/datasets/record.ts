@@ -33,7 +33,7 @@ export interface CompletionRecord {
 export type DatasetRecord = TextRecord | MessageRecord | CompletionRecord;
 
 /**
- * One record of a dataset. Throws TemplateError when the format needs an answer of the assistant's and the text has none.
+ * One record of a dataset; half surrogate pairs, which no UTF-8 file can hold, become U+FFFD. Throws TemplateError when the format needs an answer of the assistant's and the text has none.
  */
 export function datasetRecord(
   rendered: RenderOutput,
@@ -41,7 +41,7 @@ export function datasetRecord(
   tools: readonly object[] | null,
   format: RecordFormat,
 ): DatasetRecord {
-  return BUILDERS[format](rendered, messages, tools);
+  return BUILDERS[format]({ ...rendered, text: rendered.text.toWellFormed() }, messages, tools);
 }
 
 type Builder = (
@@ -61,30 +61,23 @@ const BUILDERS: Record<RecordFormat, Builder> = {
 };
 
 function recordMessage(message: ChatMessage): RecordMessage {
-  const calls = message.tool_calls?.map((call) => ({
-    id: call.id ?? "",
+  const calls = message.tool_calls?.map(({ id, function: { name, arguments: given } }) => ({
+    id: id ?? "",
     type: "function" as const,
-    function: {
-      name: call.function.name,
-      arguments:
-        typeof call.function.arguments === "string"
-          ? call.function.arguments
-          : dumpJson(call.function.arguments as Json),
-    },
+    function: { name, arguments: (typeof given === "string" ? given : dumpJson(given as Json)).toWellFormed() },
   }));
-  const { content } = message;
   return {
     role: message.role,
-    content:
-      typeof content === "string"
-        ? content
-        : content === null
-          ? ""
-          : content.map((part) => String(part["text"] ?? "")).join(""),
+    content: contentOf(message).toWellFormed(),
     name: message.name ?? null,
     tool_call_id: message.tool_call_id ?? null,
     tool_calls: calls ?? null,
   };
+}
+
+function contentOf({ content }: ChatMessage): string {
+  if (typeof content === "string") return content;
+  return (content ?? []).map((part) => String(part["text"] ?? "")).join("");
 }
 
 /** Spans in UTF-16 code units, ascending and disjoint, turned into code points in one pass. */
