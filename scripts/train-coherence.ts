@@ -30,6 +30,8 @@ const L2 = 0.001;
 const ROUNDS = 3;
 /** How much more a link of our own few dialogues counts than one of STAR's many. */
 const OWN_WEIGHT = 4;
+/** Keeps the dialogue's weights spread over features that say the same, which carries over better to other styles. */
+const DIALOGUE_L2 = 0.03;
 /** Corruptions whose links the discriminator learns, and how often each is drawn for one dialogue. */
 const LINK_CORRUPTIONS: Readonly<Record<string, number>> = {
   shuffled_turns: 1,
@@ -90,7 +92,7 @@ function main(): void {
   const folds = dialogues.map((_, i) => i % FOLDS);
   const good: number[][] = [];
   const goodLanguages: string[] = [];
-  const bad: { name: string; features: number[] }[] = [];
+  const bad: Spoiled[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const training = dialogues.filter((_, i) => folds[i] !== fold);
     const held = dialogues.filter((_, i) => folds[i] === fold);
@@ -107,7 +109,7 @@ function main(): void {
           held,
           random.fork(`dialogue ${dialogue.conversation.conversation_id} ${name}`),
         );
-        if (spoiled !== null) bad.push({ name, features: read(spoiled) });
+        if (spoiled !== null) bad.push({ name, language: spoiled.idioma, features: read(spoiled) });
       }
     }
   }
@@ -317,6 +319,14 @@ function trainLinks(
   return { link: Buffer.from(bytes.buffer).toString("base64"), linkScale: round6(scale), linkBias: round6(bias) };
 }
 
+interface Spoiled {
+  name: string;
+  language: string;
+  features: number[];
+}
+
+const TOTAL_WEIGHT = Object.values(DIALOGUE_CORRUPTIONS).reduce((sum, weight) => sum + weight, 0);
+
 interface DialogueWeights {
   weights: number[];
   bias: number;
@@ -325,19 +335,20 @@ interface DialogueWeights {
 /** Balanced logistic regression on standardised features by full gradient descent; signs follow the meaning. */
 function trainDialogue(
   good: readonly number[][],
-  bad: readonly { name: string; features: number[] }[],
+  bad: readonly Spoiled[],
   languages: readonly string[],
 ): DialogueWeights {
+  const keyOf = ({ name, language }: Spoiled) => `${name} ${language}`;
   const counts = new Map<string, number>();
-  for (const { name } of bad) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const goodWeight = (language: string) =>
-    1 / languages.filter((other) => other === language).length / new Set(languages).size;
+  for (const entry of bad) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+  const spread = new Set(languages).size;
+  const goodWeight = (language: string) => 1 / languages.filter((other) => other === language).length / spread;
   const rows = [
     ...good.map((features, i) => ({ features, target: 1, weight: goodWeight(languages[i]!) })),
-    ...bad.map(({ name, features }) => ({
-      features,
+    ...bad.map((entry) => ({
+      features: entry.features,
       target: 0,
-      weight: DIALOGUE_CORRUPTIONS[name]! / counts.get(name)! / 7,
+      weight: DIALOGUE_CORRUPTIONS[entry.name]! / counts.get(keyOf(entry))! / spread / TOTAL_WEIGHT,
     })),
   ];
   const width = DIALOGUE_FEATURES.length;
@@ -366,7 +377,7 @@ function trainDialogue(
       biasGradient += error;
     }
     for (let k = 0; k < width; k++) {
-      const moved = weights[k]! - 0.5 * (gradient[k]! + 0.002 * weights[k]!);
+      const moved = weights[k]! - 0.5 * (gradient[k]! + DIALOGUE_L2 * weights[k]!);
       weights[k] = moved * signs[k]! < 0 ? 0 : moved;
     }
     bias -= 0.5 * biasGradient;

@@ -13,6 +13,7 @@ import {
 } from "../../../workers/core/evaluation/memorisation.ts";
 import { scanFields, conversationFields, scorePrivacy } from "../../../workers/core/evaluation/privacy-score.ts";
 import { parseNumber, quantitiesOf } from "../../../workers/core/evaluation/quantities.ts";
+import { compileSeed } from "../../../workers/core/evaluation/compiled-seed.ts";
 import { alignSteps, fBeta, scoreRougeL } from "../../../workers/core/evaluation/rouge-l.ts";
 import { buildJudgePrompt, parseJudgeAnswer } from "../../../workers/core/evaluation/semantic-fidelity.ts";
 import { createSiblingIndex } from "../../../workers/core/evaluation/siblings.ts";
@@ -85,8 +86,7 @@ describe("text primitives", () => {
 describe("rouge_l", () => {
   const steps = ["saludo", "consulta de necesidades", "presentacion de opciones", "financiamiento", "cierre"];
   const score = (list: readonly string[], conversation = goodSale) =>
-    scoreRougeL(readTranscript(conversation, carSeed), list, { roles: carSeed.roles, assistantRole: "vendedor" }, null)
-      .score!;
+    scoreRougeL(readTranscript(conversation, carSeed), compileSeed(carSeed, list, "es").steps, null).score!;
 
   it("is one when all steps are realised in order and .56 when half are missing", () => {
     expect(fBeta(4, 4, 4)).toBe(1);

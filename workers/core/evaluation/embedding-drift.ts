@@ -10,8 +10,9 @@ import {
   weigh,
 } from "./embeddings.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { stepText } from "./steps.ts";
-import { foldText, roundScore, sentencesOf, wordsOf } from "./text.ts";
+import type { CompiledSeed } from "./compiled-seed.ts";
+import { specUnits } from "./steps.ts";
+import { roundScore } from "./text.ts";
 import { spokenTurns, type Transcript } from "./transcript.ts";
 
 /**
@@ -24,18 +25,6 @@ export const LOCAL_CALIBRATION: readonly (readonly [number, number])[] = [
   [0.3, 0.9],
   [0.6, 1],
 ];
-
-/** The seed's units of meaning: objective, sentences of the context, constraints, steps. */
-export function specUnits(seed: SeedSchema, steps: readonly string[]): string[] {
-  const facts = seed.parametros_factuales;
-  const units = [
-    seed.objetivo,
-    ...sentencesOf(facts.contexto).map((sentence) => sentence.text),
-    ...facts.restricciones,
-    ...steps.map(stepText),
-  ];
-  return units.filter((unit) => unit.trim() !== "").slice(0, 100);
-}
 
 /** Every text whose vector an embedding backend should hold before `evaluateConversation` is called. */
 export function evaluationUnits(conversation: Conversation, seed: SeedSchema, flowSteps?: readonly string[]): string[] {
@@ -56,13 +45,11 @@ interface Similarities {
  */
 export function scoreEmbeddingDrift(
   transcript: Transcript,
-  seed: SeedSchema,
-  steps: readonly string[],
+  { units, unitFeatures }: CompiledSeed,
   backend: EmbeddingBackend | null,
 ): MetricOutcome {
-  const units = specUnits(seed, steps);
   const dense = backend === null ? null : denseSimilarities(transcript, units, backend);
-  const { rows, turnWeights } = dense ?? localSimilarities(transcript, seed, units);
+  const { rows, turnWeights } = dense ?? localSimilarities(transcript, unitFeatures);
   const method = `best-match/1+${dense === null ? "local-hash/1" : backend!.name}`;
   const unitMean = mean(rows.map((row) => Math.max(0, ...row)));
   const curve = turnWeights.map((_, t) => rows.reduce((best, row) => Math.max(best, row[t]!), 0));
@@ -82,15 +69,8 @@ export function scoreEmbeddingDrift(
   ]);
 }
 
-function localSimilarities(transcript: Transcript, seed: SeedSchema, units: readonly string[]): Similarities {
+function localSimilarities(transcript: Transcript, unitFeatures: readonly ReadonlyMap<number, number>[]): Similarities {
   const { stemmer } = transcript;
-  const roles = new Set(seed.roles.flatMap((role) => wordsOf(foldText(role))));
-  const unitFeatures = units.map((unit) =>
-    localFeatures(
-      wordsOf(foldText(unit)).filter((word) => !roles.has(word)),
-      stemmer,
-    ),
-  );
   const turns = spokenTurns(transcript);
   const turnFeatures = turns.map((turn) => localFeatures(turn.aboutWords, stemmer, turn.concepts));
   const idf = inverseFrequencies([...unitFeatures, ...turnFeatures]);

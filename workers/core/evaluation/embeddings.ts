@@ -15,9 +15,9 @@ export interface EmbeddingBackend {
 /** A sparse vector of unit length. */
 export type SparseVector = ReadonlyMap<number, number>;
 
-const WEIGHT_WORD = 1;
-const WEIGHT_CONCEPT = 0.9;
-const WEIGHT_SUBWORD = 0.35;
+const WEIGHT_WORD = 0.6;
+const WEIGHT_CONCEPT = 1.2;
+const WEIGHT_SUBWORD = 0.2;
 const SUBWORD_LENGTH = 4;
 
 /** Features of folded words: hashed stems, concepts shared by languages, and hashed four-letter beginnings and ends. */

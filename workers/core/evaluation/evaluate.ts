@@ -9,8 +9,8 @@ import {
 } from "../../contract/quality.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { ToolDefinition } from "../../contract/tool.ts";
-import { decideAssistantRole } from "../seeds/assistant-role.ts";
 import type { CoherenceModel } from "./coherence-model.ts";
+import { compileSeed } from "./compiled-seed.ts";
 import { effectiveThresholds, judgeDetails, meetsThreshold, type ThresholdInputs } from "./composite.ts";
 import { scoreDialogueCoherence } from "./dialogue-coherence.ts";
 import { scoreEmbeddingDrift } from "./embedding-drift.ts";
@@ -25,7 +25,7 @@ import { constraintVerdicts, type JudgeOutcome, scoreSemanticFidelity } from "./
 import type { SiblingIndex } from "./siblings.ts";
 import { scoreStructure } from "./structure.ts";
 import { scoreToolCalls } from "./tool-call-validity.ts";
-import { mandatedTexts, readTranscript } from "./transcript.ts";
+import { readTranscript } from "./transcript.ts";
 
 /** What evaluation needs besides the conversation and its seed. */
 export interface EvaluationContext {
@@ -98,12 +98,11 @@ function computeMetrics(
   context: EvaluationContext,
 ): Record<MetricName, MetricOutcome> {
   const transcript = readTranscript(conversation, seed);
-  const mandated = mandatedTexts(seed);
-  const assistantRole = seed.rol_asistente ?? decideAssistantRole(seed.roles);
   const steps = context.flowSteps?.length ? context.flowSteps : seed.pasos_turnos.flujo_esperado;
+  const compiled = compileSeed(seed, steps, conversation.idioma);
   const judge = context.judge ?? null;
   const verdicts = judge === null || judge.status === "failed" ? null : constraintVerdicts(conversation, seed, judge);
-  const rouge = scoreRougeL(transcript, steps, { roles: seed.roles, assistantRole }, context.embeddings ?? null);
+  const rouge = scoreRougeL(transcript, compiled.steps, context.embeddings ?? null);
   const findings = scanFields(conversationFields(conversation), context.privacy);
   const used = conversation.turnos.flatMap((turn) => turn.herramientas_usadas);
   const listed = [
@@ -113,8 +112,13 @@ function computeMetrics(
   const definitions = [...(seed.parametros_factuales.herramientas_definidas ?? []), ...context.tools];
   return {
     rouge_l: rouge,
-    fidelidad_factual: scoreFactualFidelity(transcript, seed, verdicts, scoreStructure(transcript, seed, rouge.score)),
-    diversidad_lexica: scoreLexicalDiversity(transcript, mandated, context.siblings ?? null),
+    fidelidad_factual: scoreFactualFidelity(
+      transcript,
+      compiled.rules,
+      verdicts,
+      scoreStructure(transcript, seed, rouge.score),
+    ),
+    diversidad_lexica: scoreLexicalDiversity(transcript, compiled.mandated, context.siblings ?? null),
     coherencia_dialogica: scoreDialogueCoherence(transcript, context.coherenceModel ?? null),
     tool_call_validity: scoreToolCalls(transcript, used, {
       tools: definitions,
@@ -126,9 +130,9 @@ function computeMetrics(
       isReserved: context.isReserved ?? (() => false),
       isFromSource: (value) => context.sources?.hasIdentifier(value) ?? false,
     }),
-    memorizacion: memorisation(conversation, context.sources ?? null, mandated, findings),
+    memorizacion: memorisation(conversation, context.sources ?? null, compiled.mandated, findings),
     semantic_fidelity: scoreSemanticFidelity(conversation, judge),
-    embedding_drift: scoreEmbeddingDrift(transcript, seed, steps, context.embeddings ?? null),
+    embedding_drift: scoreEmbeddingDrift(transcript, compiled, context.embeddings ?? null),
   };
 }
 

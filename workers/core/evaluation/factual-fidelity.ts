@@ -63,11 +63,10 @@ function asProhibition(assertion: Assertion): Assertion {
  */
 export function scoreFactualFidelity(
   transcript: Transcript,
-  seed: SeedSchema,
+  rules: readonly Assertion[],
   verdicts: readonly ConstraintVerdict[] | null,
   structure: unknown,
 ): MetricOutcome {
-  const rules = seedRules(seed, transcript.stemmer);
   const statements = readStatements(transcript);
   const compliance = rules.map((rule) => {
     const verdict = verdicts?.find((candidate) => candidate.constraint === rule.text && candidate.verified);

@@ -1,6 +1,7 @@
 import { type HashKey, keyedHash, keyedHashText } from "./keyed-hash.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
 import { normaliseValue } from "./privacy-score.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import { foldText, roundScore, type Word } from "./text.ts";
 
 /** Length in tokens of the shortest run that counts as reproduced. */
@@ -277,14 +278,19 @@ function countRare(copied: Uint8Array, isExcused: (i: number) => boolean): numbe
   return total;
 }
 
+const FUNCTION_WORDS = new Set(Object.values(STOP_WORDS).flatMap((words) => [...words]));
+
 /** Windows of two to four words, and single words with digits, that a source holds as a name or an identifier. */
 function identifierWindows(words: readonly string[], index: SourceIndex): number {
+  // No name begins or ends with a function word, which spares most of the lookups.
+  const isEdge = words.map((word) => !FUNCTION_WORDS.has(word.toLowerCase()));
   let hits = 0;
   let i = 0;
   while (i < words.length) {
     let matched = 0;
-    for (let length = IDENTIFIER_TOKENS; length >= 1 && matched === 0; length--) {
-      if (i + length > words.length) continue;
+    for (let length = IDENTIFIER_TOKENS; isEdge[i]! && length >= 1 && matched === 0; length--) {
+      if (i + length > words.length || !isEdge[i + length - 1]!) continue;
+      if (length === 1 && !/\d/.test(words[i]!)) continue;
       const value = words.slice(i, i + length).join(" ");
       if (isIdentifying(value) && index.hasIdentifier(value)) matched = length;
     }

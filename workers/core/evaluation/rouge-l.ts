@@ -1,22 +1,15 @@
 import { actsOf } from "./dialogue-acts.ts";
 import { denseCosine, type EmbeddingBackend } from "./embeddings.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { compileStep, type Step } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import { lcsLength, roundScore } from "./text.ts";
 import type { Transcript, TranscriptTurn } from "./transcript.ts";
 
 /** Similarity from which a step counts as realised by a window; chosen on the calibration half of the dialogues. */
 const REALISED = 0.5;
 const BETA_SQUARED = 4;
-const STEPS_MAX = 64;
 /** What a turn that is about a step's subject, but does something else, is worth. */
 const OTHER_ACT = 0.6;
-
-/** The seed's roles, for steps that name who acts. */
-export interface StepRoles {
-  roles: readonly string[];
-  assistantRole: string;
-}
 
 /**
  * Structural coherence with the seed's flow. Every (step, window of one or two turns) pair is scored by the better of
@@ -28,12 +21,10 @@ export interface StepRoles {
  */
 export function scoreRougeL(
   transcript: Transcript,
-  steps: readonly string[],
-  { roles, assistantRole }: StepRoles,
+  expected: readonly Step[],
   backend: EmbeddingBackend | null,
 ): MetricOutcome {
   const method = `step-alignment/1+${backend?.name ?? "local-hash/1"}`;
-  const expected = steps.slice(0, STEPS_MAX).map((step) => compileStep(step, roles, assistantRole, transcript.stemmer));
   if (expected.length === 0) return computed(1, method, [{ note: "the seed expects no steps" }]);
   const similarity = stepSimilarities(transcript, expected, backend);
   const inOrder = alignSteps(similarity, REALISED);

@@ -1,9 +1,10 @@
+import type { SeedSchema } from "../../contract/seed.ts";
 import { compileCues, matchCues } from "../seeds/cues.ts";
 import { roleKindOf } from "../seeds/role-words.ts";
 import { conceptsIn } from "./concepts.ts";
 import { actId } from "./dialogue-acts.ts";
 import { STOP_WORDS } from "./stop-words.ts";
-import { foldText, type Stemmer, wordsOf } from "./text.ts";
+import { foldText, sentencesOf, type Stemmer, wordsOf } from "./text.ts";
 import type { Side } from "./transcript.ts";
 
 /** A step of the expected flow as the alignment reads it. */
@@ -97,4 +98,16 @@ function isActor(word: string): boolean {
 
 function sideOf(word: string): Side {
   return roleKindOf(word)?.side === "professional" ? "assistant" : "user";
+}
+
+/** The seed's units of meaning: objective, sentences of the context, constraints, steps. */
+export function specUnits(seed: SeedSchema, steps: readonly string[]): string[] {
+  const facts = seed.parametros_factuales;
+  const units = [
+    seed.objetivo,
+    ...sentencesOf(facts.contexto).map((sentence) => sentence.text),
+    ...facts.restricciones,
+    ...steps.map(stepText),
+  ];
+  return units.filter((unit) => unit.trim() !== "").slice(0, 100);
 }
