@@ -45,6 +45,7 @@ const imported = {
   pii: { PERSON: 2 },
   warnings: [],
   conversations: [{ conversation_id: "c1" }],
+  conversation_ids: ["c1"],
   conversations_url: "",
   import_id: "i1",
 };
@@ -52,7 +53,6 @@ const imported = {
 type Reply = unknown | ((response: ServerResponse) => void);
 const routes: Record<string, Reply> = {
   "POST /api/v1/connectors/file": imported,
-  "GET /api/v1/conversations": { items: [{ conversation_id: "c1" }], total: 1, page: 1, page_size: 100 },
   "POST /api/v1/pipeline/run": { job_id: "j1", status: "pending", message: "", result: null },
   "GET /api/v1/jobs": [job("running")],
   "GET /api/v1/jobs/j1": job("running"),

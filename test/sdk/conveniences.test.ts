@@ -85,7 +85,7 @@ describe("Pipeline", () => {
 });
 
 describe("SeedEngine", () => {
-  const imported = { conversations: [{ ...conversation }], errors: [], total_imported: 1 };
+  const imported = { conversations: [{ ...conversation }], conversation_ids: ["c1"], errors: [], total_imported: 1 };
 
   it("imports a text and extracts from what came of it", async () => {
     const { fetch, seen } = createFakeFetch({
@@ -102,6 +102,7 @@ describe("SeedEngine", () => {
       "POST /api/v1/connectors/file": () =>
         json({
           conversations: [],
+          conversation_ids: [],
           total_imported: 0,
           errors: ["line 3: no speaker"],
         }),

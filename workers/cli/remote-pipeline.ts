@@ -22,7 +22,7 @@ export async function runRemotely(domain: Domain, options: PipelineCommandOption
   const ids = new Set<string>();
   for (const file of options.input) await addFile(client, file, domain, ids, pii);
   if (options.input.length > 0 && ids.size === 0)
-    throw new InputError(`${options.input.join(", ")}: nothing new was imported`);
+    throw new InputError(`${options.input.join(", ")}: nothing was imported`);
   if (ids.size > MAX_IDS) throw new InputError(`--input: ${ids.size} conversations; one run takes at most ${MAX_IDS}`);
 
   const { job_id } = await client.pipeline.run({
@@ -77,8 +77,7 @@ async function addFile(
     return;
   }
   for (const [category, count] of Object.entries(result.pii)) pii[category] = (pii[category] ?? 0) + count;
-  for await (const each of client.conversations.iterate({ import_id: result.import_id })) ids.add(each.conversation_id);
-  for (const each of result.conversations) ids.add(each.conversation_id);
+  for (const id of result.conversation_ids) ids.add(id);
 }
 
 async function download(

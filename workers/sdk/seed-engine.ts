@@ -25,7 +25,7 @@ export class SeedEngine {
         detail: `The text became job ${imported.job_id}; wait for it, then extract from its conversations`,
       });
     }
-    const ids = imported.conversations.map((conversation) => conversation.conversation_id);
+    const ids = imported.conversation_ids;
     if (ids.length === 0) {
       const reason = imported.errors[0];
       throw new UNCASEError({
