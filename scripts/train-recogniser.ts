@@ -41,7 +41,7 @@ const { values: args } = parseArgs({
     negligible: { type: "string", default: "0.001" },
     "local-only": { type: "string", default: "0.25" },
     "minimum-count": { type: "string", default: "2" },
-    prune: { type: "string", default: "0.02" },
+    prune: { type: "string", default: "8" },
   },
 });
 const started = performance.now();

@@ -8,9 +8,12 @@ import {
   LOCAL_ROWS_MAX,
   localRows,
   REACH,
+  WINDOW_INTS,
+  WINDOW_STEP,
   wordClass,
+  writeWindow,
 } from "../../workers/core/privacy/recogniser-features.ts";
-import type { LineState, WordFacts } from "../../workers/core/privacy/recogniser-features.ts";
+import type { WordFacts } from "../../workers/core/privacy/recogniser-features.ts";
 import { CATEGORIES, OTHER_NAME } from "../../workers/core/privacy/recogniser-model.ts";
 import { BREAK, foldWord, NUMBER, TokenScanner, WORD } from "../../workers/core/privacy/tokens.ts";
 import type { Sample } from "./sample.ts";
@@ -128,16 +131,19 @@ export class Encoder {
 
   private addLine(line: number[], masks: number[], glued: boolean[]): void {
     const tracker = new LineTracker();
-    const state: LineState = { position: 0, label: 0, style: 0, gluedLeft: false, gluedRight: false };
+    const window = new Int32Array(WINDOW_INTS);
     const rows = new Int32Array(JOINT_ROWS);
-    const factsAt = (at: number): WordFacts => this.facts[line[at] ?? 0]!;
     this.lineStarts.push(this.words.length);
     line.forEach((word, at) => {
-      const here = factsAt(at);
-      tracker.follow(here.kind, here.hash, here.case, state);
-      state.gluedLeft = glued[at]!;
-      state.gluedRight = glued[at + 1] ?? false;
-      jointRows(factsAt(at - 2), factsAt(at - 1), here, factsAt(at + 1), factsAt(at + 2), state, 0, rows, 0);
+      for (let distance = -REACH; distance <= REACH; distance++) {
+        const other = this.facts[line[at + distance] ?? 0]!;
+        writeWindow(other.hash, other.class, window, (distance + REACH) * WINDOW_STEP);
+      }
+      const here = this.facts[word]!;
+      const remaining = Math.min(line.length - 1 - at, REACH);
+      const glue = (glued[at]! ? 2 : 0) + (glued[at + 1] === true ? 1 : 0);
+      jointRows(window, tracker.position, tracker.label, tracker.style, remaining, glue, 0, rows, 0);
+      tracker.take(here.kind, here.hash, here.case);
       this.words.push(word);
       this.allowed.push(masks[at]!);
       for (const row of rows) this.joint.push(row);

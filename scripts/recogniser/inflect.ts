@@ -8,8 +8,12 @@ export function spanishForms(infinitive: string): string[] {
   const endings = ENDINGS.get(ending);
   if (endings === undefined) return [infinitive];
   const forms = endings.flatMap((tail) => SPELLINGS.map(([from, to]) => respell(stem, tail, from, to) + tail));
-  return [infinitive, ...forms, ...["me", "te", "se", "le", "lo", "la", "nos", "les"].map((clitic) => infinitive + clitic)];
+  const imperatives = ["a", "e"].flatMap((tail) => SPELLINGS.map(([from, to]) => respell(stem, tail, from, to) + tail));
+  const hosts = [infinitive, ...new Set(imperatives)];
+  return [infinitive, ...forms, ...hosts.flatMap((host) => CLITICS.map((clitic) => host + clitic))];
 } // prettier-ignore
+
+const CLITICS = ["me", "te", "se", "le", "lo", "la", "nos", "les", "los", "las"];
 
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
   (

@@ -6,20 +6,20 @@ import type { TrainedWeights } from "./trainer.ts";
 const LARGEST = 3.2;
 
 /**
- * Turns trained weights into signed bytes. A row whose largest weight is below `prune` nats becomes zero: it would only
- * disturb the features that share it.
+ * Turns trained weights into signed bytes. A row whose largest byte is below `prune` becomes zero: it would only disturb
+ * the features that share it.
  */
-export function quantise(trained: TrainedWeights, rowBits: number, prune: number, temperature: number): Weights {
+export function quantise(trained: TrainedWeights, rowBits: number, prune: number): Weights {
   const scale = LARGEST / 127;
   const rows = new Int8Array(LABELS * 2 ** rowBits);
   for (let row = 0; row < rows.length; row += LABELS) {
     let largest = 0;
-    for (let label = 0; label < LABELS; label++) largest = Math.max(largest, Math.abs(trained.rows[row + label]!));
-    if (largest < prune) continue;
     for (let label = 0; label < LABELS; label++) {
-      const units = Math.round(trained.rows[row + label]! / scale);
-      rows[row + label] = Math.max(-127, Math.min(127, units));
+      const units = Math.max(-127, Math.min(127, Math.round(trained.rows[row + label]! / scale)));
+      rows[row + label] = units;
+      largest = Math.max(largest, Math.abs(units));
     }
+    if (largest < prune) rows.fill(0, row, row + LABELS);
   }
-  return { rowBits, scale, temperature, transitions: trained.transitions, rows };
+  return { rowBits, scale, temperature: 1, transitions: trained.transitions, rows };
 }

@@ -19,7 +19,7 @@ const other = (text: string): Piece => ({ text, category: "OTHER" });
 const plain = (text: string): Piece => ({ text });
 
 const TITLES: Readonly<Record<Language, readonly string[]>> = {
-  es: ["Dr.", "Dra.", "doctor", "doctora", "Lic.", "lic", "Licenciada", "Ing.", "ing", "Mtra.", "Mtro.", "Prof.", "profesora", "Sr.", "Sra.", "señor", "señora", "don", "doña", "maestra", "Arq.", "C.P.", "inge", "sra", "dr", "dra"],
+  es: ["Dr.", "Dra.", "doctor", "doctora", "Lic.", "lic", "Licenciada", "Ing.", "ing", "Mtra.", "Mtro.", "Prof.", "profesora", "Sr.", "Sra.", "D.", "Dña.", "Dª", "señor", "señora", "don", "doña", "maestra", "Arq.", "C.P.", "inge", "sra", "dr", "dra"],
   en: ["Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Doctor", "Officer", "Judge", "Coach", "Nurse", "mr", "dr", "miss"],
   pt: ["Dr.", "Dra.", "Sr.", "Sra.", "seu", "dona", "doutor", "doutora", "professora", "Eng."],
   fr: ["M.", "Mme", "Mlle", "Dr", "Docteur", "Monsieur", "Madame", "Maître", "Pr"],
@@ -283,6 +283,9 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["R", (random, language) => [place(random.pick(regions[language]))]],
     ["A", (random, language) => [place(address(random, language))]],
     ["S", (random, language) => [place(street(random, language))]],
+    // A street named after someone, as people write it: without saying that it is a street.
+    ["S1", (random, language) => [place(`${shortName(random, language)}${random.next() < 0.3 ? ` ${surname(random, language)}` : ""}`)]],
+    ["W1", (random) => [place(random.pick(COINED))]],
     ["K", (random, language) => [place(random.pick(NEIGHBOURHOODS[language]))]],
     ["O", (random, language) => companyOf(random.pick(anyOrganization))(random, language)],
     ...Object.keys(ORGANIZATIONS).map((kind): [string, Filler] => [kind, companyOf(kind)]),

@@ -6,7 +6,7 @@ import type { Language, Piece } from "./slots.ts";
 
 /**
  * The templates under `data/recogniser`: one a line. `{SLOT}` is filled from the slot table, `(a|b|)` is a choice
- * (nested at will), `\n` a line break, `#` at the start of a line a comment.
+ * (nested at will; `\(`, `\)` and `\|` are the characters themselves), `\n` a line break, `#` at the start of a line a comment.
  */
 
 export interface TemplateFile {
@@ -29,6 +29,13 @@ export function readTemplates(directory: string): TemplateFile[] {
     }));
 }
 
+/** Stand-ins for escaped characters while a wording is drawn. */
+const ESCAPED: Readonly<Record<string, string>> = { "(": "\uE000", ")": "\uE001", "|": "\uE002" };
+
+function unescape(text: string): string {
+  return text.replaceAll("\uE000", "(").replaceAll("\uE001", ")").replaceAll("\uE002", "|");
+}
+
 /** Draws one wording of a template: choices made, slots left in place. */
 export function chooseWording(template: string, random: Random): string {
   let at = 0;
@@ -36,7 +43,9 @@ export function chooseWording(template: string, random: Random): string {
     const options = [""];
     while (at < template.length) {
       const char = template[at++]!;
-      if (char === "(") options[options.length - 1] += read(true);
+      const escaped = char === "\\" && /[()|]/u.test(template[at] ?? "");
+      if (escaped) options[options.length - 1] += ESCAPED[template[at++]!]!;
+      else if (char === "(") options[options.length - 1] += read(true);
       else if (nested && char === "|") options.push("");
       else if (nested && char === ")") break;
       else options[options.length - 1] += char;
@@ -134,7 +143,7 @@ export function renderTemplate(
   slots: ReadonlyMap<string, (random: Random, language: Language) => Piece[]>,
   random: Random,
 ): Sample {
-  const wording = chooseWording(template, random);
+  const wording = unescape(chooseWording(template, random));
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of wording.matchAll(/\{([A-Z]+\d?)\}/gu)) {

@@ -75,15 +75,28 @@ export function wordClass(kind: number, wordCase: number, flags: number, hash: n
 }
 
 function row(hash: number, template: number, shift: number): number {
-  let mixed = Math.imul(hash ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);
+  return spread(hash ^ Math.imul(template + 1, 0x9e3779b1), shift);
+}
+
+function spread(salted: number, shift: number): number {
+  let mixed = Math.imul(salted, 0x85ebca6b);
   mixed ^= mixed >>> 15;
   mixed = Math.imul(mixed, 0xc2b2ae35);
   mixed ^= mixed >>> 13;
   return Math.imul(mixed, 0x27d4eb2f) >>> shift;
 }
 
+/** The two halves of `pair`, so that each can be worked out once per token. */
+function left(a: number): number {
+  return Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
+}
+
+function right(b: number): number {
+  return Math.imul(b, 0x297a2d39);
+}
+
 function pair(a: number, b: number): number {
-  return (Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) + Math.imul(b, 0x297a2d39)) | 0;
+  return (left(a) + right(b)) | 0;
 }
 
 function partHash(folded: string, from: number, to: number): number {
@@ -138,94 +151,98 @@ export function localRows(word: WordFacts, distance: number, shift: number, out:
   return at;
 }
 
-/** What the features remember of the line so far. */
-export interface LineState {
-  /** Tokens before this one, at most 3. */
-  position: number;
-  /** The word before the last colon on the line, 0 when there was none or it lies more than eight tokens back. */
-  label: number;
-  /** 0: no word yet; 1: the line began in lower case; 2: with a capital; 3: all words so far are upper case. */
-  style: number;
-  /** Whether no white space separates the token from its left and right neighbour. */
-  gluedLeft: boolean;
-  gluedRight: boolean;
+/** Numbers that the joint features keep of each token of a window. */
+export const WINDOW_STEP = 4;
+/** A window holds the tokens at -2, -1, 0, 1 and 2. */
+export const WINDOW_INTS = (2 * REACH + 1) * WINDOW_STEP;
+
+/** Writes what the joint features need of one token. */
+export function writeWindow(hash: number, wordClass: number, window: Int32Array, at: number): void {
+  window[at] = left(hash);
+  window[at + 1] = right(hash);
+  window[at + 2] = left(wordClass);
+  window[at + 3] = right(wordClass);
 }
 
+const JOINT_SALTS = Int32Array.from({ length: JOINT_ROWS }, (_, index) => Math.imul(401 + index, 0x9e3779b1));
+
 /**
- * Writes the `JOINT_ROWS` rows of the token `here` with its neighbours and line state into `out` from `at`.
+ * Writes the `JOINT_ROWS` rows of the token in the middle of the window into `out` from `at`. `position`, `label` and
+ * `style` are the `LineTracker`'s; `remaining` counts the tokens after it on the line, at most 2; `glue` is 2 when no
+ * white space separates it from the token before, plus 1 for the token after.
  */
 export function jointRows(
-  before2: WordFacts,
-  before: WordFacts,
-  here: WordFacts,
-  after: WordFacts,
-  after2: WordFacts,
-  line: LineState,
+  window: Int32Array,
+  position: number,
+  label: number,
+  style: number,
+  remaining: number,
+  glue: number,
   shift: number,
   out: Int32Array,
   at: number,
-): number {
-  const own = here.class;
-  let remaining = 2;
-  if (after.kind === 0) remaining = 0;
-  else if (after2.kind === 0) remaining = 1;
-  const base = 400;
-  const beforeAndOwn = pair(before.class, own);
-  const ownAndAfter = pair(own, after.class);
-  out[at++] = row(pair(before.hash, here.hash), base, shift);
-  out[at++] = row(pair(here.hash, after.hash), base + 1, shift);
-  out[at++] = row(pair(before.hash, own), base + 2, shift);
-  out[at++] = row(pair(own, after.hash), base + 3, shift);
-  out[at++] = row(pair(pair(before2.hash, before.hash), own), base + 4, shift);
-  out[at++] = row(pair(pair(before2.hash, before.class), own), base + 5, shift);
-  out[at++] = row(pair(beforeAndOwn, after.class), base + 6, shift);
-  out[at++] = row(pair(before2.class, beforeAndOwn), base + 7, shift);
-  out[at++] = row(pair(ownAndAfter, after2.class), base + 8, shift);
-  out[at++] = row(pair(pair(before.hash, own), after.class), base + 9, shift);
-  out[at++] = row(pair(beforeAndOwn, after.hash), base + 10, shift);
-  out[at++] = row(pair(line.label, own), base + 11, shift);
-  out[at++] = row(pair(line.style, own), base + 12, shift);
-  out[at++] = row(pair(line.position * 3 + remaining, own), base + 13, shift);
-  out[at++] = row(pair((line.gluedLeft ? 2 : 0) + (line.gluedRight ? 1 : 0), own), base + 14, shift);
-  out[at++] = row(pair(line.style * 4 + line.position, here.hash), base + 15, shift);
-  out[at++] = row(pair(pair(own, after.hash), after2.hash), base + 16, shift);
-  return at;
+): void {
+  const own = window[11]!;
+  const ownLeft = window[10]!;
+  const beforeAndOwn = window[6]! + own;
+  out[at] = window[4]! + window[9]!;
+  out[at + 1] = window[8]! + window[13]!;
+  out[at + 2] = window[4]! + own;
+  out[at + 3] = ownLeft + window[13]!;
+  out[at + 4] = left((window[0]! + window[5]!) | 0) + own;
+  out[at + 5] = left((window[0]! + window[7]!) | 0) + own;
+  out[at + 6] = left(beforeAndOwn | 0) + window[15]!;
+  out[at + 7] = window[2]! + right(beforeAndOwn | 0);
+  out[at + 8] = left((ownLeft + window[15]!) | 0) + window[19]!;
+  out[at + 9] = left((window[4]! + own) | 0) + window[15]!;
+  out[at + 10] = left(beforeAndOwn | 0) + window[13]!;
+  out[at + 11] = left(label) + own;
+  out[at + 12] = left(style) + own;
+  out[at + 13] = left(position * 3 + remaining) + own;
+  out[at + 14] = left(glue) + own;
+  out[at + 15] = left(style * 4 + position) + window[9]!;
+  out[at + 16] = left((ownLeft + window[13]!) | 0) + window[17]!;
+  for (let index = 0; index < JOINT_ROWS; index++)
+    out[at + index] = spread(out[at + index]! ^ JOINT_SALTS[index]!, shift);
 }
 
 const COLON = 0x3a;
 const LABEL_REACH = 8;
 
-/** Follows a line from left to right and keeps its `LineState`. */
+/**
+ * Follows a line from left to right. The fields describe the line before the token that comes next.
+ */
 export class LineTracker {
-  private tokens = 0;
-  private label = 0;
-  private labelAt = 0;
-  private style = 0;
+  /** Tokens before, at most 3. */
+  position = 0;
+  /** The word before the last colon, 0 when there was none or it lies more than eight tokens back. */
+  label = 0;
+  /** 0: no word yet; 1: the line began in lower case; 2: with a capital; 3: all words so far are upper case. */
+  style = 0;
+  private sinceLabel = 0;
   private lastWord = 0;
 
   reset(): void {
-    this.tokens = 0;
+    this.position = 0;
     this.label = 0;
-    this.labelAt = 0;
     this.style = 0;
+    this.sinceLabel = 0;
     this.lastWord = 0;
   }
 
-  /** Fills `state` for the next token of the line, then takes the token in. */
-  follow(kind: number, hash: number, wordCase: number, state: LineState): void {
-    state.position = Math.min(this.tokens, 3);
-    state.label = this.tokens - this.labelAt <= LABEL_REACH ? this.label : 0;
-    state.style = this.style;
-    this.tokens++;
+  take(kind: number, hash: number, wordCase: number): void {
+    if (this.position < 3) this.position++;
+    if (++this.sinceLabel > LABEL_REACH) this.label = 0;
     if (kind === SYMBOL && hash === COLON && this.lastWord !== 0) {
       this.label = this.lastWord;
-      this.labelAt = this.tokens;
+      this.sinceLabel = 0;
     }
     if (kind !== WORD) return;
     this.lastWord = hash;
+    const capitals = wordCase === UPPER || wordCase === ONE_UPPER;
     if (this.style === 0) {
-      this.style = wordCase === TITLE || wordCase === MIXED ? 2 : 1;
-      if (wordCase === UPPER || wordCase === ONE_UPPER) this.style = 3;
-    } else if (this.style === 3 && wordCase !== UPPER && wordCase !== ONE_UPPER) this.style = 2;
+      if (capitals) this.style = 3;
+      else this.style = wordCase === TITLE || wordCase === MIXED ? 2 : 1;
+    } else if (this.style === 3 && !capitals) this.style = 2;
   }
 }

@@ -69,9 +69,9 @@ export class SpanBuilder {
     span.mass[2] += organization;
   }
 
-  /** A span never crosses a line. */
-  breakLine(): void {
-    this.settle();
+  /** A token that is nothing, or the end of a line: no span goes across it. */
+  gap(): void {
+    if (this.open !== undefined) this.settle();
   }
 
   finish(): RecognisedSpan[] {

@@ -139,6 +139,8 @@ export class TokenScanner {
   case = NO_CASE;
   /** Whether no white space lies between this token and the one before. */
   glued = false;
+  /** Code units looked at so far: a measure of the work done. */
+  steps = 0;
   private at = 0;
   private readonly text: string;
 
@@ -159,6 +161,7 @@ export class TokenScanner {
       if (kind !== SPACE && kind !== IGNORABLE) break;
       at++;
     }
+    this.steps += at - from + 1;
     if (at >= length) {
       this.at = at;
       return false;
@@ -195,6 +198,7 @@ export class TokenScanner {
     }
     this.kind = WORD;
     this.end = at;
+    this.steps += at - from + 1;
     this.hash = hash;
     this.key = key;
     const firstCapital = (kinds[first]! & CAPITAL) !== 0;
@@ -209,6 +213,7 @@ export class TokenScanner {
     const size = Math.min(at - from, 24);
     this.kind = NUMBER;
     this.end = at;
+    this.steps += at - from + 1;
     this.hash = Math.imul(HASH_START ^ size, HASH_STEP);
     this.key = size;
     this.case = NO_CASE;
@@ -219,6 +224,7 @@ export class TokenScanner {
     while (at < this.text.length && kinds[this.text.charCodeAt(at)] === NEWLINE) at++;
     this.kind = BREAK;
     this.end = at;
+    this.steps += at - from + 1;
     this.hash = 0;
     this.key = 0;
     this.case = NO_CASE;
@@ -236,6 +242,7 @@ export class TokenScanner {
     }
     this.kind = SYMBOL;
     this.end = at;
+    this.steps += at - from + 1;
     this.key = 0x10000 + this.hash;
     this.case = NO_CASE;
   }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import * as lexicon from "../../../workers/core/privacy/lexicon.ts";
+import { mayFollow, readWeights, writeWeights } from "../../../workers/core/privacy/recogniser-model.ts";
+import type { Weights } from "../../../workers/core/privacy/recogniser-model.ts";
+import { createRecogniser } from "../../../workers/core/privacy/recogniser.ts";
+import { hashWord } from "../../../workers/core/privacy/tokens.ts";
+
+function smallWeights(): Weights {
+  const transitions = new Float64Array(64);
+  for (let from = 0; from < 8; from++) {
+    for (let to = 0; to < 8; to++) transitions[from * 8 + to] = mayFollow(from, to) ? 0 : -Infinity;
+  }
+  return {
+    rowBits: 8,
+    scale: 0.03125,
+    temperature: 1,
+    transitions,
+    rows: new Int8Array(8 * 256).map((_, at) => (at * 37) % 11),
+  };
+}
+
+describe("the lexicon file", () => {
+  const words = ["Ana", "pérez", "León", "calle", "constructor", "__proto__"];
+  const file = lexicon.writeLexicon(new Map(words.map((word, at) => [hashWord(word), 1 << at])));
+
+  it("gives back the flags of every word in any case, and none for others", () => {
+    const read = lexicon.readLexicon(file);
+    expect(read.size).toBe(words.length);
+    words.forEach((word, at) => expect(read.flags(hashWord(word.toUpperCase()))).toBe(1 << at));
+    for (const word of ["anna", "perezz", "toString", ""]) expect(read.flags(hashWord(word))).toBe(0);
+  });
+
+  it("is refused when damaged", () => {
+    expect(() => lexicon.readLexicon(new ArrayBuffer(4))).toThrow(RangeError);
+    expect(() => lexicon.readLexicon(file.slice(0, file.byteLength - 6))).toThrow(RangeError);
+    expect(() => lexicon.readLexicon(new ArrayBuffer(100))).toThrow(RangeError);
+  });
+});
+
+describe("the weights file", () => {
+  it("gives back what was written", () => {
+    const weights = smallWeights();
+    expect(readWeights(writeWeights(weights))).toEqual(weights);
+  });
+
+  it("is refused when damaged or made for other features", () => {
+    const file = writeWeights(smallWeights());
+    expect(() => readWeights(file.slice(0, file.byteLength - 1))).toThrow(RangeError);
+    expect(() => readWeights(new ArrayBuffer(10))).toThrow(RangeError);
+    const other = file.slice(0);
+    new DataView(other).setUint32(4, 999, true);
+    expect(() => readWeights(other)).toThrow("other features");
+  });
+
+  it("works with any weights: an untrained recogniser answers without throwing", () => {
+    const empty = lexicon.writeLexicon(new Map());
+    const recogniser = createRecogniser(writeWeights(smallWeights()), empty);
+    expect(() => recogniser.recognise("Hola, soy Ana.\n\n¿Y tú?")).not.toThrow();
+    expect(recogniser.recognise("")).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { LABELS } from "./recogniser-model.ts";
+import type { Weights } from "./recogniser-model.ts";
+import { SpanBuilder } from "./recogniser-spans.ts";
+import type { RecognisedSpan } from "./types.ts";
+
+/** Exponentials are read from a table, by the difference to the best label in units of the weights. */
+const EXP_STEPS = 2048;
+/** Nothing this many nats ahead of every other label, after nothing, is taken for certain. */
+const CERTAIN_NATS = 6;
+
+/**
+ * The forward pass of the CRF over a line, one token behind: a token's marginals are settled when the scores of the
+ * token after it are known, and go straight into spans.
+ */
+export class LineDecoder {
+  /** Whether the last token taken is nothing for certain (also at the start of a line). */
+  afterNothing = true;
+  private readonly exponentials = new Float64Array(EXP_STEPS + 1);
+  /** `from * 8 + to`. */
+  private readonly transitions = new Float64Array(LABELS * LABELS);
+  private readonly certain: number;
+  private readonly potentials = new Float64Array(LABELS);
+  private readonly marginals = new Float64Array(LABELS);
+  private forward = new Float64Array(LABELS);
+  private spare = new Float64Array(LABELS);
+  /** Whether a token waits for its marginals; a token that is nothing for certain does not. */
+  private pending = false;
+  private pendingStart = 0;
+  private pendingEnd = 0;
+  private spans = new SpanBuilder("");
+
+  constructor(weights: Weights) {
+    const step = weights.scale / weights.temperature;
+    for (let index = 0; index < EXP_STEPS; index++) this.exponentials[index] = Math.exp(-index * step);
+    for (let index = 0; index < this.transitions.length; index++) {
+      this.transitions[index] = Math.exp(weights.transitions[index]! / weights.temperature);
+    }
+    this.certain = Math.ceil(CERTAIN_NATS / step);
+  }
+
+  begin(text: string): void {
+    this.spans = new SpanBuilder(text);
+    this.afterNothing = true;
+    this.pending = false;
+  }
+
+  finish(): RecognisedSpan[] {
+    return this.spans.finish();
+  }
+
+  endLine(): void {
+    if (this.pending) {
+      this.settle(this.forward);
+      this.pending = false;
+    }
+    this.spans.gap();
+    this.afterNothing = true;
+  }
+
+  /** Takes a token that is nothing for certain. */
+  takeNothing(): void {
+    if (this.pending) {
+      const { forward, transitions, marginals } = this;
+      for (let label = 0; label < LABELS; label++) marginals[label] = forward[label]! * transitions[label * LABELS]!;
+      this.settle(marginals);
+      this.pending = false;
+    }
+    this.spans.gap();
+    this.afterNothing = true;
+  }
+
+  /** Takes a token with the summed weights of each label. */
+  take(scores: Int32Array, start: number, end: number): void {
+    const { potentials, exponentials } = this;
+    let best = scores[1]!;
+    for (let label = 2; label < LABELS; label++) if (scores[label]! > best) best = scores[label]!;
+    if (this.afterNothing && scores[0]! - best >= this.certain) {
+      this.takeNothing();
+      return;
+    }
+    if (scores[0]! > best) best = scores[0]!;
+    for (let label = 0; label < LABELS; label++) {
+      potentials[label] = exponentials[Math.min(best - scores[label]!, EXP_STEPS)]!;
+    }
+    if (this.pending) this.settleBefore();
+    this.advance();
+    this.afterNothing = false;
+    this.pending = true;
+    this.pendingStart = start;
+    this.pendingEnd = end;
+  }
+
+  /** Settles the pending token by what the potentials of the token after it say. */
+  private settleBefore(): void {
+    const { forward, potentials, transitions, marginals } = this;
+    for (let from = 0; from < LABELS; from++) {
+      let sum = 0;
+      for (let to = 0; to < LABELS; to++) sum += transitions[from * LABELS + to]! * potentials[to]!;
+      marginals[from] = forward[from]! * sum;
+    }
+    this.settle(marginals);
+  }
+
+  /** Hands the pending token's marginals on; `weights` need not sum to one. */
+  private settle(weights: Float64Array): void {
+    const { marginals } = this;
+    let total = 0;
+    for (let label = 0; label < LABELS; label++) total += weights[label]!;
+    const scale = total > 0 ? 1 / total : 0;
+    for (let label = 0; label < LABELS; label++) marginals[label] = weights[label]! * scale;
+    this.spans.take(marginals, this.pendingStart, this.pendingEnd);
+  }
+
+  private advance(): void {
+    const { forward, spare, potentials, transitions } = this;
+    let total = 0;
+    for (let to = 0; to < LABELS; to++) {
+      let sum = 0;
+      if (this.afterNothing) sum = transitions[to]!;
+      else for (let from = 0; from < LABELS; from++) sum += forward[from]! * transitions[from * LABELS + to]!;
+      sum *= potentials[to]!;
+      spare[to] = sum;
+      total += sum;
+    }
+    // Only with hostile weights: every way on is impossible, so start afresh.
+    if (total === 0) spare[0] = total = 1;
+    for (let label = 0; label < LABELS; label++) spare[label]! /= total;
+    this.forward = spare;
+    this.spare = forward;
+  }
+}
