@@ -62,7 +62,7 @@ export const CUES = {
   birth:
     "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|fn",
   date: "fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
-  age: "edad|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano",
+  age: "edad|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
@@ -82,7 +82,7 @@ export const CUES = {
     "cliente|customer|client|socio|member|suscriptor|cupo|suministro|cups|contrato|abonado|nis|numero cliente|customer id|client id|account number|loyalty|cliente id|id cliente",
   file: "expediente|folio|folios|radicado|radicacion|siniestro|claim|claims|case|caso|causa|rit|rol|ruc|protocolo|escritura|denuncia|carpeta|carpeta investigacion|reporte|incidencia|incident|reclamo|reclamacion|queja|tramite|autorizacion|telegrama|acta|juicio|dossier|processo|case number|file number|reference number|docket|radicado numero",
   order:
-    "orden|pedido|order|ticket|booking|reservation|reserva|reservacion|confirmation|confirmacion|contrato|contract|factura|invoice|tracking|guia|rastreo|clave rastreo|transaccion|transaction|commande|localizador|pnr|cita",
+    "orden|pedido|order|ticket|booking|reservation|reserva|reservacion|contrato|contract|factura|invoice|tracking|guia|rastreo|clave rastreo|transaccion|transaction|commande|localizador|pnr",
   cadastral: "catastral|referencia catastral|catastro|finca",
   // Negative: what follows is a thing, an amount or a version.
   money:

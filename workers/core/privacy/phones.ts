@@ -135,7 +135,7 @@ function candidateAt(text: string, at: number): Candidate | null {
     if (
       separator.length === 0 ||
       !isDigit(text.charCodeAt(gap)) ||
-      !/^(?:[ \-./]|, | - |\) ?-?|\)[-.]| \(| ?\/ ?)$/.test(separator)
+      !/^(?:[ \-.]|, | - |\) ?-?|\)[-.]| \(| ?\/ ?)$/.test(separator)
     )
       break;
     i = gap;
@@ -145,10 +145,10 @@ function candidateAt(text: string, at: number): Candidate | null {
   return groups.length > 0 ? { start, ends, groups, digits, plus } : null;
 }
 
-/** True when a separator at `at` joins a digit before it to what follows ("12.345", "2024-11"). */
+/** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === 45 || code === 46 || code === 47 || code === 44) && isDigit(text.charCodeAt(at - 1));
+  return (code === 45 || code === 46 || code === 47 || code === 44) && isWordChar(text.charCodeAt(at - 1));
 }
 
 /** True when the value is followed by more of the same number ("123-45-6789-0", a decimal, a percentage). */

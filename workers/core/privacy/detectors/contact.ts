@@ -115,6 +115,16 @@ export const CONTACT: readonly Detector[] = [
     scores: [0, 0.7, 0, 0],
   },
   {
+    name: "phone-last-digits",
+    category: "PHONE",
+    trigger: "word",
+    words:
+      "termina|terminada|terminado|terminacion|acaba|acabado|ending|ends|ultimos cuatro|ultimos digitos|last four|last digits",
+    match: /(?:(?:en|in|con|with|d[ií]gitos|digits|es|is|are|son|:)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
+    cues: ["phone"],
+    scores: [0, 0.86, 0, 0],
+  },
+  {
     name: "phone-spoken",
     weak: true,
     category: "PHONE",
@@ -131,7 +141,8 @@ export const CONTACT: readonly Detector[] = [
     trigger: "word",
     words:
       "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|alias|utilizador|identifiant|pseudo|instagram|insta|ig|tiktok|telegram|discord|handle",
-    match: /(?=[A-Za-z0-9._-]{0,30}[0-9._])(?![\d.,:]+(?![\w]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-])/y,
+    match:
+      /(?=[A-Za-z0-9._-]{0,30}(?:\d|[._][A-Za-z0-9]))(?![\d.,:]+(?![\w]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-])/y,
     scores: [0, 0.7, 0, 0],
   },
   {

@@ -25,7 +25,8 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "ssn",
     category: "SSN",
-    next: " -", trigger: "number",
+    next: " -",
+    trigger: "number",
     starts: [3],
     minDigits: 9,
     match: /\d{3}([ -])\d{2}\1\d{4}(?![.-]?\d)/y,
@@ -159,7 +160,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     category: "INE",
     trigger: "code",
     starts: [18],
-    match: /[B-DF-HJ-NP-TV-ZÑX]{6}\d{8}[HM]\d{3}/iy,
+    match: /[A-ZÑ]{6}\d{8}[HM]\d{3}/iy,
     cues: ["ine"],
     scores: [0.95, 0.98, 0, 0],
   },
@@ -185,7 +186,8 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "cpf-dotted",
     category: "CPF",
-    next: ".", trigger: "number",
+    next: ".",
+    trigger: "number",
     starts: [3],
     minDigits: 11,
     match: /\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/y,
@@ -207,7 +209,8 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "rg-brazil",
     category: "ID_NUMBER",
-    next: ".", trigger: "number",
+    next: ".",
+    trigger: "number",
     starts: [1, 2],
     minDigits: 7,
     match: /\d{1,2}\.\d{3}\.\d{3}-?[\dXx]?(?!\d)/y,
@@ -228,7 +231,8 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
   {
     name: "cuit-hyphens",
     category: "CUIT",
-    next: "-", trigger: "number",
+    next: "-",
+    trigger: "number",
     starts: [2],
     minDigits: 11,
     match: /(?:20|23|24|25|26|27|30|33|34)-\d{8}-\d(?![.-]?\d)/y,

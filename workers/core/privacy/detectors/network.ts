@@ -125,7 +125,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "ipv4",
     category: "IP_ADDRESS",
-    next: ".", trigger: "number",
+    next: ".",
+    trigger: "number",
     starts: [1, 2, 3],
     minDigits: 4,
     match: matchIpv4,
@@ -137,7 +138,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "mac",
     category: "MAC_ADDRESS",
-    next: ":-", trigger: "number",
+    next: ":-",
+    trigger: "number",
     starts: [2],
     match: /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])/y,
     scores: [0.95, 0.95, 0, 0],
@@ -161,7 +163,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "coordinates",
     category: "COORDINATES",
-    next: ".", trigger: "number",
+    next: ".",
+    trigger: "number",
     starts: [1, 2, 3],
     minDigits: 8,
     match: new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y"),
@@ -200,7 +203,7 @@ export const NETWORK: readonly Detector[] = [
     name: "password-after-colon",
     category: "PASSWORD",
     trigger: "word",
-    words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mdp|clave|passphrase",
+    words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mdp|passphrase",
     side: "here",
     match: /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}|\s(?:es|is)\s"?)"?([^\s,;"'<>]{4,64}(?<![.,;:!?)]))/uy,
     openEnd: true,
@@ -218,7 +221,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "api-key-code",
     category: "API_KEY",
-    opens: "sprgxAyhnSdE", trigger: "code",
+    opens: "sprgxAyhnSdE",
+    trigger: "code",
     match: new RegExp(`(?:${KEY_PREFIXES})`, "y"),
     openEnd: true,
     scores: [0.97, 0.97, 0, 0],
@@ -226,7 +230,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "api-key-word",
     category: "API_KEY",
-    opens: "sprgxAyhnSdE", trigger: "word",
+    opens: "sprgxAyhnSdE",
+    trigger: "word",
     words: "sk|pk|rk|ghp|gho|ghs|ghu|ghr|github|glpat|xoxb|xoxp|xoxa|xoxo|xoxs|xoxr|hf|npm|gsk|pypi|dop|shpat|sg|ya",
     side: "here",
     match: new RegExp(`(?:${KEY_PREFIXES})`, "y"),
@@ -236,7 +241,8 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "jwt",
     category: "API_KEY",
-    opens: "e", trigger: "code",
+    opens: "e",
+    trigger: "code",
     match: /eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,2000}(?:\.[A-Za-z0-9_-]{0,2000})?/y,
     openEnd: true,
     scores: [0.97, 0.97, 0, 0],

@@ -1,8 +1,8 @@
-import type { Detector } from "../detector.ts";
+import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|largo|rue|place|impasse|all[ée]e|chemin|route|quai|via|ruta";
+  "calle|cl|c\\/(?!u(?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|largo|rue|place|impasse|all[ée]e|chemin|route|quai|via|ruta";
 const STREET_WORDS =
   "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|place|impasse|allee|chemin|quai|ruta";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
@@ -16,27 +16,29 @@ const AREA =
 const CODE =
   "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)";
 /** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
-const UNIT_PART = `(?:${UNIT})\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?`;
+const UNIT_PART = `(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?`;
 const FLOOR_PART =
-  "\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
+  "\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
 const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
 const TOWN_PART =
-  "\\p{Lu}[\\p{L}.]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}.]{1,20}){0,3}";
+  "\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}]{1,20}){0,3}";
 const PART = `(?:${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
 const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE})?`;
 
 const STREET = new RegExp(
-  `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD}[\\s]{1,2}){0,6}?(?:${NAME_WORD})?\\s{0,2}(?:,\\s{0,2})?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
+  `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD},?[\\s]{1,2}){0,7}?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
   "iuy",
 );
 /** Colombian grid: "cra 43A # 25 sur - 31", "calle 134 número 19-47". */
 const GRID = new RegExp(
-  `(?:calle|cl|cll|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|avenida|av)\\.?\\s{0,2}\\d{1,3}\\s?[A-Za-z]{0,2}(?:\\s(?:bis|sur|norte|este|oeste))?\\s{0,2}(?:${NUMBER_MARK}|x\\s|con\\s)\\s{0,2}\\d{1,3}\\s?[A-Za-z]?(?:\\s(?:sur|norte|bis|este))?\\s?(?:[-–]\\s?\\d{1,3}(?:\\s(?:sur|norte|este))?)?${TAIL}`,
+  `(?:calle|cl|cll|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|avenida|av)\\.?\\s{0,2}\\d{1,3}(?:\\s?[A-Za-z]{1,2}(?![\\p{L}]))?(?:\\s(?:bis|sur|norte|este|oeste))?\\s{0,2}(?:${NUMBER_MARK}|x\\s|con\\s)\\s{0,2}\\d{1,3}(?:\\s?[A-Za-z](?![\\p{L}]))?(?:\\s(?:sur|norte|bis|este))?\\s?(?:[-–]\\s?\\d{1,3}(?:\\s(?:sur|norte|este))?)?${TAIL}`,
   "iuy",
 );
 /** "calle 27 num 214 x 30 y 32": the Yucatecan grid. */
-const CROSSING =
-  /(?:calle|c\.?)\s\d{1,3}\s?[a-z]?\s(?:n[uú]m(?:ero)?\.?\s|no\.?\s|#\s?)?\d{1,4}\s?[a-z]?\s(?:x|por|entre)\s\d{1,3}\s?[a-z]?(?:\sy\s\d{1,3})?/iy;
+const CROSSING = new RegExp(
+  `(?:calle|c\\.?)\\s\\d{1,3}(?:\\s?[a-z](?![\\p{L}]))?\\s(?:n[uú]m(?:ero)?\\.?\\s|no\\.?\\s|#\\s?)?\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\s]))?\\s(?:x|por|entre)\\s\\d{1,3}(?:\\sy\\s\\d{1,3})?${TAIL}`,
+  "iuy",
+);
 const WITHOUT_NUMBER = new RegExp(
   `(?:${STREET_ES})\\.?\\s{1,2}(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:\\s(?:(?:de|del|la|las|los|y)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
   "uy",
@@ -55,9 +57,36 @@ const STREET_EN =
 const STATE_US =
   "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC)";
 const ENGLISH = new RegExp(
-  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,\\s{0,2}${TOWN_PART})?(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
+  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,\\s{0,2}${TOWN_PART})?(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
   "iuy",
 );
+
+/** Words after "vivo en" that lead to something else than a street. */
+const NO_STREET =
+  "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como";
+const LABELLED = new RegExp(
+  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con)\\s){0,3}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
+  "iuy",
+);
+const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
+const STREET_BEFORE = new RegExp(`(?:[\\p{L}][\\p{L}.'’-]{0,20}\\s){1,5}\\d{1,5}\\s?[A-Za-z]?,?\\s{1,2}$`, "u");
+const LEAD =
+  /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
+
+/** A street without its word, known by the flat or the district behind its number: "San Martín 455 dpto 3". */
+function matchUnitAddress(text: string, at: number): Match | null {
+  const before = text.slice(Math.max(0, at - 80), at);
+  const street = STREET_BEFORE.exec(before);
+  if (street === null) return null;
+  UNIT_FORWARD.lastIndex = at;
+  const unit = UNIT_FORWARD.exec(text);
+  if (unit === null) return null;
+  const lead = LEAD.exec(street[0]);
+  const skipped = lead === null ? 0 : lead[0].length;
+  return /\p{L}{3}/u.test(street[0].slice(skipped))
+    ? { start: at - street[0].length + skipped, end: at + unit[0].length, checked: true }
+    : null;
+}
 
 /** Addresses (number, street, unit, area, code and town joined) and postal codes. */
 export const PLACES: readonly Detector[] = [
@@ -130,6 +159,25 @@ export const PLACES: readonly Detector[] = [
     scores: [0.8, 0.93, 0, 0],
   },
   {
+    name: "address-unit",
+    category: "ADDRESS",
+    trigger: "word",
+    words:
+      "depto|dpto|dto|departamento|apto|apartamento|int|interior|piso|col|colonia|fracc|fraccionamiento|barrio|torre|bloque|ph",
+    side: "here",
+    match: matchUnitAddress,
+    weak: true,
+    scores: [0, 0, 0, 0.85],
+  },
+  {
+    name: "address-labelled",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "domicilio|direccion|dir|vivo|vivimos|vive|viven|resido|address|estoy",
+    match: LABELLED,
+    scores: [0, 0.72, 0, 0],
+  },
+  {
     name: "po-box",
     category: "ADDRESS",
     trigger: "word",
@@ -161,7 +209,8 @@ export const PLACES: readonly Detector[] = [
   {
     name: "zip-plus-four",
     category: "ZIP",
-    next: "-", trigger: "number",
+    next: "-",
+    trigger: "number",
     starts: [5],
     minDigits: 9,
     match: /\d{5}-\d{4}(?![-\d])/y,
@@ -172,7 +221,8 @@ export const PLACES: readonly Detector[] = [
   {
     name: "zip-state",
     category: "ZIP",
-    opens: "ACDFGHIKLMNOPRSTUVW", trigger: "word",
+    opens: "ACDFGHIKLMNOPRSTUVW",
+    trigger: "word",
     words:
       "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc",
     side: "here",

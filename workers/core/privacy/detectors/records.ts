@@ -139,7 +139,7 @@ export const RECORDS: readonly Detector[] = [
     category: "FILE_NUMBER",
     trigger: "word",
     words:
-      "expediente|expediente numero|folio|radicado|radicacion|siniestro|claim|claim number|claim no|claim id|case number|case no|case id|file number|docket|causa|rit|protocolo|escritura|carpeta investigacion|incidencia|incidente|reclamo|reclamacion|telegrama|numero expediente|processo|dossier|expediente id|radicado id|numero tramite|contrato|contract number|acta|averiguacion",
+      "expediente|expediente numero|folio|radicado|radicacion|siniestro|claim|claim number|claim no|claim id|case number|case no|case id|file number|docket|causa|rit|protocolo|escritura|carpeta investigacion|incidencia|incidente|reclamo|reclamacion|telegrama|numero expediente|processo|dossier|expediente id|radicado id|numero tramite|contrato|contract number|acta|averiguacion|registrada como|registrado como",
     match: referenceAfter(FILLER),
     check: isReference,
     weak: true,
@@ -333,5 +333,24 @@ export const RECORDS: readonly Detector[] = [
     cues: ["plate"],
     against: ["product"],
     scores: [0.4, 0.85, 0, 0],
+  },
+  // Long numbers and codes that nothing explains: the gate masks them, live traffic does not.
+  {
+    name: "long-number",
+    category: "ID_NUMBER",
+    trigger: "number",
+    starts: range(9, 24),
+    match: /\d{9,24}(?![.,]?\d)/y,
+    against: ["money", "product", "measure", "version"],
+    scores: [0.32, 0, 0, 0],
+  },
+  {
+    name: "long-code",
+    category: "ID_NUMBER",
+    trigger: "code",
+    starts: range(12, 30),
+    match: /(?=[A-Z]{0,8}\d{6})[A-Z0-9]{12,30}/y,
+    against: ["product", "version"],
+    scores: [0.32, 0, 0, 0],
   },
 ];

@@ -6,7 +6,8 @@ const MONTHS_LONG =
   "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
 const MONTHS_SHORT = "ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr";
 const MONTHS = `${MONTHS_LONG}|${MONTHS_SHORT}`;
-const SPOKEN_DAY = `(?:${NUMBER_WORDS})(?:\\s(?:y|e|et)\\s(?:${NUMBER_WORDS})|[ -](?:${NUMBER_WORDS}))?`;
+const DAY_WORDS = `${NUMBER_WORDS}|dieciséis|veintidós|veintitrés|veintiséis|veintiún`;
+const SPOKEN_DAY = `(?:${DAY_WORDS})(?:\\s(?:y|e|et)\\s(?:${NUMBER_WORDS})|[ -](?:${NUMBER_WORDS}))?`;
 const SPOKEN_YEAR =
   "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
 const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
@@ -35,7 +36,8 @@ export const TIME: readonly Detector[] = [
     name: "date-numeric",
     weak: true,
     category: "DATE",
-    next: "/-. ", trigger: "number",
+    next: "/-. ",
+    trigger: "number",
     starts: [1, 2, 4],
     minDigits: 4,
     match: NUMERIC,
@@ -47,7 +49,8 @@ export const TIME: readonly Detector[] = [
     name: "date-iso",
     weak: true,
     category: "DATE",
-    next: "-", trigger: "number",
+    next: "-",
+    trigger: "number",
     starts: [4],
     minDigits: 8,
     match: ISO,
@@ -58,7 +61,8 @@ export const TIME: readonly Detector[] = [
     name: "date-iso-code",
     weak: true,
     category: "DATE",
-    next: "-", trigger: "number",
+    next: "-",
+    trigger: "number",
     starts: [4],
     minDigits: 6,
     match: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?/y,
@@ -90,7 +94,8 @@ export const TIME: readonly Detector[] = [
     name: "date-day-month",
     weak: true,
     category: "DATE",
-    next: "/-", trigger: "number",
+    next: "/-",
+    trigger: "number",
     starts: [1, 2],
     match: /\d{1,2}[/-]\d{1,2}(?![/\d-]|[.,]\d|\s?%)/y,
     check: isDayMonth,
@@ -101,7 +106,8 @@ export const TIME: readonly Detector[] = [
     name: "birth-numeric",
     weak: true,
     category: "DATE_OF_BIRTH",
-    next: "/-. ", trigger: "number",
+    next: "/-. ",
+    trigger: "number",
     starts: [1, 2, 4],
     minDigits: 4,
     match: NUMERIC,
@@ -156,7 +162,10 @@ export const AGES: readonly Detector[] = [
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
-    match: new RegExp(`${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?=\\s(?:de edad|old|de idade)|[- ]old)`, "iuy"),
+    match: new RegExp(
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|old|de idade)|[- ]old)|(?<=itos))`,
+      "iuy",
+    ),
     scores: [0, 0.93, 0, 0],
   },
   {
