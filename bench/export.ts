@@ -1,5 +1,6 @@
 // Exports conversations in constant memory: render, record, JSONL and Parquet, hashed and written to a scratch file.
 // node bench/export.ts [--count 100000] [--template qwen]
+import { createHash } from "node:crypto";
 import { mkdtempSync, openSync, rmSync, writeSync, closeSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,9 +9,8 @@ import type { Conversation, ConversationTurn } from "../workers/contract/convers
 import type { ToolDefinition } from "../workers/contract/tool.ts";
 import { parquetChunks } from "../workers/core/datasets/parquet.ts";
 import { type DatasetRecord, datasetRecord } from "../workers/core/datasets/record.ts";
-import { Sha256 } from "../workers/core/datasets/sha256.ts";
 import { jsonlChunks } from "../workers/core/datasets/text-files.ts";
-import { renderConversation, toMessages } from "../workers/core/templates/messages.ts";
+import { renderConversation } from "../workers/core/templates/messages.ts";
 
 const tool: ToolDefinition = {
   name: "buscar_vehiculo",
@@ -89,8 +89,7 @@ function* recordsOf(count: number, template: string): Generator<DatasetRecord> {
   for (let n = 0; n < count; n++) {
     const conversation = conversationOf(n);
     const rendered = renderConversation(conversation, template, { ...options, now: "2026-01-15T12:00:00" });
-    const { messages, tools } = toMessages(conversation, options);
-    yield datasetRecord(rendered, messages, tools, "text");
+    yield datasetRecord(rendered, [], null, "text");
   }
 }
 
@@ -116,7 +115,7 @@ interface Measured {
 
 async function measure(format: "jsonl" | "parquet", count: number, template: string, file: string): Promise<Measured> {
   const handle = openSync(file, "w");
-  const digest = new Sha256();
+  const digest = createHash("sha256");
   const started = performance.now();
   let bytes = 0;
   let seen = 0;
@@ -147,7 +146,7 @@ async function measure(format: "jsonl" | "parquet", count: number, template: str
     mb_per_s: Number((bytes / 1e6 / seconds).toFixed(1)),
     rss_at_tenth_mib: Math.round(atTenth),
     rss_peak_mib: Math.round(peak),
-    sha256: digest.hex(),
+    sha256: digest.digest("hex"),
   };
 }
 

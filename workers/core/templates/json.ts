@@ -128,7 +128,10 @@ export function isList(value: Json | undefined): value is readonly Json[] {
 /** The entries of a mapping in order; keys whose value is undefined are absent. */
 export function entriesOf(value: JsonObject | ReadonlyMap<string, Json>): [string, Json][] {
   if (value instanceof Map) return [...value];
-  return Object.entries(value as JsonObject).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  const entries = Object.entries(value as JsonObject);
+  return (
+    entries.some(([, item]) => item === undefined) ? entries.filter(([, item]) => item !== undefined) : entries
+  ) as [string, Json][];
 }
 
 /** A member of a mapping, or undefined when the value is no mapping or has no such key. */
@@ -167,18 +170,19 @@ export function dumpJson(value: Json, indent = 0): string {
 }
 
 function dump(value: Json, indent: number, newline: string): string {
-  if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number" || typeof value === "bigint" || value instanceof JsonFloat) return printNumber(value);
-  const inner = newline + " ".repeat(indent);
-  const list = isList(value);
-  const items = list
-    ? value.map((item) => dump(item, indent, inner))
-    : entriesOf(value as JsonObject).map(([key, item]) => `${JSON.stringify(key)}: ${dump(item, indent, inner)}`);
-  const [open, close] = list ? "[]" : "{}";
-  if (items.length === 0) return `${open}${close}`;
-  if (indent === 0) return `${open}${items.join(", ")}${close}`;
-  return `${open}${inner}${items.join(`,${inner}`)}${newline}${close}`;
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value !== "object" || value instanceof JsonFloat) return printNumber(value);
+  const inner = indent === 0 ? "" : newline + " ".repeat(indent);
+  const separator = indent === 0 ? ", " : `,${inner}`;
+  let text = "";
+  if (isList(value)) {
+    for (const item of value) text += (text === "" ? inner : separator) + dump(item, indent, inner);
+    return text === "" ? "[]" : `[${text}${indent === 0 ? "" : newline}]`;
+  }
+  for (const [key, item] of entriesOf(value as JsonObject))
+    text += `${text === "" ? inner : separator}${JSON.stringify(key)}: ${dump(item, indent, inner)}`;
+  return text === "" ? "{}" : `{${text}${indent === 0 ? "" : newline}}`;
 }
 
 /** `str(value)` of Python: what `{{ value }}` prints for a parsed JSON value. */
