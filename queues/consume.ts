@@ -1,5 +1,6 @@
 import { WakeUp } from "../workers/contract/message.ts";
 import type { Deps } from "../workers/services/deps.ts";
+import { describeError } from "../workers/services/failure.ts";
 import { workOn } from "../workers/services/work.ts";
 
 /** As much of a queue's message as is used here. */
@@ -25,11 +26,7 @@ export async function consume(messages: readonly QueueMessage[], deps: Deps, lan
       await workOn(deps, wakeUp.data.job, lanes);
       message.ack();
     } catch (error) {
-      deps.log.write("error", "wake_up_failed", {
-        job_id: wakeUp.data.job,
-        name: error instanceof Error ? error.name : "unknown",
-        where: error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" ").slice(0, 400) : "",
-      });
+      deps.log.write("error", "wake_up_failed", { job_id: wakeUp.data.job, ...describeError(error) });
       message.retry({ delaySeconds: 2 });
     }
   }

@@ -17,11 +17,16 @@ if (quiet) args.shift();
 
 /** Installs exactly what the lock file says, once per version of the lock file. */
 function installPackages() {
-  const lock = createHash("sha256").update(readFileSync(own("package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(own("package-lock.json")))
+    .digest("hex");
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
   if (stamp === lock && existsSync(nodeBinary())) return;
   process.stderr.write("Installing packages (once; about a minute) ...\n");
-  const npm = spawnSync("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], { cwd: root, stdio: ["ignore", 2, 2] });
+  const npm = spawnSync("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (npm.status !== 0) {
     process.stderr.write("npm ci failed; see the messages above.\n");
     process.exit(1);

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const WRANGLER = join(ROOT, "node_modules", "wrangler", "wrangler-dist", "cli.js");
+const SERVE = join(ROOT, "scripts", "runtime", "serve.ts");
 const START_TIMEOUT_MS = 90_000;
 
 export interface LocalWorker {
@@ -60,26 +61,10 @@ export function migrateLocal(stateDir: string): void {
 
 /** Starts the Worker and waits until it answers. @throws Error with the end of the log when it does not */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const variables = Object.entries(options.variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+  const variables = Object.entries(options.variables).map(([name, value]) => `${name}=${value}`);
   const child = spawn(
     process.execPath,
-    [
-      WRANGLER,
-      "dev",
-      "--local",
-      "--ip",
-      "127.0.0.1",
-      "--port",
-      String(options.port),
-      "--inspector-port",
-      "0",
-      "--persist-to",
-      options.stateDir,
-      "--show-interactive-dev-session=false",
-      "--log-level",
-      "log",
-      ...variables,
-    ],
+    ["--disable-warning=ExperimentalWarning", SERVE, String(options.port), options.stateDir, ...variables],
     { cwd: ROOT, env: wranglerEnvironment(), detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );
   const log = options.logFile === null ? null : createWriteStream(options.logFile, { flags: "a" });

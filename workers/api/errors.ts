@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { AppError, type ErrorCode, type ErrorResponse, ERRORS, type FieldError } from "../contract/error.ts";
+import { describeError } from "../services/failure.ts";
 import type { ApiEnv } from "./context.ts";
 
 function codeOfStatus(status: number): ErrorCode {
@@ -14,12 +15,7 @@ export function toErrorResponse(error: unknown, c: Context<ApiEnv>): Response {
   const requestId = c.get("requestId") ?? "unknown";
   const known = asAppError(error);
   if (known === null) {
-    const where = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" ").slice(0, 400) : "";
-    c.get("deps")?.log.write("error", "unhandled_error", {
-      request_id: requestId,
-      name: error instanceof Error ? error.name : typeof error,
-      where,
-    });
+    c.get("deps")?.log.write("error", "unhandled_error", { request_id: requestId, ...describeError(error) });
   }
   const shown = known ?? new AppError("internal_error");
   const answer: ErrorResponse = { detail: shown.message, code: shown.code, request_id: requestId };

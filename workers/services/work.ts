@@ -6,6 +6,7 @@ import { createFinaliser, rejectionReason } from "../core/synthesis/finalise.ts"
 import type { StoredTurns } from "./conversations.ts";
 import { buildDataset } from "./datasets.ts";
 import type { ConversationRecord, Deps, LedgerPort, Principal, SeedRun, StoredReport } from "./deps.ts";
+import { describeError } from "./failure.ts";
 import { makeEvaluator } from "./evaluations.ts";
 import { makeSynthesiser, type Synthesis } from "./generation.ts";
 import { toMirror } from "./jobs.ts";
@@ -358,14 +359,12 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
       await ledger.complete(item.id, result);
     } catch (error) {
       const { message, retry } = describeFailure(error);
-      const where = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" ").slice(0, 400) : "";
       deps.log.write("warn", "item_failed", {
         job_id: jobId,
         stage: item.stage,
         item: item.id,
         start: item.start,
-        name: message,
-        where,
+        ...describeError(error),
       });
       await ledger.fail(item.id, item.leaseId, message, retry);
     }
