@@ -1,6 +1,6 @@
 import { chatml } from "./families/chatml.ts";
 import { commandA, commandR7b } from "./families/command.ts";
-import { deepseekV3, deepseekV31 } from "./families/deepseek.ts";
+import { deepseekR1Distill, deepseekV3, deepseekV31 } from "./families/deepseek.ts";
 import { gemma2, gemma3 } from "./families/gemma.ts";
 import { gemma4 } from "./families/gemma4.ts";
 import { glm46 } from "./families/glm.ts";
@@ -11,6 +11,7 @@ import { kimiK2 } from "./families/kimi.ts";
 import { llama3, llama31, llama32, llama33, llama4 } from "./families/llama.ts";
 import { minimaxM2 } from "./families/minimax.ts";
 import { mistralNemo } from "./families/mistral-nemo.ts";
+import { mistralSmall32 } from "./families/mistral-small.ts";
 import { mistralV13, mistralV3, mistralV7 } from "./families/mistral.ts";
 import { nemotron3Nano } from "./families/nemotron-3.ts";
 import { nemotronNanoV2, nemotronSuper } from "./families/nemotron.ts";
@@ -61,6 +62,7 @@ export const FAMILIES: ReadonlyMap<string, TemplateFamily> = new Map<string, Tem
   ["alpaca-cjz", alpaca],
   ["command-a-tool", commandA],
   ["command-r7b-tool", commandR7b],
+  ["deepseek-r1-distill", deepseekR1Distill],
   ["deepseek-v3", deepseekV3],
   ["deepseek-v3.1", deepseekV31],
   ["gemma2", gemma2],
@@ -77,6 +79,7 @@ export const FAMILIES: ReadonlyMap<string, TemplateFamily> = new Map<string, Tem
   ["llama3.3", llama33],
   ["minimax-m2", minimaxM2],
   ["mistral-nemo", mistralNemo],
+  ["mistral-small-3.2", mistralSmall32],
   ["mistral-v3-tekken", mistralV3],
   ["mistral-v7-tekken", mistralV7],
   ["mistral-v13", mistralV13],

@@ -62,6 +62,53 @@ function renderV3(input: TemplateInput, out: TemplateWriter): void {
   else if (input.addGenerationPrompt) out.put(`${ASSISTANT}<think>\n`);
 }
 
+/**
+ * The distilled models take only the last system message, and write a message with calls twice over: the calls, then
+ * its text (unless it is null) as an answer of its own.
+ */
+function renderR1Distill(input: TemplateInput, out: TemplateWriter): void {
+  const systems = input.messages.filter((message) => message.role === "system");
+  if (systems.length > 1) out.warn("of several system messages only the last is rendered");
+  out.put(BEGIN + printed(systems.at(-1)?.content));
+  let called = false;
+  let inTool = false;
+  let firstOutput = true;
+  for (const message of input.messages) {
+    const { role } = message;
+    if (role === "user") {
+      inTool = false;
+      out.put(USER + contentText(message));
+    } else if (role === "assistant") {
+      const calls = message.calls ?? [];
+      if (calls.length > 0) {
+        inTool = false;
+        out
+          .put(called ? "" : ASSISTANT)
+          .begin()
+          .put(called ? "" : "<｜tool▁calls▁begin｜>");
+        for (const call of calls) {
+          out.put(called ? "\n" : "").put(v3Call({ ...call, arguments: dumpJson(argumentsOf(call.arguments)) }));
+          called = true;
+        }
+        out.put(`<｜tool▁calls▁end｜>${END}`).end();
+      }
+      if (message.fields["content"] === null) continue;
+      const text = contentText(message);
+      const content = inTool ? text : afterLast(text, "</think>");
+      if (content !== text) out.warn("reasoning is not rendered");
+      out.put(inTool ? "<｜tool▁outputs▁end｜>" : ASSISTANT).say(content + END);
+      inTool = false;
+    } else if (role === "tool") {
+      inTool = true;
+      const opening = firstOutput ? "<｜tool▁outputs▁begin｜>" : "\n";
+      out.put(`${opening}<｜tool▁output▁begin｜>${contentText(message)}<｜tool▁output▁end｜>`);
+      firstOutput = false;
+    }
+  }
+  if (inTool) out.put("<｜tool▁outputs▁end｜>");
+  else if (input.addGenerationPrompt) out.put(`${ASSISTANT}<think>\n</think>`);
+}
+
 function renderV31(input: TemplateInput, out: TemplateWriter): void {
   const opening = `${ASSISTANT}<think></think>`;
   out.put(BEGIN + systemText(input.messages));
@@ -135,4 +182,12 @@ export const deepseekV31: TemplateFamily = {
   calls: "parallel",
   declaresTools: false,
   render: renderV31,
+};
+
+export const deepseekR1Distill: TemplateFamily = {
+  ...deepseekV3,
+  displayName: "DeepSeek R1 Distill",
+  revision: "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B",
+  textArguments: "parsed",
+  render: renderR1Distill,
 };

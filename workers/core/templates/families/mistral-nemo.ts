@@ -10,8 +10,9 @@ import {
 } from "../model.ts";
 import { codePoints, contentText, joinable, printed } from "../text.ts";
 
-function checkTurns(messages: readonly TemplateMessage[]): void {
-  const turns = messages.filter(({ role, calls }) => role !== "tool" && role !== "tool_results" && calls === undefined);
+/** Refuses a conversation whose turns do not alternate, leaving aside what has to do with tools. */
+export function checkTurns(messages: readonly TemplateMessage[], ofTools: (message: TemplateMessage) => boolean): void {
+  const turns = messages.filter((message) => !ofTools(message));
   if (turns.some(({ role }, index) => (role === "user") !== (index % 2 === 0)))
     throw new TemplateError(
       "After the optional system message, conversation roles must alternate user/assistant/user/assistant/...",
@@ -28,7 +29,8 @@ function declareTool(given: Json): string {
   return `{"type": "function", "function": {${fields.join(", ")}}}`;
 }
 
-function idOf(value: Json | undefined): string {
+/** A tool call's id, which must have nine characters. */
+export function callIdOf(value: Json | undefined): string {
   const id = joinable(value, "a tool call's id");
   if (codePoints(id) !== 9) throw new TemplateError("Tool call IDs should be alphanumeric strings with length 9!");
   return id;
@@ -41,13 +43,13 @@ function callList({ calls = [], fields }: TemplateMessage): string {
     if (!isMapping(described)) throw new TemplateError("a tool call has no function");
     const ordered = new Map(entriesOf(described));
     if (call.arguments !== undefined) ordered.set("arguments", call.arguments);
-    return `${dumpJson(ordered).slice(0, -1)}, "id": "${idOf(call.id)}"}`;
+    return `${dumpJson(ordered).slice(0, -1)}, "id": "${callIdOf(call.id)}"}`;
   });
   return `[TOOL_CALLS][${items.join(", ")}${items.length > 0 ? "]</s>" : ""}`;
 }
 
 /** Jinja compares whole messages, so an earlier one that equals the last user message is taken for it. */
-function equals(message: TemplateMessage): (other: TemplateMessage) => boolean {
+export function sameAs(message: TemplateMessage): (other: TemplateMessage) => boolean {
   const whole = dumpJson(message.fields);
   const { content } = message;
   return (other) => other === message || (other.content === content && dumpJson(other.fields) === whole);
@@ -56,9 +58,9 @@ function equals(message: TemplateMessage): (other: TemplateMessage) => boolean {
 function renderNemo(input: TemplateInput, out: TemplateWriter): void {
   const { tools } = input;
   const [system, messages] = splitSystem(input.messages);
-  checkTurns(messages);
+  checkTurns(messages, ({ role, calls }) => role === "tool" || role === "tool_results" || calls !== undefined);
   const lastUser = messages.findLast((message) => message.role === "user");
-  const isLastUser = lastUser === undefined ? () => false : equals(lastUser);
+  const isLastUser = lastUser === undefined ? () => false : sameAs(lastUser);
   const declared =
     tools === null
       ? ""
@@ -80,7 +82,7 @@ function renderNemo(input: TemplateInput, out: TemplateWriter): void {
     } else if (role === "tool" || role === "tool_results") {
       const content = member(message.content, "content") ?? message.content;
       out.put(
-        `[TOOL_RESULTS]{"content": ${printed(content)}, "call_id": "${idOf(message.fields["tool_call_id"])}"}[/TOOL_RESULTS]`,
+        `[TOOL_RESULTS]{"content": ${printed(content)}, "call_id": "${callIdOf(message.fields["tool_call_id"])}"}[/TOOL_RESULTS]`,
       );
     } else {
       throw new TemplateError(
