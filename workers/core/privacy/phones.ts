@@ -135,7 +135,7 @@ function candidateAt(text: string, at: number): Candidate | null {
     if (
       separator.length === 0 ||
       !isDigit(text.charCodeAt(gap)) ||
-      !/^(?:[ \-.]|, | - |\) ?-?|\)[-.]| \(| ?\/ ?)$/.test(separator)
+      !/^(?:[ \-.]|, | - |\) ?-?|\)[-.]| \(| \/ )$/.test(separator)
     )
       break;
     i = gap;

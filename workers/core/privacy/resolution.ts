@@ -12,10 +12,10 @@ function byPriority(a: Finding, b: Finding): number {
   );
 }
 
-/** A piece left over by trimming still says something when it has two letters or digits. */
+/** A piece left over by trimming still says something when it has three letters or digits. */
 function saysSomething(text: string, start: number, end: number): boolean {
   let seen = 0;
-  for (let i = start; i < end; i++) if (isWordChar(text.charCodeAt(i)) && ++seen === 2) return true;
+  for (let i = start; i < end; i++) if (isWordChar(text.charCodeAt(i)) && ++seen === 3) return true;
   return false;
 }
 

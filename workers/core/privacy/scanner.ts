@@ -35,7 +35,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:[\s:=#"'*_(>,.\-–]{1,4}|_[a-z]{2,14}|(?:n[uú]m(?:ero)?s?|number|no|n[oº°]|nr|nro|es|is|son|was|era|est|é|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
+  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n[oº°]|nr|nro|es|is|son|was|era|est|é|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
 
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
@@ -107,6 +107,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   let text = "";
   let findings: Finding[] = [];
   let wordIndex = 0;
+  /** The count of words at which the text itself begins, behind the earlier text. */
+  let firstWord = 0;
   /** The hash of the words of a phrase so far, when it may go on. */
   let phraseHash = 0;
   let phraseOpen = false;
@@ -129,7 +131,9 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const validated = checked && row.weak !== true;
     if (!validated && row.againstGroups !== null) {
       const against = cues.before(row.againstGroups, wordIndex);
-      const speaksAgainst = against >= 0 && against <= AGAINST_WORDS && (!cued || against < distance);
+      // Words of earlier turns explain a value, but do not speak against it.
+      const speaksAgainst =
+        against >= 0 && against <= AGAINST_WORDS && against < wordIndex - firstWord && (!cued || against < distance);
       if (speaksAgainst || (!cued && cues.after(row.againstGroups, text, end))) score *= AGAINST_FACTOR;
     }
     if (row.openEnd === true) row.resumeAt = end;
@@ -357,6 +361,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     for (const row of reaching) row.resumeAt = 0;
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);
+    firstWord = wordIndex;
     scanAll();
     const found = findings;
     text = "";

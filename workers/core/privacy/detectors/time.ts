@@ -201,6 +201,14 @@ export const AGES: readonly Detector[] = [
     scores: [0, 0.85, 0, 0],
   },
   {
+    name: "age-spoken",
+    category: "AGE",
+    trigger: "word",
+    words: "cumple|cumplio|cumplira|cumplo|tiene|tengo|tenia",
+    match: new RegExp(`(?:ya\\s)?(${SPOKEN_DAY})(?=\\s?[.,;!?\\n]|$)`, "iuy"),
+    scores: [0, 0.42, 0, 0],
+  },
+  {
     name: "age-turning",
     category: "AGE",
     trigger: "word",
