@@ -5,9 +5,13 @@ import type { RecognisedSpan } from "./types.ts";
 export const LOWEST_SCORE = 0.03;
 /** Tokens at least this likely to be part of a name form spans of their own, apart from less likely neighbours. */
 const LIKELY = 0.5;
-/** Inside such a span a token may be a little less likely. */
-const LIKELY_TO_GO_ON = 0.35;
-/** A person's name begins right after another's only when the model is this sure: people put something between. */
+/** Inside such a span a token may be a little less likely, most so in addresses and names of organisations. */
+const PERSON_GOES_ON = 0.35;
+const OTHERS_GO_ON = 0.25;
+/**
+ * A person's name begins right after another's only when the model is this sure: people put something between. The
+ * same goes for what follows street, number and comma in an address.
+ */
 const SURELY_BEGINS = 0.9;
 /** Two likely spans become one across this many less likely tokens (`de`, `de la`). */
 const BRIDGE_TOKENS = 2;
@@ -16,6 +20,8 @@ interface OpenSpan {
   start: number;
   end: number;
   likely: boolean;
+  /** Whether a token begins with a digit: an address, then. */
+  numbered: boolean;
   tokens: number;
   /** Summed probability of being a name, and of each category. */
   sum: number;
@@ -49,19 +55,23 @@ export class SpanBuilder {
       return;
     }
     const before = this.open;
-    const likely = named >= (before?.likely === true ? LIKELY_TO_GO_ON : LIKELY);
+    const goesOn = person > named / 2 ? PERSON_GOES_ON : OTHERS_GO_ON;
+    const likely = named >= (before?.likely === true ? goesOn : LIKELY);
     if (before !== undefined && likely && before.likely) {
       const begins = (marginals[1]! + marginals[3]! + marginals[5]!) / named;
-      const glue = person > named / 2 && LETTER_OR_DIGIT.test(this.text[before.end - 1]!);
+      const last = this.text[before.end - 1]!;
+      const glue =
+        person > named / 2 ? LETTER_OR_DIGIT.test(last) : before.numbered && last === "," && location > named / 2;
       if (begins > (glue ? SURELY_BEGINS : LIKELY)) this.settle();
     }
     if (this.open !== undefined && likely !== this.open.likely) this.hold();
     let span = this.open;
     if (span === undefined) {
-      span = { start, end, likely, tokens: 0, sum: 0, mass: [0, 0, 0] };
+      span = { start, end, likely, numbered: false, tokens: 0, sum: 0, mass: [0, 0, 0] };
       this.open = span;
     }
     span.end = end;
+    span.numbered ||= DIGIT.test(this.text[start]!);
     span.tokens++;
     span.sum += named;
     span.mass[0] += person;
@@ -104,7 +114,8 @@ export class SpanBuilder {
   private joins(first: OpenSpan, gap: OpenSpan, last: OpenSpan): boolean {
     if (!first.likely || gap.likely || gap.tokens > BRIDGE_TOKENS || categoryOf(first) !== categoryOf(last))
       return false;
-    return WORDS.test(this.text.slice(first.end, last.start));
+    const between = this.text.slice(first.end, last.start);
+    return WORDS.test(between) || (first.numbered && categoryOf(first) === LOCATION && COMMA.test(between));
   }
 
   private hand(span: OpenSpan): void {
@@ -125,6 +136,7 @@ function merge(first: OpenSpan, gap: OpenSpan, last: OpenSpan): OpenSpan {
     start: first.start,
     end: last.end,
     likely: true,
+    numbered: first.numbered || gap.numbered || last.numbered,
     tokens: first.tokens + gap.tokens + last.tokens,
     sum: first.sum + gap.sum + last.sum,
     mass: [
@@ -137,6 +149,10 @@ function merge(first: OpenSpan, gap: OpenSpan, last: OpenSpan): OpenSpan {
 
 /** What a bridge may consist of: a list's comma parts two names. */
 const WORDS = /^[\p{L}\p{M}\s]+$/u;
+/** The parts of an address are one place: a street and number, then a comma, then the district or the city. */
+const COMMA = /^\s*,\s*$/u;
+const DIGIT = /\p{Nd}/u;
+const LOCATION = 1;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** How long an abbreviation at a name's end may be, and still keep its full stop: `Ana G.`, `Acme Ltd.` */
 const ABBREVIATION_CHARS = { PERSON: 1, LOCATION: 0, ORGANIZATION: 4 } as const;
