@@ -24,8 +24,6 @@ export function adaptMessages(
   const warnings: string[] = [];
   const asFields = mode === "native" ? family.declaresTools : mode === "function_calling" && family.isData === true;
   let adapted = messages.map((message) => ({ ...message }));
-  if (mode === "native" && family.calls === "none" && tools.length > 0)
-    warnings.push("this format has no grammar for tool calls: they are written as text");
   if (mode === "function_calling" && family.isData !== true) adapted = adapted.map(toFunctionCallingText);
   if (!asFields && tools.length > 0) {
     adapted = declareInSystem(adapted, tools);

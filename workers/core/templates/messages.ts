@@ -77,6 +77,8 @@ export function renderConversation(
   const row = familyOf(family);
   const toolMode = effectiveMode(row, options.toolMode);
   const tools = options.toolMode === "none" ? [] : options.tools;
+  const asText =
+    toolMode !== options.toolMode && conversation.turnos.some((turn) => (turn.tool_calls?.length ?? 0) > 0);
   const mapped = toMessages(conversation, { ...options, toolMode });
   const adapted = adaptMessages(mapped.messages, tools.map(toOpenaiTool), row, options.toolMode);
   const rendered = renderFamily(family, {
@@ -85,7 +87,17 @@ export function renderConversation(
     addGenerationPrompt: options.addGenerationPrompt ?? false,
     now: options.now ?? null,
   });
-  return { ...rendered, warnings: [...new Set([...mapped.warnings, ...adapted.warnings, ...rendered.warnings])] };
+  return {
+    ...rendered,
+    warnings: [
+      ...new Set([
+        ...(asText ? ["this format has no grammar for tool calls: they are written as text"] : []),
+        ...mapped.warnings,
+        ...adapted.warnings,
+        ...rendered.warnings,
+      ]),
+    ],
+  };
 }
 
 /** A tool of the registry as OpenAI declares it. */
