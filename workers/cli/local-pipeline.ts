@@ -5,10 +5,7 @@ import type { Conversation } from "../contract/conversation.ts";
 import type { Domain } from "../contract/domain.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import { parquetChunks } from "../core/datasets/parquet.ts";
-import { datasetRecord } from "../core/datasets/record.ts";
-import type { DatasetRecord } from "../core/datasets/record.ts";
-import { jsonlChunks, textChunks } from "../core/datasets/text-files.ts";
+import { type DatasetItem, encodeDataset } from "../core/datasets/encode.ts";
 import { readHashKey } from "../core/evaluation/keyed-hash.ts";
 import { createSourceIndex } from "../core/evaluation/memorisation.ts";
 import type { SourceFingerprints } from "../core/evaluation/memorisation.ts";
@@ -17,7 +14,6 @@ import { fingerprintConversation } from "../core/ingest/source-fingerprints.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
-import { renderConversation } from "../core/templates/messages.ts";
 import type { PipelineCommandOptions } from "./commands/pipeline.ts";
 import { toolsOf } from "./conversation-tools.ts";
 import { loadLibrary } from "./domain-files.ts";
@@ -146,15 +142,6 @@ async function writeJsonLines(path: string, records: readonly unknown[]): Promis
   await file.finish();
 }
 
-const ENCODERS: Record<
-  PipelineCommandOptions["format"],
-  (records: AsyncIterable<DatasetRecord>) => AsyncIterable<Uint8Array>
-> = {
-  jsonl: jsonlChunks,
-  text: textChunks,
-  parquet: (records) => parquetChunks(records, "text"),
-};
-
 /** Renders the certified conversations in the chosen chat format. The hash is over the file's bytes. */
 async function writeDataset(
   certified: readonly Conversation[],
@@ -166,25 +153,23 @@ async function writeDataset(
   const bySeed = new Map(seeds.map((seed) => [seed.seed_id, seed]));
   const warnings = new Set<string>();
 
-  async function* records(): AsyncGenerator<DatasetRecord> {
+  async function* items(): AsyncGenerator<DatasetItem> {
     for (const conversation of certified) {
       const seed = bySeed.get(conversation.seed_id)!;
-      const rendered = renderConversation(conversation, options.template, {
-        assistantRole: seed.rol_asistente ?? decideAssistantRole(seed.roles),
-        toolMode: options.toolMode,
-        systemPrompt: options.system ?? null,
-        tools: await toolsOf(conversation, seed.parametros_factuales.herramientas),
-        now: RENDER_NOW,
-      });
-      for (const warning of rendered.warnings) warnings.add(warning);
-      yield datasetRecord(rendered, [], null, "text");
+      const tools = await toolsOf(conversation, seed.parametros_factuales.herramientas);
+      const assistantRole = seed.rol_asistente ?? decideAssistantRole(seed.roles);
+      const { toolMode } = options;
+      yield {
+        conversation,
+        options: { assistantRole, toolMode, systemPrompt: options.system ?? null, tools, now: RENDER_NOW },
+      };
     }
   }
 
   const hash = createHash("sha256");
   const file = await openOutput(path);
   try {
-    for await (const chunk of ENCODERS[options.format](records())) {
+    for await (const chunk of encodeDataset(items(), options.template, options.format, (text) => warnings.add(text))) {
       hash.update(chunk);
       await file.write(chunk);
     }

@@ -3,7 +3,7 @@ import type { Page, PageQuery } from "../contract/page.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetCreateRequest, DatasetResponse } from "../contract/template.ts";
 import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
-import { renderConversation } from "../core/templates/messages.ts";
+import { type DatasetItem, encodeDataset } from "../core/datasets/encode.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { type StoredTurns, toConversation } from "./conversations.ts";
 import type { ConversationRecord, DatasetRecord, Deps, Principal } from "./deps.ts";
@@ -66,7 +66,7 @@ export async function buildDataset(deps: Deps, organizationId: string, plan: Dat
     return seeds.get(seedId) ?? null;
   };
 
-  async function* rendered() {
+  async function* items(): AsyncGenerator<DatasetItem> {
     for await (const records of selectRecords(deps, organizationId, plan)) {
       const lines = readLines<StoredTurns>(
         deps.blobs,
@@ -79,23 +79,25 @@ export async function buildDataset(deps: Deps, organizationId: string, plan: Dat
         const seed = await seedOf(record.seed_id);
         const roles = [...new Set(stored.turnos.map((turn) => turn.rol))];
         count += 1;
-        const output = renderConversation(conversation, plan.template, {
-          assistantRole: seed?.rol_asistente ?? record.metadata["assistant_role"] ?? decideAssistantRole(roles),
-          toolMode: plan.tool_call_mode,
-          systemPrompt: plan.system_prompt,
-          tools: await toolsOf(deps, conversation, seed?.parametros_factuales.herramientas ?? []),
-          now: RENDER_NOW,
-        });
-        for (const warning of output.warnings) warnings.add(warning);
-        const line =
-          plan.format === "text" ? output.text : JSON.stringify({ text: output.text, loss_spans: output.lossSpans });
-        yield new TextEncoder().encode(`${line}\n`);
+        yield {
+          conversation,
+          options: {
+            assistantRole: seed?.rol_asistente ?? record.metadata["assistant_role"] ?? decideAssistantRole(roles),
+            toolMode: plan.tool_call_mode,
+            systemPrompt: plan.system_prompt,
+            tools: await toolsOf(deps, conversation, seed?.parametros_factuales.herramientas ?? []),
+            now: RENDER_NOW,
+          },
+        };
       }
     }
   }
 
   const key = `datasets/${organizationId}/${plan.id}`;
-  const { sizeBytes, sha256 } = await deps.blobs.putStream(key, rendered());
+  const { sizeBytes, sha256 } = await deps.blobs.putStream(
+    key,
+    encodeDataset(items(), plan.template, plan.format, (warning) => warnings.add(warning)),
+  );
   if (count === 0) {
     await deps.blobs.delete(key);
     throw new AppError("validation_failed", "No certified conversation matches; nothing was exported");

@@ -277,7 +277,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
       const id = conversationId(job, index);
       const seed = await shift.seed(seedId);
       const verdict = decide(body.conversation, body.report, (siblings) =>
-        evaluator(body.conversation, seed, { siblings }),
+        evaluator(body.conversation, seed, { scenario: body.plan.scenario, siblings }),
       );
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
       run.runs += 1;
