@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
+import { DETECTORS } from "../../../workers/core/privacy/detectors/table.ts";
 import type { RecognisedSpan } from "../../../workers/core/privacy/types.ts";
 
 const engine = createPrivacyEngine({ recogniser: null });
@@ -220,5 +221,24 @@ describe("anonymisation", () => {
     expect(result.texts[0]).not.toMatch(/María|Gómez|1234|2100/);
     expect(engine.scan(result.texts[0]!).map((finding) => finding.category)).toEqual(["PHONE", "IBAN"]);
     expect(result.surrogates.length).toBeGreaterThan(3);
+  });
+});
+
+describe("the detector table", () => {
+  it("has unique names, and no row that can never be found", () => {
+    expect(new Set(DETECTORS.map((row) => row.name)).size).toBe(DETECTORS.length);
+    for (const row of DETECTORS) {
+      expect(Math.max(...row.scores), row.name).toBeGreaterThan(0);
+      if (row.trigger === "word") expect(row.words?.length, row.name).toBeGreaterThan(0);
+      if (row.match instanceof RegExp) expect(row.match.sticky, row.name).toBe(true);
+    }
+  });
+
+  it("keeps nothing of one text for the next", () => {
+    const text = "mi cel es 55 1234 5678 y mi correo a@b.co";
+    const first = engine.scan(text);
+    engine.scan("póliza");
+    expect(engine.scan(text)).toEqual(first);
+    expect(engine.scan("00471829/03", { policy: "gateway" })).toEqual([]);
   });
 });
