@@ -78,7 +78,7 @@ for (const domain of DOMAINS.filter((name) => options.domain === undefined || na
 }
 
 console.table(
-  rows.map(({ failures, metric_means, ...row }) => ({
+  rows.map(({ failures, metric_means: _means, ...row }) => ({
     ...row,
     failures: Object.entries(failures)
       .map(([name, n]) => `${name} ${n}`)

@@ -220,11 +220,11 @@ export function planBeats(input: BeatInput): Beat[] {
   return beats;
 }
 
-/** The tools that this conversation runs: what the seed lists, else what its scenario expects. */
+/** The tools that this conversation runs: what its scenario expects, else what the seed lists. */
 function toolsInPlay({ seed, domain, scenario }: BeatInput): Map<string, ToolDefinition> {
   const defined = resolveTools(domain, seed.parametros_factuales.herramientas_definidas);
-  const listed = seed.parametros_factuales.herramientas;
-  const names = [...(scenario?.expected_tool_sequence ?? []), ...listed];
+  const expected = scenario?.expected_tool_sequence ?? [];
+  const names = expected.length > 0 ? expected : seed.parametros_factuales.herramientas;
   const allowed = new Map<string, ToolDefinition>();
   for (const name of names) {
     const tool = defined.get(name);
@@ -337,6 +337,7 @@ export function fitTurns(beats: Beat[], input: BeatInput): number {
     else shrink(beats, input.language, count - target, random);
   }
   for (let round = 0; countTurns(beats) > max && round < 200; round++) shrink(beats, input.language, 99, random);
+  if (countTurns(beats) > max) squeeze(beats, input.language);
   return countTurns(beats);
 }
 
@@ -375,6 +376,7 @@ function grow(beats: Beat[], fillers: Topic[], input: BeatInput): void {
 function shrink(beats: Beat[], language: Language, excess: number, random: Random): void {
   const inner = beats.slice(1, -1);
   const followed = beats.filter((beat) => beat.followed);
+  // What the seed adds to a scenario goes before any tool that the scenario asks for.
   const additions = inner.filter((beat) => !beat.required && !beat.tool && beat.constraints.length === 0);
   const fillers = additions.filter((beat) => beat.step === null);
   const optional = fillers.length > 0 ? fillers : additions;
@@ -390,12 +392,25 @@ function shrink(beats: Beat[], language: Language, excess: number, random: Rando
   } else if (mergeable.length > 0) {
     random.pick(mergeable).merged = true;
   } else {
-    const droppable = inner.filter((beat) => !beat.required);
+    const extra = inner.filter((beat) => !beat.required);
+    const plain = extra.filter((beat) => !beat.tool);
+    const droppable = plain.length > 0 ? plain : extra;
     const withTool = inner.filter((beat) => beat.tool);
     if (droppable.length > 0) dropBeat(beats, random.pick(droppable));
     else if (withTool.length > 0) random.pick(withTool).tool = null;
     else beats.at(-1)!.merged = false;
   }
+}
+
+/** Fewer turns than the flow can be told in: everything between opening and closing goes into one exchange. */
+function squeeze(beats: Beat[], language: Language): void {
+  beats.slice(1).forEach((beat, i) => {
+    beat.tool = null;
+    beat.followed = false;
+    const text = beat.topic?.text[language];
+    if (!text || text.ai) beat.opens = "assistant";
+    beat.merged = i > 0;
+  });
 }
 
 /** Its constraints still have to be said: a neighbour takes them. */

@@ -30,7 +30,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["percent", /^\s*(%|por ?ciento|percent)/],
   ["months", /^[\s-]*(mes|month|mensualidad)/],
   ["years", /^[\s-]*(ano|year)/],
-  ["days", /^[\s-]*(dia|day)/],
+  ["days", /^[\s-]*(?:(?:business|working|calendar) )?(dia|day)/],
   ["hours", /^[\s-]*(hora|hour|hrs?\b|h\b)/],
   ["minutes", /^[\s-]*(minut|min\b)/],
   ["money", /^\s*(mxn|usd|eur|gbp|pesos|dolares|dollars?|euros?|€)/],

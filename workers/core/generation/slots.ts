@@ -29,7 +29,13 @@ export function drawSlots(input: SlotInput): Slots {
     const random = input.random.fork(`record:${name}`);
     const matches = rows.map((row) => Object.values(row).filter((value) => isNamed(value, said)).length);
     const most = Math.max(...matches);
-    const row = random.pick(rows.filter((_, i) => matches[i] === most));
+    const taken = new Set([...slots.values()].map((slot) => slot.value));
+    const named = rows.filter((_, i) => matches[i] === most);
+    // Two records must not name the same thing: nobody compares a model with itself.
+    const free = named.filter(
+      (each) => Object.keys(each).length > 1 || !Object.values(each).some((value) => taken.has(String(value))),
+    );
+    const row = random.pick(free.length > 0 ? free : named);
     for (const [column, value] of Object.entries(row)) slots.set(column, written(value, input.language));
   }
   for (const [name, slot] of Object.entries(input.bank.slots)) {

@@ -73,32 +73,28 @@ export function makeId(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(4, "0")}`;
 }
 
-/** Letters of codes: no vowels, so that no code is a word or a name. */
+/** Letters of codes: no vowels, so that no code is a word. */
 const CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
-const CODE_LENGTH = 4;
 
-/** How many codes a prefix has. */
-export const CODES = CODE_LETTERS.length ** CODE_LENGTH;
+/** How many codes a prefix has: letter, digit, letter, digit. */
+export const CODES = (CODE_LETTERS.length * 10) ** 2;
 
 /**
- * Identifier of a person, a policy or a case: `PAC-KTRW`. It has no digits, so that nobody (nor the privacy gate) can
- * take it for the record number of somebody real.
+ * Identifier of a person, a policy or a case: `PAC-K7M2`. Record numbers of real institutions have three digits or more;
+ * with two, nobody (nor the privacy gate) can take a code for one of them.
  */
 export function makeCode(prefix: string, number: number): string {
-  let rest = number % CODES;
-  let code = "";
-  for (let i = 0; i < CODE_LENGTH; i++) {
-    code = CODE_LETTERS[rest % CODE_LETTERS.length]! + code;
-    rest = Math.floor(rest / CODE_LETTERS.length);
-  }
-  return `${prefix}-${code}`;
+  const half = CODE_LETTERS.length * 10;
+  const pair = (value: number) => `${CODE_LETTERS[Math.floor(value / 10)]!}${value % 10}`;
+  return `${prefix}-${pair(Math.floor(number / half) % half)}${pair(number % half)}`;
 }
 
 /** The number behind a code, or null when it is not one of this prefix. */
 export function codeNumber(code: string, prefix: string): number | null {
-  const match = /^([A-Z]{2,4})-([B-DF-HJ-NP-TV-XZ]{4})$/.exec(code.trim().toUpperCase());
+  const match = /^([A-Z]{2,4})-([B-DF-HJ-NP-TV-XZ])(\d)([B-DF-HJ-NP-TV-XZ])(\d)$/.exec(code.trim().toUpperCase());
   if (!match || match[1] !== prefix) return null;
-  return [...match[2]!].reduce((number, letter) => number * CODE_LETTERS.length + CODE_LETTERS.indexOf(letter), 0);
+  const pair = (letter: string, digit: string) => CODE_LETTERS.indexOf(letter) * 10 + Number(digit);
+  return pair(match[2]!, match[3]!) * CODE_LETTERS.length * 10 + pair(match[4]!, match[5]!);
 }
 
 /** The generator behind one thing of the fictional world. */

@@ -75,12 +75,12 @@ const MODELS: readonly Model[] = (
 }));
 
 const COLORS: readonly Bilingual[] = [
-  ["blanco", "white"],
-  ["gris plata", "silver grey"],
+  ["blanco", "pearl"],
+  ["gris", "grey"],
   ["negro", "black"],
   ["rojo", "red"],
-  ["azul marino", "navy blue"],
-  ["verde oscuro", "dark green"],
+  ["azul", "blue"],
+  ["café", "brown"],
 ];
 
 /** Comfort and safety features; a model's list grows with its price. */

@@ -1,16 +1,6 @@
 import { addBusinessDays, dayOf, formatDay, parseDay } from "../calendar.ts";
 import type { Bilingual, Simulator } from "../simulation.ts";
-import {
-  SimulationFailure,
-  idNumber,
-  makeId,
-  mentions,
-  price,
-  readNumber,
-  readText,
-  say,
-  worldRandom,
-} from "../simulation.ts";
+import { CODES, SimulationFailure, idNumber, makeCode, makeId, mentions, price, readNumber, readText, say, worldRandom } from "../simulation.ts";
 
 const MACHINES = 400;
 
@@ -323,7 +313,7 @@ const incident: Simulator = (args, context) => {
   if (people < 0) return new SimulationFailure("personas_involucradas: no puede ser negativo");
   const serious = ["catastrofica", "critica"].includes(severity) || (kind === "accidente" && people > 0);
   return {
-    incidencia_id: makeId("INC", context.random.int(1, 9999)),
+    incidencia_id: makeCode("INC", context.random.int(0, CODES - 1)),
     fecha_registro: context.today,
     tipo_incidencia: kind,
     area: String(args["area"]),

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { ScenarioTemplate } from "../../../workers/contract/scenario.ts";
+import { SeedSchema } from "../../../workers/contract/seed.ts";
+import { drawPlan, TEMPERATURE_SPREAD } from "../../../workers/core/generation/plan.ts";
+import { createRandom } from "../../../workers/core/generation/random.ts";
+
+const seed = SeedSchema.parse({
+  seed_id: "s1",
+  dominio: "automotive.sales",
+  roles: ["cliente", "asesor"],
+  objetivo: "Vender",
+  pasos_turnos: { turnos_min: 4, turnos_max: 8, flujo_esperado: ["Saludo"] },
+  parametros_factuales: { contexto: "" },
+});
+const scenarios = [9, 6, 4, 1].map((weight, i) =>
+  ScenarioTemplate.parse({
+    name: `s${i}`,
+    description: "d",
+    domain: "automotive.sales",
+    intent: "i",
+    weight,
+    edge_case: i === 3,
+  }),
+);
+const draw = (count: number, from = scenarios, name = "run") =>
+  drawPlan({ seed, scenarios: from, count, random: createRandom(name) });
+const counts = (count: number) =>
+  scenarios.map(({ name }) => draw(count).filter((each) => each.scenario?.name === name).length);
+
+describe("the plan of a run", () => {
+  it("gives every scenario its share by weight, to the conversation", () => {
+    expect(counts(200)).toEqual([90, 60, 40, 10]);
+    expect(counts(1000)).toEqual([450, 300, 200, 50]);
+  });
+
+  it("covers every scenario when there are as many conversations, and always plans exactly as many as asked", () => {
+    for (const count of [1, 2, 3, 4, 5, 7, 11, 50]) {
+      const given = counts(count);
+      expect(given.reduce((sum, each) => sum + each, 0)).toBe(count);
+      if (count >= scenarios.length) expect(Math.min(...given)).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it("shuffles which conversation gets which, by the generator alone", () => {
+    const names = (name: string) => draw(40, scenarios, name).map((each) => each.scenario!.name);
+    expect(names("a")).toEqual(names("a"));
+    expect(names("a")).not.toEqual(names("b"));
+    expect(names("a")).not.toEqual(names("a").toSorted());
+  });
+
+  it("records the draw of each conversation and keeps temperatures within the spread", () => {
+    for (const each of draw(100)) {
+      expect(each.record).toMatchObject({
+        seed_id: "s1",
+        generation_index: String(each.index),
+        scenario: each.scenario!.name,
+        edge_case: String(each.scenario!.edge_case),
+      });
+      expect(Math.abs(each.temperatureOffset)).toBeLessThanOrEqual(TEMPERATURE_SPREAD);
+    }
+  });
+
+  it("plans without scenarios when there are none", () => {
+    expect(draw(3, []).map((each) => each.scenario)).toEqual([null, null, null]);
+    expect(draw(0)).toEqual([]);
+  });
+});
