@@ -107,7 +107,10 @@ interface Measured {
   conversations: number;
   bytes: number;
   seconds: number;
+  /** Megabytes of the file a second. */
   mb_per_s: number;
+  /** Millions of characters of rendered text a second. */
+  text_mb_per_s: number;
   rss_at_tenth_mib: number;
   rss_peak_mib: number;
   sha256: string;
@@ -119,11 +122,13 @@ async function measure(format: "jsonl" | "parquet", count: number, template: str
   const started = performance.now();
   let bytes = 0;
   let seen = 0;
+  let characters = 0;
   let atTenth = 0;
   let peak = 0;
   function* counted(): Generator<DatasetRecord> {
     for (const record of recordsOf(count, template)) {
       seen++;
+      if ("text" in record) characters += record.text.length;
       if (seen % Math.max(1, Math.floor(count / 100)) === 0) {
         const resident = process.memoryUsage.rss() / 2 ** 20;
         if (seen <= count / 10) atTenth = Math.max(atTenth, resident);
@@ -144,6 +149,7 @@ async function measure(format: "jsonl" | "parquet", count: number, template: str
     bytes,
     seconds: Number(seconds.toFixed(2)),
     mb_per_s: Number((bytes / 1e6 / seconds).toFixed(1)),
+    text_mb_per_s: Number((characters / 1e6 / seconds).toFixed(1)),
     rss_at_tenth_mib: Math.round(atTenth),
     rss_peak_mib: Math.round(peak),
     sha256: digest.digest("hex"),
@@ -163,7 +169,7 @@ async function main(): Promise<void> {
       results.push(result);
       console.log(
         `${format.padEnd(8)} ${result.conversations} conversations, ${(result.bytes / 1e6).toFixed(1)} MB in ${result.seconds} s: ` +
-          `${result.mb_per_s} MB/s, RSS ${result.rss_at_tenth_mib} MiB after a tenth, ${result.rss_peak_mib} MiB at most`,
+          `${result.mb_per_s} MB/s (${result.text_mb_per_s} MB/s of text), RSS ${result.rss_at_tenth_mib} MiB after a tenth, ${result.rss_peak_mib} MiB at most`,
       );
     }
     console.log(JSON.stringify({ template: values.template, peak_mib: Math.round(peakMemoryMiB()), results }));
