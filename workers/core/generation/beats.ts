@@ -391,7 +391,7 @@ function shrink(beats: Beat[], language: Language, excess: number, random: Rando
     beat.opens = beat.opens === "assistant" ? "user" : "assistant";
   } else if (mergeable.length > 0) {
     random.pick(mergeable).merged = true;
-  } else {
+  } else if (!swapForTurns(beats, inner, language)) {
     const extra = inner.filter((beat) => !beat.required);
     const plain = extra.filter((beat) => !beat.tool);
     const droppable = plain.length > 0 ? plain : extra;
@@ -424,6 +424,20 @@ function canFlip(beat: Beat, language: Language): boolean {
   if (beat.step?.actor) return false;
   const text = beat.topic?.text[language];
   return !text || (text.ai !== undefined && text.ui !== undefined);
+}
+
+/** Lets the other side open one exchange where that saves a turn, even against who the step names: the topic is still told. */
+function swapForTurns(beats: readonly Beat[], inner: readonly Beat[], language: Language): boolean {
+  const before = countTurns(beats);
+  for (const beat of inner) {
+    const text = beat.topic?.text[language];
+    if (!text?.ai || !text.ui) continue;
+    const opens = beat.opens;
+    beat.opens = opens === "assistant" ? "user" : "assistant";
+    if (countTurns(beats) < before) return true;
+    beat.opens = opens;
+  }
+  return false;
 }
 
 function canMerge(previous: Beat, beat: Beat): boolean {

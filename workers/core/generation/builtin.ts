@@ -277,7 +277,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     report(beat, nothing && topic.relax.length > 0 ? ask(topic.relax) : first);
   };
 
-  const answer = (beat: Beat): void => {
+  const answer = (beat: Beat, isLast: boolean): void => {
     const quiet =
       beat.topic?.tool === undefined ? undefined : domain.tools.find((tool) => tool.name === beat.topic!.tool);
     if (beat.tool) runTool(beat, beat.tool);
@@ -287,7 +287,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
       sayAnswer(beat, words);
     }
     state(beat.constraints);
-    if (!disclaimed && drafts.length > 4 && random.next() < 0.4) {
+    if (!disclaimed && !isLast && drafts.length > 4 && random.next() < 0.4) {
       disclaimed = true;
       say("assistant", frame("disclaimer"));
     }
@@ -305,7 +305,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
         say("user", remark(beat.step, words));
         say("user", words);
       }
-      for (const beat of group) answer(beat);
+      for (const beat of group) answer(beat, isLast);
       return;
     }
     if (drafts.at(-1)?.side === "user" && random.next() < 0.6) say("assistant", frame("acknowledge"));

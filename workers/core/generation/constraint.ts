@@ -99,6 +99,12 @@ const FINITE: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(is|are|must|should|has|have|includes?|costs?|requires?|applies|apply|may|can|cannot|covers?|lasts?|expires?|will|takes?|needs?|starts?|ends?|pays?)(?!\p{L})/iu,
 };
 
+/** An article and three words more: constraints that begin like that are sentences, whatever their verb. */
+const SENTENCE: Readonly<Record<Language, RegExp>> = {
+  es: /^(?:el|la|los|las|un|una|tod[oa]s?|cada|ningun[oa]?)(?:\s+\S+){4,}/iu,
+  en: /^(?:the|an?|every|each|all|any|no)(?:\s+\S+){4,}/iu,
+};
+
 function statementOf(clean: string, folded: string, language: Language): string | null {
   if (SILENT.test(folded)) return null;
   const es = language === "es";
@@ -116,7 +122,7 @@ function statementOf(clean: string, folded: string, language: Language): string 
     const feminine = /(máxima|mínima|maxima|minima)\b/i.test(head);
     return `${feminine ? "la" : "el"} ${head} es de ${bounded[2]!}`;
   }
-  if (FINITE[language].test(clean)) return lowerFirst(clean);
+  if (FINITE[language].test(clean) || SENTENCE[language].test(clean)) return lowerFirst(clean);
   if (es && /^\p{L}+(ar|er|ir)(le|les|lo|la|se)?\s/iu.test(clean)) return `debo ${lowerFirst(clean)}`;
   return es
     ? `en este caso aplica lo siguiente: ${lowerFirst(clean)}`

@@ -32,9 +32,9 @@ export function drawSlots(input: SlotInput): Slots {
     const taken = new Set([...slots.values()].map((slot) => slot.value));
     const named = rows.filter((_, i) => matches[i] === most);
     // Two records must not name the same thing: nobody compares a model with itself.
-    const free = named.filter(
-      (each) => Object.keys(each).length > 1 || !Object.values(each).some((value) => taken.has(String(value))),
-    );
+    const isFree = (each: (typeof rows)[number]) =>
+      Object.keys(each).length > 1 || !Object.values(each).some((value) => taken.has(String(value)));
+    const free = named.some(isFree) ? named.filter(isFree) : rows.filter(isFree);
     const row = random.pick(free.length > 0 ? free : named);
     for (const [column, value] of Object.entries(row)) slots.set(column, written(value, input.language));
   }

@@ -54,9 +54,9 @@ const MODELS: readonly Model[] = (
     ["Chevrolet", "Aveo", "sedan", 315_000, 19.0, 3, 4],
     ["Chevrolet", "Tracker", "SUV", 495_000, 16.2, 3, 4],
     ["Chevrolet", "S10", "pickup", 520_000, 11.8, 3, 4],
-    ["Ford", "Maverick", "pickup", 690_000, 15.7, 3, 5],
-    ["Ford", "Ranger", "pickup", 760_000, 11.6, 3, 5],
-    ["Ford", "Mustang", "coupe", 1_050_000, 10.9, 3, 5],
+    ["Mitsubishi", "L200", "pickup", 690_000, 15.7, 3, 5],
+    ["Volkswagen", "Amarok", "pickup", 760_000, 11.6, 3, 5],
+    ["Toyota", "GR86", "coupe", 1_050_000, 10.9, 3, 5],
     ["Kia", "Rio", "hatchback", 350_000, 18.4, 7, 4],
     ["Kia", "Forte", "sedan", 455_000, 17.2, 7, 4],
     ["Kia", "Sportage", "SUV", 640_000, 14.2, 7, 5],
@@ -75,12 +75,12 @@ const MODELS: readonly Model[] = (
 }));
 
 const COLORS: readonly Bilingual[] = [
-  ["blanco", "pearl"],
-  ["gris", "grey"],
-  ["negro", "black"],
+  ["blanco", "off-white"],
+  ["gris plata", "grey"],
+  ["gris oscuro", "dark grey"],
   ["rojo", "red"],
-  ["azul", "blue"],
-  ["café", "brown"],
+  ["azul marino", "blue"],
+  ["azul claro", "light blue"],
 ];
 
 /** Comfort and safety features; a model's list grows with its price. */

@@ -35,7 +35,7 @@ const UNITS: readonly Unit[] = [
   },
   {
     subject: ["matemáticas", "mathematics"],
-    topic: ["ecuaciones lineales", "linear equations"],
+    topic: ["ecuaciones de primer grado", "linear equations"],
     level: "secundaria",
     hours: 14,
     goals: ["despejar la incógnita en un paso y en dos", "solve for the unknown in one and two steps"],
@@ -49,7 +49,7 @@ const UNITS: readonly Unit[] = [
   },
   {
     subject: ["física", "physics"],
-    topic: ["velocidad y aceleración", "velocity and acceleration"],
+    topic: ["velocidad y aceleración", "speed and acceleration"],
     level: "preparatoria",
     hours: 12,
     goals: ["relacionar distancia, tiempo y velocidad", "relate distance, time and speed"],
@@ -177,7 +177,7 @@ type Maker = { cues: string; make: (random: Random, size: number, context: Simul
 /** Problems with worked-out answers for the topics where a generator can do the arithmetic. */
 const MAKERS: readonly Maker[] = [
   {
-    cues: "ecuaciones lineales linear equations algebra",
+    cues: "ecuaciones lineales primer grado linear equations algebra",
     make: (random, size, context) => {
       const [a, x, b] = [random.int(2, Math.max(3, size / 4)), random.int(1, size), random.int(1, size)];
       return {

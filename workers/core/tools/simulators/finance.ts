@@ -39,7 +39,7 @@ type Instrument = { symbol: string; name: Bilingual; kind: string; market: strin
 /** Invented instruments: none of these symbols is listed. */
 const INSTRUMENTS: readonly Instrument[] = [
   {
-    symbol: "QZNORTE",
+    symbol: "AC01",
     name: ["acción industrial del norte", "northern industrial share"],
     kind: "acciones",
     market: "bmv",
@@ -47,7 +47,7 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 22,
   },
   {
-    symbol: "QZRETAIL",
+    symbol: "AC02",
     name: ["acción de comercio minorista", "retail share"],
     kind: "acciones",
     market: "bmv",
@@ -55,7 +55,7 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 26,
   },
   {
-    symbol: "QZGOB10",
+    symbol: "GB10",
     name: ["bono gubernamental a 10 años", "10-year government bond"],
     kind: "bonos",
     market: "bmv",
@@ -63,16 +63,16 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 6,
   },
   {
-    symbol: "QZCORP5",
+    symbol: "CB05",
     name: ["bono corporativo a 5 años", "5-year corporate bond"],
     kind: "bonos",
     market: "bmv",
     pesos: 101,
     volatility: 5,
   },
-  { symbol: "QZDEUDA", name: ["fondo de deuda", "debt fund"], kind: "fondos", market: "bmv", pesos: 12, volatility: 3 },
+  { symbol: "FD01", name: ["fondo de deuda", "debt fund"], kind: "fondos", market: "bmv", pesos: 12, volatility: 3 },
   {
-    symbol: "QZMIXTO",
+    symbol: "FM02",
     name: ["fondo mixto", "balanced fund"],
     kind: "fondos",
     market: "bmv",
@@ -80,7 +80,7 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 8,
   },
   {
-    symbol: "QZIDX",
+    symbol: "EX01",
     name: ["ETF de índice amplio", "broad index ETF"],
     kind: "etf",
     market: "nyse",
@@ -88,7 +88,7 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 16,
   },
   {
-    symbol: "QZTEC",
+    symbol: "EX02",
     name: ["ETF de tecnología", "technology ETF"],
     kind: "etf",
     market: "nasdaq",
@@ -96,7 +96,7 @@ const INSTRUMENTS: readonly Instrument[] = [
     volatility: 24,
   },
   {
-    symbol: "QZCOIN",
+    symbol: "CR01",
     name: ["criptoactivo de referencia", "reference crypto asset"],
     kind: "acciones",
     market: "crypto",

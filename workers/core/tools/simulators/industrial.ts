@@ -1,6 +1,18 @@
 import { addBusinessDays, dayOf, formatDay, parseDay } from "../calendar.ts";
 import type { Bilingual, Simulator } from "../simulation.ts";
-import { CODES, SimulationFailure, idNumber, makeCode, makeId, mentions, price, readNumber, readText, say, worldRandom } from "../simulation.ts";
+import {
+  CODES,
+  SimulationFailure,
+  idNumber,
+  makeCode,
+  makeId,
+  mentions,
+  price,
+  readNumber,
+  readText,
+  say,
+  worldRandom,
+} from "../simulation.ts";
 
 const MACHINES = 400;
 
@@ -162,7 +174,7 @@ const PARTS: readonly Part[] = [
   },
   {
     number: "RP-303",
-    name: ["sello hidráulico", "hydraulic seal"],
+    name: ["sello hidráulico", "oil seal"],
     category: "hidraulica",
     pesos: 460,
     kinds: "prensa bomba",

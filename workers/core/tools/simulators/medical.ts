@@ -370,7 +370,7 @@ const PARAMETERS: readonly Parameter[] = [
   {
     kind: "sangre",
     study: ["biometría hemática", "complete blood count"],
-    name: ["hemoglobina", "haemoglobin"],
+    name: ["hemoglobina", "hemoglobin"],
     unit: "g/dL",
     low: 12,
     high: 16,
