@@ -16,7 +16,7 @@ export const MAX_CONVERSATIONS = 10_000;
 const SYNC_WAIT_MS = 120_000;
 const SYNC_POLL_MS = 200;
 const CONCURRENCY = 8;
-const LEASE_MS = 60_000;
+const LEASE_MS = 15_000;
 const MAX_STARTS = 5;
 
 /** What the stages of a job read from its spec. Never text of a conversation. */

@@ -16,6 +16,7 @@ import { extractAndStore } from "./seeds.ts";
 
 /** A consumer goes home after this time; the ledger's alarm sends another. Queues allow 15 minutes. */
 const SHIFT_MS = 5 * 60_000;
+const HEARTBEAT_MS = 4000;
 /** Finished items read from the ledger at a time: about a megabyte of conversations, one segment. */
 const PAGE = 100;
 
@@ -352,8 +353,12 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
   const ledger = deps.ledger(jobId);
   const home = deps.clock.now().getTime() + SHIFT_MS;
   let shift: Shift | null = null;
+  // Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat.
+  const held = new Set<string>();
+  const heartbeat = setInterval(() => void ledger.renew([...held]).catch(() => {}), HEARTBEAT_MS);
 
   const runItem = async (open: Shift, item: LeasedItem): Promise<void> => {
+    held.add(item.leaseId);
     try {
       const result = await STAGES.get(item.stage)!.work(open, item);
       await ledger.complete(item.id, result);
@@ -367,6 +372,8 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
         ...describeError(error),
       });
       await ledger.fail(item.id, item.leaseId, message, retry);
+    } finally {
+      held.delete(item.leaseId);
     }
   };
 
@@ -380,7 +387,11 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
     }
   };
 
-  await Promise.all(Array.from({ length: lanes }, lane));
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane));
+  } finally {
+    clearInterval(heartbeat);
+  }
   const progress = await ledger.progress();
   if (progress !== null && shift !== null) {
     await deps.jobs.mirror((shift as Shift).job.organizationId, jobId, toMirror(progress));
