@@ -8,7 +8,12 @@ import { ROOT } from "./runtime/local-worker.ts";
 
 /** The document of the API, as `/openapi.json` answers it. Declaring routes touches no dependency. */
 export function openApiDocument(): string {
-  const api = createApi({} as Deps, { environment: "production", corsOrigins: [], openRegistration: false });
+  const api = createApi({} as Deps, {
+    environment: "production",
+    corsOrigins: [],
+    openRegistration: false,
+    bootstrapToken: null,
+  });
   return `${JSON.stringify(api.getOpenAPI31Document(OPENAPI_INFO), null, 2)}\n`;
 }
 

@@ -160,6 +160,24 @@ describe("registration", () => {
     expect((await closed.fetch("/api/v1/organizations", sendJson("", { name: "x" }))).status).toBe(403);
   });
 
+  it("of the first organisation needs the bootstrap token there, and works once", async () => {
+    const token = "bootstrap-token-of-the-test";
+    const counts = [0, 1];
+    const closed = await startApp(
+      { openRegistration: false, bootstrapToken: token },
+      { organizations: { ...app.deps.organizations, count: () => Promise.resolve(counts.shift() ?? 1) } },
+    );
+    const create = (bearer: string) =>
+      closed.fetch("/api/v1/organizations", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Authorization: `Bearer ${bearer}` },
+        body: JSON.stringify({ name: `First ${crypto.randomUUID()}` }),
+      });
+    expect((await create("wrong-token-of-the-same-len")).status).toBe(403);
+    expect((await create(token)).status).toBe(201);
+    expect((await create(token)).status).toBe(403);
+  });
+
   it("refuses a slug that is taken", async () => {
     const body = { name: "Twice", slug: `slug-${crypto.randomUUID()}` };
     expect((await app.fetch("/api/v1/organizations", sendJson("", body))).status).toBe(201);

@@ -21,6 +21,7 @@ const SETTINGS: Settings = {
   secretKey: `${DEFAULT_SECRET_KEY}-tests`,
   corsOrigins: [],
   openRegistration: true,
+  bootstrapToken: null,
 };
 
 export interface TestApp {

@@ -17,4 +17,6 @@ export interface ApiOptions {
   corsOrigins: string[];
   /** Whether anybody may create an organisation. */
   openRegistration: boolean;
+  /** Lets its holder create the first organisation of a closed installation. */
+  bootstrapToken: string | null;
 }

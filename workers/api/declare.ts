@@ -15,7 +15,7 @@ export type Permission = Scope | "public";
 export const PERMISSION_FIELD = "x-uncase-permission";
 
 /** The key a request carries, in whichever of the three headers. */
-function readCredential(headers: Headers): string | null {
+export function readCredential(headers: Headers): string | null {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "");
   return headers.get("x-api-key") ?? bearer?.[1] ?? null;
 }

@@ -23,6 +23,7 @@ const Environment = z.object({
     ),
   UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.85),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
+  UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   LITELLM_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -35,6 +36,7 @@ export interface Settings extends Config {
   secretKey: string;
   corsOrigins: string[];
   openRegistration: boolean;
+  bootstrapToken: string | null;
 }
 
 /**
@@ -68,6 +70,7 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     logLevel: value.UNCASE_LOG_LEVEL,
     secretKey: value.API_SECRET_KEY,
     corsOrigins: value.API_CORS_ORIGINS,
+    bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
     openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
   };
 }

@@ -192,8 +192,8 @@ export async function rotateApiKey(
   return toCreatedKey(record, plainKey);
 }
 
-/** Constant-time comparison of two hexadecimal digests of the same length. */
-function sameDigest(left: string, right: string): boolean {
+/** Comparison in a time that does not depend on where two texts of the same length differ. */
+export function sameText(left: string, right: string): boolean {
   let difference = left.length ^ right.length;
   for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
   return difference === 0;
@@ -204,7 +204,7 @@ export async function authenticate(deps: Deps, plainKey: string): Promise<Princi
   const parts = KEY_SHAPE.exec(plainKey);
   const record = parts === null ? null : await deps.apiKeys.findByKeyId(parts[1]!);
   const now = deps.clock.now().toISOString();
-  if (parts === null || record === null || !sameDigest(await deps.secrets.hashApiKey(parts[2]!), record.secret_hash)) {
+  if (parts === null || record === null || !sameText(await deps.secrets.hashApiKey(parts[2]!), record.secret_hash)) {
     throw new AppError("unauthorized", "The API key is not valid");
   }
   const organization = await deps.organizations.get(record.organization_id);

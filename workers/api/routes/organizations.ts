@@ -15,10 +15,11 @@ import {
   listApiKeys,
   revokeApiKey,
   rotateApiKey,
+  sameText,
   updateOrganization,
 } from "../../services/organizations.ts";
 import type { Api, ApiOptions } from "../context.ts";
-import { body, declare, json } from "../declare.ts";
+import { body, declare, json, readCredential } from "../declare.ts";
 
 const base = "/api/v1/organizations";
 const tags = ["organizations"];
@@ -31,6 +32,8 @@ const create = declare("public", ["forbidden", "conflict", "validation_failed"],
   operationId: "createOrganization",
   tags,
   summary: "Create an organisation and its first admin key",
+  description:
+    "Open in development and with UNCASE_OPEN_REGISTRATION. Otherwise the first organisation is created with the bootstrap token as the bearer.",
   request: { body: body(OrganizationCreate) },
   responses: {
     201: json(
@@ -102,10 +105,13 @@ const rotateKey = declare("admin", ["not_found"], {
 
 export function registerOrganizations(api: Api, options: ApiOptions): void {
   api.openapi(create, async (c) => {
-    if (!options.openRegistration) {
+    const deps = c.get("deps");
+    const given = readCredential(c.req.raw.headers);
+    const bootstraps = options.bootstrapToken !== null && given !== null && sameText(given, options.bootstrapToken);
+    if (!options.openRegistration && !(bootstraps && (await deps.organizations.count()) === 0)) {
       throw new AppError("forbidden", "Registration is closed on this installation (UNCASE_OPEN_REGISTRATION)");
     }
-    return c.json(await createOrganization(c.get("deps"), c.req.valid("json")), 201);
+    return c.json(await createOrganization(deps, c.req.valid("json")), 201);
   });
 
   api.openapi(read, async (c) =>
