@@ -6,7 +6,7 @@ import { lcsLength, roundScore } from "./text.ts";
 import type { Transcript, TranscriptTurn } from "./transcript.ts";
 
 /** Similarity from which a step counts as realised by a window; chosen on the calibration half of the dialogues. */
-const REALISED = 0.5;
+const REALISED = 0.28;
 const BETA_SQUARED = 4;
 /** What a turn that is about a step's subject, but does something else, is worth. */
 const OTHER_ACT = 0.6;
@@ -69,6 +69,7 @@ function stepSimilarities(
     return turns.map((turn, t) => {
       if (!maySpeak(step, turn)) return 0;
       const doesIt = step.acts.length === 0 || step.acts.some((act) => acts[t]!.has(act));
+      if (doesIt && step.social) return 1;
       if (step.stems.length === 0 && step.concepts.size === 0) return doesIt ? 1 : 0;
       const kept = [...(stems[t - 1] ?? []), ...stems[t]!].filter((stem) => wanted.has(stem));
       const lexical = kept.length === 0 ? 0 : lcsLength(step.stems, kept) / step.stems.length;

@@ -14,6 +14,8 @@ export interface Step {
   side: Side | null;
   /** Acts of which a realising turn shows one; empty where any turn will do. */
   acts: readonly number[];
+  /** Whether the act is all there is to it: a greeting, thanks or a farewell has no subject of its own. */
+  social: boolean;
   /** What it is about, in concepts and in stems of content words, without the words that say who acts and how. */
   concepts: ReadonlySet<number>;
   stems: readonly string[];
@@ -47,6 +49,9 @@ const DOINGS: readonly (readonly [cues: string, acts: string])[] = [
   ["disculp apolog", "apology refuse"],
 ];
 
+/** Rows of `DOINGS` that are done by saying them. */
+const SOCIAL_ROWS = 3;
+
 const doings = compileCues(DOINGS.map(([cues]) => cues));
 const doingActs = DOINGS.map(([, acts]) => acts.split(" ").map(actId));
 
@@ -78,7 +83,8 @@ export function compileStep(step: string, roles: readonly string[], assistantRol
   // Steps need not be in the conversation's language, so function words of every language go.
   const about = words.filter((word) => word !== actor && !roleWords.has(word) && !FUNCTION_WORDS.has(word));
   const manner = about.filter((word) => matchCues(MANNER, [word]).size > 0);
-  const acts = [...new Set([...matchCues(doings, about).keys()].flatMap((row) => doingActs[row]!))];
+  const rows = [...matchCues(doings, about).keys()];
+  const acts = [...new Set(rows.flatMap((row) => doingActs[row]!))];
   const bare = about.filter((word) => !manner.includes(word) && matchCues(doings, [word]).size === 0);
   // A name such as `presentacion de opciones` consists of manner alone: then it is all there is to look for.
   const subject = acts.length === 0 && stemmer.contentStems(bare).length === 0 ? about : bare;
@@ -86,6 +92,7 @@ export function compileStep(step: string, roles: readonly string[], assistantRol
     text,
     side: actor === undefined ? null : (roleWords.get(actor) ?? sideOf(actor)),
     acts,
+    social: rows.length > 0 && rows.every((row) => row < SOCIAL_ROWS),
     concepts: conceptsIn(subject),
     stems: [...new Set(stemmer.contentStems(subject))],
   };
