@@ -169,8 +169,8 @@ describe("results follow from their arguments", () => {
         ] as unknown as number,
     );
     expect(atRisk).toEqual(atRisk.toSorted((a, b) => a - b));
-    // z 1.645 x 17 % - 12 % of 100,000
-    expect(atRisk[2]).toBeCloseTo(15_965, 0);
+    // z 1.645 x 17 % of 100,000
+    expect(atRisk[2]).toBeCloseTo(27_965, 0);
   });
 
   it("the answers of generated equations are right", () => {

@@ -97,6 +97,7 @@ export const FRAMES = [
   "need",
   "need_generic",
   "wish",
+  "aside",
   "told",
   "agenda",
   "bridge_verb",

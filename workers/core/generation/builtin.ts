@@ -178,9 +178,9 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
   };
 
   /** What the professional answers: bridges to the steps that the answer realises without naming them, then the answer. */
-  const sayAnswer = (beat: Beat, words: string): void => {
+  const sayAnswer = (beat: Beat, words: string, before = ""): void => {
     const steps = beat.opens === "user" && beat.step ? [beat.step, ...beat.answers] : beat.answers;
-    const unsaid = steps.map((step) => bridge(beat, step, words)).filter((sentence) => sentence !== "");
+    const unsaid = steps.map((step) => bridge(beat, step, `${before} ${words}`)).filter((sentence) => sentence !== "");
     // One bridge leads over; more would be a list of headings.
     if (unsaid.length > 0) say("assistant", unsaid.at(-1)!);
     say("assistant", words);
@@ -193,7 +193,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     const told = TELLS[language].exec(phrase);
     if (phrase === "" || coverage(step.stems, said, language) >= (insist ? 0.6 : 0.34)) return "";
     if (told) return frame("told", { phrase: firstPerson(told[1]!, language) });
-    return isDecision(step) ? "" : frame("wish", { phrase });
+    return isDecision(step) ? "" : frame("aside", { phrase });
   };
 
   const state = (constraints: readonly Constraint[]) => {
@@ -225,7 +225,8 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
       omit = topic.relax;
       made = call(omit, 0);
     }
-    show(line(text.wait) ?? "", made);
+    const waiting = line(text.wait) ?? "";
+    show(waiting, made);
     if (made.result.status !== "success" && spare >= 2) {
       spare -= 2;
       made = call(omit, 0);
@@ -237,11 +238,11 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
       made = call(topic.relax, 0);
       show(nothing, made);
     }
-    report(beat, made.result);
+    report(beat, made.result, waiting);
   };
 
   /** The professional says what the tool answered; later exchanges talk about the same values. */
-  const report = (beat: Beat, result: ToolResult): void => {
+  const report = (beat: Beat, result: ToolResult, before = ""): void => {
     const topic = beat.topic!;
     const text = topic.text[language];
     const facts = { r: result.status === "success" ? (result.result as JsonObject) : {} };
@@ -258,7 +259,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
       (missing ? line(text.empty, facts) : line(text.found, facts, beat.step)) ??
       line(text.empty, facts) ??
       frame("failure");
-    sayAnswer(beat, words);
+    sayAnswer(beat, words, before);
   };
 
   /** The professional's answer of a topic with a tool that this conversation does not call: the facts are the world's all the same. */

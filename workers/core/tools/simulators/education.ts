@@ -351,7 +351,7 @@ const session: Simulator = (args, context) => {
     modalidad: mode,
     plataforma:
       mode === "presencial"
-        ? say(context, ["aula de tutorías", "tutoring room"])
+        ? say(context, ["salón de estudio", "study room"])
         : say(context, ["aula virtual", "virtual classroom"]),
     temas_sugeridos: (units.length > 0 ? units : UNITS.slice(0, 2)).map((unit) => say(context, unit.topic)).slice(0, 3),
     materiales_preparar: [

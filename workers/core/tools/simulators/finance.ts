@@ -139,7 +139,7 @@ const portfolio: Simulator = (args, context) => {
   };
 };
 
-/** Parametric VaR at 95 % over the horizon: amount x max(0, z sigma sqrt(t) - mu t), t in years. */
+/** Parametric VaR at 95 % without drift, over the horizon or one year, whichever is shorter: amount x z sigma sqrt(t). */
 const risk: Simulator = (args, context) => {
   const name = String(args["perfil_inversion"]);
   const amount = readNumber(args, "monto_inversion") ?? 0;
@@ -147,8 +147,7 @@ const risk: Simulator = (args, context) => {
   const months = readNumber(args, "horizonte_meses") ?? 12;
   if (months < 1) return new SimulationFailure("horizonte_meses: debe ser 1 o más");
   const profile = PROFILES[name]!;
-  const years = months / 12;
-  const lossShare = Math.max(0, (Z95 * profile.volatility * Math.sqrt(years) - profile.mean * years) / 100);
+  const lossShare = (Z95 * profile.volatility * Math.sqrt(Math.min(months, 12) / 12)) / 100;
   const [fixed, equity, alternatives, cash] = profile.mix;
   return {
     perfil_riesgo: name,
