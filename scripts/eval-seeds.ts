@@ -10,6 +10,8 @@ import { gunzipSync } from "node:zlib";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import type { Domain } from "../workers/contract/domain.ts";
 import type { SeedSchema } from "../workers/contract/seed.ts";
+import { createPrivacyEngine } from "../workers/core/privacy/engine.ts";
+import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
 import { extractSeed } from "../workers/core/seeds/extract.ts";
 import { foldText, isContentWord, wordsOf } from "../workers/core/seeds/languages.ts";
 import { findVerbatimRuns, seedTexts } from "../workers/core/seeds/leak.ts";
@@ -102,20 +104,22 @@ function readTurn(turn: Record<string, unknown>): Dialogue["turns"][number] {
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
-/** Masks what the data itself lists as personal: the extraction is measured here, not the detector. */
-function maskListed(text: string, values: readonly string[]): string {
-  let masked = text;
-  for (const value of values.toSorted((a, b) => b.length - a.length)) {
-    if (value.trim().length > 1)
-      masked = masked.replace(
-        new RegExp(`(?<![\\p{L}\\p{N}])${escape(value.trim())}(?![\\p{L}\\p{N}])`, "giu"),
-        "[PERSON]",
-      );
-  }
-  return masked;
+function readModel(name: string): ArrayBuffer {
+  const bytes = readFileSync(join(ROOT, "workers", "core", "privacy", "models", `${name}.bin`));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+}
+
+const engine = createPrivacyEngine({ recogniser: createRecogniser(readModel("recogniser"), readModel("lexicon")) });
+const KEY = new Uint8Array(16).fill(7);
+
+/** The turns as import stores them: Layer 0 at its gate point, every finding a token. */
+function maskTurns(dialogue: Dialogue): string[] {
+  const texts = dialogue.turns.map(({ content }) => content);
+  return engine.anonymise(texts, { policy: "gate", method: "token", key: KEY, language: dialogue.language }).texts;
 }
 
 function toConversation(dialogue: Dialogue, masked: boolean): Conversation {
+  const texts = masked ? maskTurns(dialogue) : dialogue.turns.map(({ content }) => content);
   const roles: Record<string, string> = { user: "cliente", assistant: "asesor", tool: "herramienta" };
   return {
     conversation_id: dialogue.id,
@@ -124,10 +128,10 @@ function toConversation(dialogue: Dialogue, masked: boolean): Conversation {
     idioma: dialogue.language,
     es_sintetica: false,
     metadata: {},
-    turnos: dialogue.turns.map(({ role, content, tool }, index) => ({
+    turnos: dialogue.turns.map(({ role, tool }, index) => ({
       turno: index + 1,
       rol: roles[role] ?? "cliente",
-      contenido: (masked ? maskListed(content, dialogue.personalValues) : content) || "…",
+      contenido: texts[index]! || "…",
       herramientas_usadas: tool === null ? [] : [tool],
       tool_calls: null,
       tool_results: null,
@@ -225,7 +229,7 @@ function report(name: string, dialogues: readonly Dialogue[], masked: boolean) {
     outcomes,
     figures: {
       file: name,
-      masking: masked ? "personal values of the data" : "none",
+      masking: masked ? "Layer 0, gate" : "none",
       dialogues: dialogues.length,
       seeds: seeds.length,
       refused: outcomes.filter(({ refused }) => refused !== null).length,
