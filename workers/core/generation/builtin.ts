@@ -83,6 +83,7 @@ export function generateBuiltin(input: BuiltinInput): BuiltinConversation {
     random: input.random.fork("slots"),
     today: input.today,
   });
+  settleSlots(input, beats, slots, currency);
   const writer = createWriter(input, assistantRole, slots, currency, seed.pasos_turnos.turnos_max - planned);
   for (const group of groupMerged(beats)) writer.sayGroup(group, beats);
   return {
@@ -248,13 +249,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     const facts = { r: result.status === "success" ? (result.result as JsonObject) : {} };
     const missing =
       result.status !== "success" || (topic.required !== undefined && isMissing(readPath(facts.r, topic.required)));
-    if (!missing) {
-      for (const [slot, path] of Object.entries(topic.sets)) {
-        const value = readPath(facts.r, path);
-        if (typeof value === "string" || typeof value === "number")
-          slots.set(slot, { value, style: slots.get(slot)?.style ?? "text" });
-      }
-    }
+    if (!missing) takeSlots(topic.sets, facts.r, slots);
     const words =
       (missing ? line(text.empty, facts) : line(text.found, facts, beat.step)) ??
       line(text.empty, facts) ??
@@ -389,6 +384,42 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
   };
 
   return { sayGroup, finish };
+}
+
+/**
+ * Slots that a topic outside this conversation would set (the vehicle that a search finds) are set as if it had come up,
+ * so that what is quoted later fits the budget and the model that are talked about.
+ */
+function settleSlots(input: BuiltinInput, beats: readonly Beat[], slots: Slots, currency: string): void {
+  const { domain, language, today } = input;
+  const random = input.random.fork("settle");
+  const present = new Set(beats.map((beat) => beat.topic?.name));
+  const wanted = new Set(beats.flatMap((beat) => Object.values(beat.topic?.args ?? {})));
+  for (const topic of domain.bank.topics) {
+    const tool = domain.tools.find((each) => each.name === topic.tool);
+    if (!tool || present.has(topic.name) || !Object.keys(topic.sets).some((slot) => wanted.has(slot))) continue;
+    for (const omit of [[], topic.relax]) {
+      const toolCall = {
+        tool_call_id: "settle",
+        tool_name: tool.name,
+        arguments: toolArguments(tool, topic.args, slots, omit),
+      };
+      const { status, result } = simulateTool(tool, toolCall, { random, today, currency, language });
+      if (status !== "success" || (topic.required !== undefined && isMissing(readPath(result, topic.required))))
+        continue;
+      takeSlots(topic.sets, result, slots);
+      break;
+    }
+  }
+}
+
+/** Sets slots from a tool's result; each keeps the way it is written. */
+function takeSlots(sets: Readonly<Record<string, string>>, result: ToolResult["result"], slots: Slots): void {
+  for (const [slot, path] of Object.entries(sets)) {
+    const value = readPath(result, path);
+    if (typeof value === "string" || typeof value === "number")
+      slots.set(slot, { value, style: slots.get(slot)?.style ?? "text" });
+  }
 }
 
 /** Greetings and farewells in front of what a step is really about. */

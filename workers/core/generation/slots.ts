@@ -169,6 +169,8 @@ export function writeValue(
   const kind = filter ?? style;
   if (typeof value === "number") {
     if (kind === "plain") return String(value);
+    // "There are 1 options" is not said: the phrase is for two and more.
+    if (kind === "many") return value > 1 ? groupDigits(value) : null;
     const number = groupDigits(value);
     return kind === "money" ? `${Number.isInteger(value) ? number : groupDigits(value, 2)} ${currency}` : number;
   }
