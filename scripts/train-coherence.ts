@@ -92,6 +92,7 @@ function main(): void {
   const folds = dialogues.map((_, i) => i % FOLDS);
   const good: number[][] = [];
   const goodLanguages: string[] = [];
+  const goodSources: string[] = [];
   const bad: Spoiled[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const training = dialogues.filter((_, i) => folds[i] !== fold);
@@ -102,6 +103,7 @@ function main(): void {
     for (const dialogue of held) {
       good.push(read(dialogue.conversation));
       goodLanguages.push(dialogue.conversation.idioma);
+      goodSources.push(sourceOf(dialogue));
       for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
         const spoiled = corrupt(
           name,
@@ -129,6 +131,7 @@ function main(): void {
   const calibration = calibrate(
     [...logits, ...chosen.map((each) => reader.score(readTranscript(each.conversation, seed)).logit)],
     [...goodLanguages, ...chosen.map(() => "es")],
+    [...goodSources, ...chosen.map(() => "chosen")],
   );
   const weights: CoherenceWeights = {
     ...uncalibrated,
@@ -394,15 +397,24 @@ function logitOf({ weights, bias }: DialogueWeights, features: readonly number[]
 }
 
 /**
- * By language: 0.85 at the 2nd percentile of good dialogues, 0.97 at the median. `other`, for languages without enough
+ * By language: 0.85 at the 2nd percentile of good dialogues of the source where it is lowest, 0.97 at the median. `other`, for languages without enough
  * dialogues, has the lowest of the cuts.
  */
-function calibrate(logits: readonly number[], languages: readonly string[]): CoherenceWeights["calibration"] {
+function calibrate(
+  logits: readonly number[],
+  languages: readonly string[],
+  sources: readonly string[],
+): CoherenceWeights["calibration"] {
   const curves = new Map<string, [number, number][]>();
   for (const language of new Set(languages)) {
-    const sorted = logits.filter((_, i) => languages[i] === language).sort((a, b) => a - b);
-    if (sorted.length < MIN_CALIBRATION) continue;
-    const cut = quantile(sorted, 0.02);
+    const own = logits.filter((_, i) => languages[i] === language);
+    if (own.length < MIN_CALIBRATION) continue;
+    const sorted = own.sort((a, b) => a - b);
+    // A source that trained the links in number looks better than dialogues of other kinds will: the worst source cuts.
+    const cuts = [...new Set(sources)].map((source) =>
+      logits.filter((_, i) => languages[i] === language && sources[i] === source).sort((a, b) => a - b),
+    );
+    const cut = Math.min(...cuts.filter((list) => list.length >= MIN_SOURCE).map((list) => quantile(list, 0.02)));
     const median = quantile(sorted, 0.5);
     const width = median - cut;
     const points = [
@@ -422,6 +434,11 @@ function calibrate(logits: readonly number[], languages: readonly string[]): Coh
 }
 
 const MIN_CALIBRATION = 40;
+const MIN_SOURCE = 8;
+
+function sourceOf(dialogue: Dialogue): string {
+  return dialogue.conversation.conversation_id.startsWith("star") ? "star" : "own";
+}
 
 function cutOf(curve: readonly (readonly [number, number])[]): number {
   return curve.find(([, score]) => score === 0.85)![0];

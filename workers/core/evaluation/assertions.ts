@@ -77,9 +77,20 @@ export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
   return { ...base, kind: "free" };
 }
 
+/** Units and currencies: they tell what is counted, and any number of the kind has them. */
+const UNIT_WORDS =
+  /^(?:mxn|usd|eur|cop|pesos?|dolar(?:es)?|dollars?|euros?|soles|km|kilometros?|meses|mes|months?|anos?|years?|dias?|days?|horas?|hours?|minutos?|minutes?|semanas?|weeks?|por|ciento|percent|state|states)$/;
+
 function subjectStems(words: readonly string[], stemmer: Stemmer): string[] {
   const stems = words
-    .filter((word) => stemmer.isContent(word) && !NEGATIONS.has(word) && !/^\d/.test(word) && !MODAL.test(word))
+    .filter(
+      (word) =>
+        stemmer.isContent(word) &&
+        !NEGATIONS.has(word) &&
+        !/^\d/.test(word) &&
+        !MODAL.test(word) &&
+        !UNIT_WORDS.test(word),
+    )
     .map((word) => stemmer.stem(word));
   return [...new Set(stems)];
 }

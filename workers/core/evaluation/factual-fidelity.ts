@@ -15,6 +15,8 @@ const BREACH = 0.7;
 /** Share of the stems of a rule that has to be said, over a window of three turns. */
 const SAID = 0.5;
 const VIOLATION_CAP = 0.5;
+/** Characters between a number and the subject that it is said of. */
+const NEAR = 60;
 
 /** A sentence of the transcript as rules read it. */
 interface Statement {
@@ -147,13 +149,18 @@ function checkQuantities(rule: Assertion, statements: readonly Statement[]): Com
   let kept: number | null = null;
   for (const statement of statements) {
     if (!binds(statement)) continue;
-    const relevance = coverage(rule.subject, statement.context);
-    if (relevance.matched === 0 || relevance.share < 0.25) continue;
+    const stated = coverage(rule.subject, statement.stems).share;
+    if (coverage(rule.subject, statement.context).share < ABOUT) continue;
     for (const quantity of statement.quantities) {
       const applicable = rule.rules.filter((candidate) => appliesTo(candidate, quantity));
       if (applicable.length === 0 || belongsElsewhere(rule, statement, quantity)) continue;
       if (applicable.some((candidate) => keepsRule(candidate, quantity.value))) kept ??= statement.turn.index + 1;
-      else if (!isDenied(statement, quantity)) {
+      // A number that only answers a question about the subject may count something else; it is no contradiction.
+      else if (
+        stated >= ABOUT &&
+        nearestSubject(rule, statement.text, quantity) <= NEAR &&
+        !isDenied(statement, quantity)
+      ) {
         return complianceOf(rule, "violated", statement.turn.index + 1, "assertion");
       }
     }
