@@ -38,6 +38,10 @@ function foldedStep(step: Step): string {
   return ` ${(fold(step.text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")}`;
 }
 
+function greetsBack(step: Step | undefined, greeting: Topic, language: Language): boolean {
+  return step?.actor === "assistant" && keyScore(foldedStep(step), greeting, language) > 0;
+}
+
 /** Whether a step goes on with the topic of the one before it, so that one exchange realises both. */
 function continues(step: Step, own: Topic | null, topic: Topic, language: Language): boolean {
   if (topic.name === GREETING || topic.name === CLOSING) return false;
@@ -186,6 +190,8 @@ export function planBeats(input: BeatInput): Beat[] {
     const phase = ((i + 1) / (steps.length + 1)) * 100;
     const topic = assigned[i] ?? (i > 0 ? leadTopic(steps, assigned, i, language) : null);
     const beat = makeBeat(steps[i]!, topic, true, phase);
+    // The professional greets back in the opening.
+    if (i === 0 && topic === greeting && greetsBack(steps[1], greeting, language)) beat.answers.push(steps[++i]!);
     while (
       beat.topic &&
       i > 0 &&
@@ -299,9 +305,14 @@ function sidesOf(beats: readonly Beat[]): (Side | "tool")[] {
   return sides;
 }
 
+/** Whether the exchange is about something that a tool would tell, in a conversation that does not run it: it is told all the same. */
+export function isTold(beat: Beat): boolean {
+  return beat.topic?.tool !== undefined && beat.tool === null;
+}
+
 /** Two questions asked at once get both answers before the professional comments on either: no follow-through then. */
 export function isFollowed(beat: Beat, group: readonly Beat[]): boolean {
-  return beat.followed && group.length === 1 && beat.opens === "assistant";
+  return (beat.followed || isTold(beat)) && group.length === 1 && beat.opens === "assistant";
 }
 
 /** Beats that share one opening turn. */
@@ -337,7 +348,7 @@ export function fitTurns(beats: Beat[], input: BeatInput): number {
     else shrink(beats, input.language, count - target, random);
   }
   for (let round = 0; countTurns(beats) > max && round < 200; round++) shrink(beats, input.language, 99, random);
-  if (countTurns(beats) > max) squeeze(beats, input.language);
+  squeeze(beats, input.language, max);
   return countTurns(beats);
 }
 
@@ -402,15 +413,16 @@ function shrink(beats: Beat[], language: Language, excess: number, random: Rando
   }
 }
 
-/** Fewer turns than the flow can be told in: everything between opening and closing goes into one exchange. */
-function squeeze(beats: Beat[], language: Language): void {
-  beats.slice(1).forEach((beat, i) => {
+/** Fewer turns than the flow can be told in: one exchange after the other goes into the one before it until it fits. */
+function squeeze(beats: readonly Beat[], language: Language, max: number): void {
+  for (let i = 1; i < beats.length && countTurns(beats) > max; i++) {
+    const beat = beats[i]!;
     beat.tool = null;
     beat.followed = false;
     const text = beat.topic?.text[language];
     if (!text || text.ai) beat.opens = "assistant";
-    beat.merged = i > 0;
-  });
+    beat.merged = i > 1;
+  }
 }
 
 /** Its constraints still have to be said: a neighbour takes them. */
@@ -441,5 +453,5 @@ function swapForTurns(beats: readonly Beat[], inner: readonly Beat[], language: 
 }
 
 function canMerge(previous: Beat, beat: Beat): boolean {
-  return previous.opens === beat.opens && !previous.tool && !beat.tool;
+  return previous.opens === beat.opens && !previous.topic?.tool && !beat.topic?.tool;
 }

@@ -8,7 +8,7 @@ import { simulateTool } from "../tools/simulate.ts";
 import type { Language } from "../tools/simulation.ts";
 import { fold } from "../tools/simulation.ts";
 import type { Beat, BeatInput, Side } from "./beats.ts";
-import { fitTurns, groupMerged, isDecision, isFollowed, planBeats } from "./beats.ts";
+import { fitTurns, groupMerged, isDecision, isFollowed, isTold, planBeats } from "./beats.ts";
 import type { Constraint } from "./constraint.ts";
 import { readConstraint } from "./constraint.ts";
 import type { Random } from "./random.ts";
@@ -161,7 +161,9 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
   const frame = (name: Frame, extra: JsonObject = {}) => line(frames[name], extra) ?? "";
 
   const genericLine = (step: Step | null, part: "ai" | "ur" | "af" | "ui" | "ar"): string =>
-    frame(`${step?.kind ?? "noun"}_${part}`, { phrase: step?.phrase ?? seed.objetivo });
+    frame(`${step?.kind ?? "noun"}_${part}`, {
+      phrase: step?.phrase.replace(COURTESY, "") || step?.phrase || seed.objetivo,
+    });
 
   const part = (beat: Beat, name: "ai" | "ur" | "af" | "ui" | "ar"): string | null => {
     const text: TopicText | undefined = beat.topic?.text[language];
@@ -273,6 +275,12 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
     report(beat, nothing && topic.relax.length > 0 ? ask(topic.relax) : first);
   };
 
+  const tellQuietly = (beat: Beat): boolean => {
+    const tool = isTold(beat) ? domain.tools.find((each) => each.name === beat.topic!.tool) : undefined;
+    if (tool) reportSilently(beat, tool);
+    return tool !== undefined;
+  };
+
   const answer = (beat: Beat, isLast: boolean): void => {
     const quiet =
       beat.topic?.tool === undefined ? undefined : domain.tools.find((tool) => tool.name === beat.topic!.tool);
@@ -319,7 +327,7 @@ function createWriter(input: BuiltinInput, assistantRole: string, slots: Slots, 
         runTool(beat, beat.tool);
         state(beat.constraints);
       } else if (isFollowed(beat, group)) {
-        say("assistant", part(beat, "af") ?? frame("acknowledge"));
+        if (!tellQuietly(beat)) say("assistant", part(beat, "af") ?? frame("acknowledge"));
       }
     }
   };
