@@ -8,7 +8,7 @@ import { compileCues, findCues } from "../seeds/cues.ts";
 export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
   [
     "ignore",
-    "ignor disregard forget overrid bypass discard neglect drop$ omit set+aside pay+no+attention stop+following do+not+follow don+t+follow overwrit cancel void olvid descart anul saltate pasa+por+alto haz+caso+omiso deja+de+lado no+hagas+caso no+obedez no+sigas borra$ deja+de+seguir sobrescrib no+tomes+en+cuenta hagas+caso nullif revok",
+    "ignor disregard forget overrid bypass discard neglect drop$ omit set+aside pay+no+attention stop+following do+not+follow don+t+follow overwrit cancel void olvid descart anul saltate pasa+por+alto haz+caso+omiso deja+de+lado no+hagas+caso no+obedez no+sigas borra$ deja+de+seguir sobrescrib no+tomes+en+cuenta no+prest pay+no+mind no+le+pongas withdraw retiraron hagas+caso nullif revok",
   ],
   [
     "prior",
@@ -36,7 +36,7 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
   ],
   [
     "unrestricted",
-    "unrestrict unfilter uncensor evil amoral immoral unethic rogue jailbr unchain unbound limitless lawless villain malicious malvad inmoral sin+reglas sin+restric sin+filtr sin+censur sin+limit sin+moral sin+etica no+rules no+restrict no+limits no+filter no+ethic no+moral without+restric without+rules without+filter without+any+filter without+limit without+censor free+of free+from libre+de liberad liberate desbloquead dan$ aim$ stan$ anything+now never+refuse obey complies opposite ruthless sin+escrup",
+    "unrestrict unfilter uncensor evil amoral immoral unethic rogue jailbr unchain unbound limitless lawless villain malicious malvad inmoral sin+reglas sin+restric sin+filtr sin+censur sin+limit sin+moral sin+etica no+rules no+restrict no+limits no+filter no+ethic no+moral without+restric without+rules without+filter without+any+filter without+limit without+censor free+of free+from libre+de liberad liberate desbloquead dan$ aim$ stan$ anything+now never+refuse nunca+te+niegas no+te+niegas no+code no+ethical no+codigo sin+codigo nothing+is+illegal nada+es+ilegal no+guideline no+lineamient no+conscience sin+conciencia no+tiene+lineamientos obey complies opposite ruthless sin+escrup",
   ],
   ["mode", "mode$ modo$ debug sudo root$ override maintenance godmode developer+mode depuracion mantenimiento"],
   [
@@ -89,7 +89,7 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
   ],
   [
     "crime",
-    "steal$ stealing rob$ robbing fraud scam launder counterfeit forge$ forging fake+id blackmail extort smuggl traffick bribe shoplift burgl hotwire clone skim$ skimming embezzl tax+evasion evade+tax insider+trading ponzi break+into pick+a+lock robar robo+de estaf fraude lavar+dinero falsific chantaj extors contraband soborn clonar trafic desfalc piramid hurtar forzar+la abrir+una+cerradura pirate",
+    "steal$ stealing rob$ robbing fraud scam launder counterfeit forge$ forging fake+id blackmail extort smuggl traffick bribe shoplift burgl hotwire clone skim$ skimming embezzl tax+evasion evade+tax insider+trading ponzi break+into pick+a+lock robar robo+de lavar$ blanquear estaf fraude lavar+dinero falsific chantaj extors contraband soborn clonar trafic desfalc piramid hurtar forzar+la abrir+una+cerradura pirate",
   ],
   [
     "stealth",
@@ -117,7 +117,7 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
   ],
   [
     "masking",
-    "anonymi anonimi mask masked masking redact privacy pii placeholder pseudonym seudonim censor enmascar privacidad marcador tokens$ token$ person$ person_1 synthetic sintetic ficticio fake$ data+protection proteccion+de+datos safe+mode dlp$ hipaa gdpr tapad",
+    "anonymi anonimi mask masked masking redact privacy pii placeholder pseudonym seudonim censor enmascar privacidad marcador tokens$ token$ person$ person_1 email_ phone_ person_ synthetic sintetic ficticio fake$ data+protection proteccion+de+datos safe+mode dlp$ hipaa gdpr tapad",
   ],
   [
     "undo",
