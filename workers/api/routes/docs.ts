@@ -1,7 +1,17 @@
 import { OPENAPI_INFO } from "../openapi-info.ts";
 import type { Api } from "../context.ts";
 
-/** The page holds no inline script: the reference reads its source from a data attribute. */
+/** Nothing on the page may call anywhere but this server: no hosted fonts, agents, sharing or telemetry. */
+const SCALAR_OPTIONS = JSON.stringify({
+  agent: { disabled: true },
+  hideClientButton: true,
+  mcp: { disabled: true },
+  showDeveloperTools: "never",
+  telemetry: false,
+  withDefaultFonts: false,
+});
+
+/** The page holds no inline script: the reference reads its source and options from data attributes. */
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -11,7 +21,7 @@ const PAGE = `<!doctype html>
   </head>
   <body>
     <noscript>This page needs JavaScript. The document itself is at <a href="/openapi.json">/openapi.json</a>.</noscript>
-    <script id="api-reference" data-url="/openapi.json"></script>
+    <script id="api-reference" data-url="/openapi.json" data-configuration='${SCALAR_OPTIONS}'></script>
     <script src="/docs-assets/scalar.js"></script>
   </body>
 </html>
