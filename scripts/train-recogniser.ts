@@ -33,7 +33,7 @@ const { values: args } = parseArgs({
     data: { type: "string", default: join(root, "../shared/data") },
     out: { type: "string", default: join(root, "workers/core/privacy/models") },
     seed: { type: "string", default: "recogniser" },
-    epochs: { type: "string", default: "5" },
+    epochs: { type: "string", default: "6" },
     "row-bits": { type: "string", default: "18" },
     renderings: { type: "string", default: "34" },
     rate: { type: "string", default: "0.12" },

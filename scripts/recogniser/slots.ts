@@ -101,6 +101,12 @@ const STREET_NAMES: Readonly<Record<Language, readonly string[]>> = {
   fr: ["de la République", "Victor Hugo", "de la Gare", "Pasteur", "Jean Jaurès", "des Lilas", "du Moulin", "de l'Église", "de Paris", "Voltaire", "Saint-Michel"],
 }; // prettier-ignore
 
+/** Second words of English street names. */
+const LANDSCAPES: readonly string[] =
+  "Hollow Ridge Creek Hill Grove Meadow Lake Park Valley Bridge Mill Field Green Brook Wood Point Bay Heath View Springs".split(
+    " ",
+  );
+
 const NEIGHBOURHOODS: Readonly<Record<Language, readonly string[]>> = {
   es: ["Del Valle", "Roma Norte", "Condesa", "Narvarte", "Las Palmas", "San Ángel", "Jardines del Sur", "Lomas Verdes", "El Mirador", "La Candelaria", "Santa Mónica", "Villa del Mar", "Los Álamos", "Las Américas", "Centro", "Moderna", "Obrera", "Palermo", "Recoleta", "Chapinero", "Miraflores", "Providencia", "Malasaña", "Lavapiés", "Triana", "Vista Hermosa", "Independencia", "Bosques del Lago", "San Felipe", "El Poblado", "Cumbres", "La Estancia", "Valle Dorado", "Infonavit Norte", "Emiliano Zapata"],
   en: ["Downtown", "Brooklyn Heights", "Lakeview", "Midtown", "the Mission", "Camden", "Soho", "Riverside", "Oak Park"],
@@ -212,6 +218,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     let name = random.pick(STREET_NAMES[language]);
     if (draw > 0.75) name = shortName(random, language);
     else if (draw > 0.55) name = surname(random, language);
+    if (language === "en" && random.next() < 0.25) name += ` ${random.pick(LANDSCAPES)}`;
     const kind = random.pick(STREET_TYPES[language]);
     return language === "en" ? `${name} ${kind}` : `${kind} ${name}`;
   };

@@ -34,6 +34,8 @@ export interface TrainedWeights {
   transitions: Float64Array;
 }
 
+/** The result is the mean of the weights at the end of this many last epochs: the order of lines matters less then. */
+const AVERAGED_EPOCHS = 4;
 const DISTANCES = 5;
 
 /** Cuts 32-bit hashes to rows; rows of rare features become negative (`~row`). */
@@ -75,6 +77,9 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
   }
   const longest = lineStarts.reduce((most, start, line) => Math.max(most, start - (lineStarts[line - 1] ?? 0)), 0);
   const lattice = new Lattice(longest);
+  const averaged = new Float32Array(rows.length);
+  const averagedTransitions = new Float64Array(transitions.length);
+  let kept = 0;
   const random = createRandom(options.seed);
   let withJoint = true;
   const order = Array.from({ length: lineStarts.length - 1 }, (_, line) => line);
@@ -97,9 +102,14 @@ export function trainWeights(encoded: Encoded, options: TrainingOptions): Traine
         transitions[index]! += (rate * slope) / Math.sqrt(transitionSquares[index]!);
       }
     }
+    if (epoch >= options.epochs - AVERAGED_EPOCHS) {
+      for (let index = 0; index < rows.length; index++) averaged[index]! += rows[index]!;
+      for (let index = 0; index < transitions.length; index++) averagedTransitions[index]! += transitions[index]!;
+      kept++;
+    }
     options.report(epoch, likelihood / words.length);
   }
-  return { rows, transitions };
+  return { rows: averaged.map((sum) => sum / kept), transitions: averagedTransitions.map((sum) => sum / kept) };
 
   function scoreToken(from: number, token: number, length: number, energies: Float64Array): void {
     let e0 = 0;
