@@ -131,7 +131,7 @@ function main(): void {
   const calibration = calibrate(
     [...logits, ...chosen.map((each) => reader.score(readTranscript(each.conversation, seed)).logit)],
     [...goodLanguages, ...chosen.map(() => "es")],
-    [...goodSources, ...chosen.map(() => "chosen")],
+    [...goodSources, ...chosen.map(() => "own")],
   );
   const weights: CoherenceWeights = {
     ...uncalibrated,
