@@ -253,7 +253,7 @@ const COMMON: readonly Row[] = [
     "party$ venue$ guest$ guests$ host$ rsvp fiesta invitados celebrat salon+de drinks$",
     "la fiesta",
     "the party",
-    "a festa",
+    "a celebração",
     "la fête",
   ],
   [
@@ -281,7 +281,7 @@ const COMMON: readonly Row[] = [
     "la météo",
   ],
   [
-    "trivia",
+    "preguntas_trivia",
     "trivia question+number next+question correct+answer quiz$",
     "las preguntas de trivia",
     "the trivia questions",
@@ -289,9 +289,9 @@ const COMMON: readonly Row[] = [
     "les questions de culture générale",
   ],
   [
-    "ruta",
+    "como_llegar",
     "directions route$ walk$ walking traffic bus$ subway como+llegar itineraire",
-    "la ruta",
+    "cómo llegar",
     "the directions",
     "o trajeto",
     "l'itinéraire",
@@ -723,7 +723,7 @@ const DOMAIN_ROWS: Readonly<Record<Domain, readonly Row[]>> = {
       "el manual técnico",
       "the technical manual",
       "o manual técnico",
-      "le manuel technique",
+      "la documentation technique",
     ],
     [
       "capacitacion",

@@ -62,16 +62,11 @@ export function buildInterviewSeed(schema: InterviewSchema, state: InterviewStat
     return [];
   });
   const facts = filled.filter(({ field }) => field.kind !== "rule" && field.kind !== "rules" && field.kind !== "flag");
-  const context = [objective, ...facts.map(({ field, said }) => `${capitalise(field.label[locale])}: ${said}`)].join(
-    ". ",
-  );
-  const metadata = filled.flatMap(({ field, value }) =>
-    typeof value === "string" && field.kind !== "enum"
-      ? []
-      : Array.isArray(value)
-        ? []
-        : [[field.path, String(value)] as const],
-  );
+  const context = [objective, ...facts.map(({ field, said }) => `${field.label[locale]} ${said}`)].join("; ");
+  const metadata = facts
+    .filter(({ field, value }) => field.kind === "enum" || typeof value !== "string")
+    .filter(({ value }) => !Array.isArray(value))
+    .map(({ field, value }) => [field.path, String(value)] as const);
   const tone = known(schema.toneField);
   return SeedSchema.parse({
     seed_id: seedId,
