@@ -9,7 +9,7 @@ const [port = "8000", stateDir = "", ...variables] = process.argv.slice(2);
 const bindings = Object.fromEntries(
   variables.map((pair) => {
     const [name = "", ...value] = pair.split("=");
-    return [name, { type: "plain_text" as const, value: value.join("=") }];
+    return [name, { type: "secret_text" as const, value: value.join("=") }];
   }),
 );
 

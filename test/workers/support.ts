@@ -22,6 +22,7 @@ const SETTINGS: Settings = {
   corsOrigins: [],
   openRegistration: true,
   bootstrapToken: null,
+  judgeModel: null,
 };
 
 export interface TestApp {

@@ -24,6 +24,8 @@ const Environment = z.object({
   UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.85),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
+  UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
+  UNCASE_JUDGE_MODEL: z.string().min(1).default("@cf/qwen/qwen3-30b-a3b-fp8"),
   LITELLM_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -37,6 +39,8 @@ export interface Settings extends Config {
   corsOrigins: string[];
   openRegistration: boolean;
   bootstrapToken: string | null;
+  /** Model of Workers AI that judges `semantic_fidelity`; null for none. */
+  judgeModel: string | null;
 }
 
 /**
@@ -70,6 +74,7 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     logLevel: value.UNCASE_LOG_LEVEL,
     secretKey: value.API_SECRET_KEY,
     corsOrigins: value.API_CORS_ORIGINS,
+    judgeModel: value.UNCASE_JUDGE === "none" ? null : value.UNCASE_JUDGE_MODEL,
     bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
     openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
   };

@@ -20,6 +20,7 @@ import {
   makeSourceFilterStore,
   makeTemplateConfigStore,
 } from "./db/stores.ts";
+import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeLog } from "./log.ts";
 import { makeSecrets } from "./secrets.ts";
 
@@ -28,6 +29,7 @@ export interface Bindings {
   DB: D1Database;
   BLOBS: R2Bucket;
   ASSETS: Fetcher;
+  AI: TextModels;
   JOB_QUEUE: Queue;
   JOB_LEDGER: {
     idFromName(name: string): DurableObjectId;
@@ -56,6 +58,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
     catalog: makeCatalog(env.ASSETS),
     privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
+    judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),
     secrets: makeSecrets(settings.secretKey),
     log: makeLog(settings.logLevel),
     database: {

@@ -9,6 +9,7 @@ import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import { maskTurns } from "../core/ingest/mask-turns.ts";
 import type { ConversationFilter, ConversationRecord, Deps, Principal } from "./deps.ts";
+import { refusePersonalData } from "./privacy.ts";
 import { eraseLine, readLine, readLines, writeLines } from "./segments.ts";
 
 /** What a segment's line holds of a conversation. */
@@ -92,6 +93,7 @@ export async function listConversations(
 /**
  * Stores conversations that a client sent, Layer 0 first.
  * @returns the ids that existed already and were left alone.
+ * @throws pii_detected when an id holds personal data: ids are kept as they are.
  */
 async function storeConversations(
   deps: Deps,
@@ -100,6 +102,14 @@ async function storeConversations(
 ): Promise<{ records: ConversationRecord[]; turns: ConversationTurn[][]; existing: Set<string> }> {
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
   const now = deps.clock.now().toISOString();
+  inputs.forEach((input, index) => {
+    const place = inputs.length === 1 ? "body" : `body.conversations.${index}`;
+    refusePersonalData(deps, {
+      [`${place}.conversation_id`]: input.conversation_id,
+      [`${place}.seed_id`]: input.seed_id,
+      [`${place}.idioma`]: input.idioma,
+    });
+  });
   const masked = inputs.map((input) => maskTurns(input, deps.privacy, key));
   const refs = await writeLines(
     deps.blobs,
@@ -111,13 +121,13 @@ async function storeConversations(
     seed_id: input.seed_id,
     job_id: null,
     import_id: null,
-    dominio: input.dominio,
     idioma: input.idioma,
     es_sintetica: input.es_sintetica,
     num_turnos: input.turnos.length,
-    status: input.status,
     rating: input.rating,
-    tags: input.tags,
+    dominio: masked[index]!.dominio,
+    status: masked[index]!.status,
+    tags: masked[index]!.tags,
     notes: masked[index]!.notes,
     metadata: masked[index]!.metadata,
     segment: refs[index]!,
@@ -137,7 +147,7 @@ export async function createConversation(
 ): Promise<ConversationResponse> {
   const { records, turns, existing } = await storeConversations(deps, principal, [input]);
   if (existing.size > 0) {
-    throw new AppError("conflict", `conversation_id: a conversation "${input.conversation_id}" exists already`);
+    throw new AppError("conflict", "conversation_id: a conversation of this id exists already");
   }
   return toConversationResponse(principal.organizationId, records[0]!, turns[0]!);
 }
@@ -162,9 +172,12 @@ export async function updateConversation(
   if (Object.keys(input).length === 0) throw new AppError("validation_failed", "No fields to update");
   const record = await findRecord(deps, principal, id);
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
-  const { notes, metadata } = maskTurns(
+  const { turnos: _turns, ...masked } = maskTurns(
     {
       turnos: [],
+      dominio: record.dominio,
+      status: input.status ?? record.status,
+      tags: input.tags ?? record.tags,
       notes: input.notes ?? record.notes,
       metadata: input.metadata ?? record.metadata,
       idioma: record.idioma,
@@ -172,7 +185,7 @@ export async function updateConversation(
     deps.privacy,
     key,
   );
-  const changed = { ...record, ...input, notes, metadata, updated_at: deps.clock.now().toISOString() };
+  const changed = { ...record, ...input, ...masked, updated_at: deps.clock.now().toISOString() };
   await deps.conversations.update(principal.organizationId, changed);
   return toConversationResponse(principal.organizationId, changed, await readTurns(deps, changed));
 }

@@ -7,6 +7,7 @@ import { type DatasetItem, encodeDataset } from "../core/datasets/encode.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { type StoredTurns, toConversation } from "./conversations.ts";
 import type { ConversationRecord, DatasetRecord, Deps, Principal } from "./deps.ts";
+import { refusePersonalData } from "./privacy.ts";
 import { readLines } from "./segments.ts";
 import { checkTemplate, toolsOf } from "./templates.ts";
 
@@ -129,6 +130,7 @@ export async function createDataset(
   if (input.include_failed && !principal.scopes.has("admin")) {
     throw new AppError("forbidden", 'include_failed needs the scope "admin"; the dataset is then marked uncertified');
   }
+  refusePersonalData(deps, { "body.name": input.name, "body.system_prompt": input.system_prompt });
   const plan = { ...input, id: deps.newId(), createdAt: deps.clock.now().toISOString() };
   return toResponse(await buildDataset(deps, principal.organizationId, plan));
 }

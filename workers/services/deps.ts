@@ -291,6 +291,13 @@ export interface Log {
   ): void;
 }
 
+/** A language model that grades conversations. */
+export interface JudgePort {
+  model: string;
+  /** The model's answer as text, asked for in the shape of the JSON Schema. Rejects on an outage. */
+  ask(prompt: { system: string; user: string }, schema: object): Promise<string>;
+}
+
 export interface Deps {
   clock: Clock;
   newId(): string;
@@ -309,6 +316,8 @@ export interface Deps {
   ledger(jobId: string): LedgerPort;
   catalog: Catalog;
   privacy: PrivacyEngine;
+  /** Null when none is configured: `semantic_fidelity` is then skipped. */
+  judge: JudgePort | null;
   secrets: Secrets;
   log: Log;
   database: { ping(): Promise<boolean> };

@@ -10,19 +10,28 @@ import type {
 } from "../contract/quality.ts";
 import type { ScenarioTemplate } from "../contract/scenario.ts";
 import type { SeedSchema } from "../contract/seed.ts";
+import { maskEvidence } from "../core/ingest/mask-evidence.ts";
 import { resolveTools } from "../core/domains/data.ts";
 import { METRIC_RULES } from "../core/evaluation/composite.ts";
 import { evaluateConversation, summariseBatch } from "../core/evaluation/evaluate.ts";
+import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import type { SiblingIndex } from "../core/evaluation/siblings.ts";
 import { isReserved } from "../core/privacy/reserved.ts";
 import type { Deps, Principal, ReportFilter } from "./deps.ts";
+import { refusePersonalData } from "./privacy.ts";
+import { judgeConversation } from "./judge.ts";
 import { sourceIndex } from "./sources.ts";
 
 export interface Evaluator {
   (
     conversation: Conversation,
     seed: SeedSchema,
-    options?: { scenario?: ScenarioTemplate | null; siblings?: SiblingIndex; require?: MetricName[] },
+    options?: {
+      scenario?: ScenarioTemplate | null;
+      siblings?: SiblingIndex;
+      judge?: JudgeOutcome | null;
+      require?: MetricName[];
+    },
   ): QualityReport;
 }
 
@@ -47,10 +56,12 @@ export async function makeEvaluator(
             flowSteps: options.scenario.flow_steps,
           }
         : {}),
+      ...(options.judge ? { judge: options.judge } : {}),
       ...(options.siblings === undefined ? {} : { siblings: options.siblings }),
       ...(options.require === undefined ? {} : { require: options.require }),
     });
-    return { ...report, evaluated_at: deps.clock.now().toISOString() };
+    const shown = report.metrics.privacy_score === 0 ? report : maskEvidence(report, conversation, deps.privacy);
+    return { ...shown, evaluated_at: deps.clock.now().toISOString() };
   };
 }
 
@@ -60,19 +71,34 @@ export async function evaluate(deps: Deps, principal: Principal, input: Evaluate
   return report!;
 }
 
+function refusePersonalIds(deps: Deps, pairs: readonly { conversation: Conversation; seed: SeedSchema }[]): void {
+  pairs.forEach(({ conversation, seed }, index) => {
+    const place = pairs.length === 1 ? "body" : `body.pairs.${index}`;
+    refusePersonalData(deps, {
+      [`${place}.conversation.conversation_id`]: conversation.conversation_id,
+      [`${place}.seed.seed_id`]: seed.seed_id,
+    });
+  });
+}
+
+/** @throws pii_detected when an id holds personal data: reports keep the ids as they are. */
 async function evaluatePairs(
   deps: Deps,
   principal: Principal,
   pairs: { conversation: Conversation; seed: SeedSchema }[],
   require: MetricName[],
 ): Promise<QualityReport[]> {
+  refusePersonalIds(deps, pairs);
   const evaluators = new Map<string, Evaluator>();
   const reports: QualityReport[] = [];
   for (const { conversation, seed } of pairs) {
     const evaluator =
       evaluators.get(seed.dominio) ?? (await makeEvaluator(deps, principal.organizationId, seed.dominio));
     evaluators.set(seed.dominio, evaluator);
-    reports.push({ ...evaluator(conversation, seed, { require }), seed_id: seed.seed_id });
+    // A conversation from outside may be a real one: its reports are masked at the gate point, whatever its score.
+    const judge = await judgeConversation(deps, conversation, seed);
+    const report = maskEvidence(evaluator(conversation, seed, { require, judge }), conversation, deps.privacy);
+    reports.push({ ...report, seed_id: seed.seed_id });
   }
   await deps.reports.insert(
     principal.organizationId,

@@ -35,7 +35,7 @@ export function builtinProvider(): ProviderResponse {
 /** Refuses what this installation cannot run, by the name of the field. */
 export function checkProvider(input: { provider_id: string | null; model: string | null }): void {
   if (input.provider_id !== null && input.provider_id !== "builtin") {
-    throw new AppError("not_found", `provider_id: there is no provider "${input.provider_id}"; available: builtin`);
+    throw new AppError("not_found", "provider_id: there is no such provider; available: builtin");
   }
   if (input.model !== null && input.model !== "builtin" && input.model !== BUILTIN_GENERATOR) {
     throw invalidField("body.model", `the builtin provider has the model ${BUILTIN_GENERATOR} only`);

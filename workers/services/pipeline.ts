@@ -6,6 +6,7 @@ import type { Deps, Principal } from "./deps.ts";
 import { admitInlineSeed, checkProvider } from "./generation.ts";
 import { importFile } from "./imports.ts";
 import { getJob } from "./jobs.ts";
+import { refusePersonalData } from "./privacy.ts";
 import { storeLibrarySeed } from "./seeds.ts";
 import { checkTemplate } from "./templates.ts";
 import { generationItems } from "./work.ts";
@@ -97,6 +98,7 @@ export async function startGeneration(
   input: GenerateRequest,
 ): Promise<PipelineRunResponse> {
   checkProvider(input);
+  refusePersonalData(deps, { "body.language_override": input.language_override });
   const seed = await admitInlineSeed(deps, input.seed);
   const config: RunConfig = {
     domain: seed.dominio,
@@ -179,6 +181,10 @@ export async function runPipeline(
   }
   checkProvider(input);
   checkTemplate(input.export.template);
+  refusePersonalData(deps, {
+    "body.export.system_prompt": input.export.system_prompt,
+    "body.language": input.language,
+  });
 
   const config: RunConfig = {
     domain: input.domain,

@@ -1,3 +1,4 @@
+import { AppError } from "../contract/error.ts";
 import type { PIIScanResponse } from "../contract/privacy.ts";
 import type { Deps, Principal } from "./deps.ts";
 
@@ -14,4 +15,22 @@ export async function scanText(deps: Deps, principal: Principal, text: string): 
     anonymized_preview: texts[0] ?? "",
     scanner_mode: "edge",
   };
+}
+
+/**
+ * Refuses texts that are stored as they are (ids, names of datasets, system prompts) when they hold personal data, by
+ * the names of their fields: masking them would change what they refer to.
+ * @throws pii_detected with the categories found, never the values.
+ */
+export function refusePersonalData(deps: Deps, fields: Readonly<Record<string, string | null | undefined>>): void {
+  const errors = Object.entries(fields).flatMap(([field, text]) => {
+    if (text === null || text === undefined) return [];
+    const categories = [...new Set(deps.privacy.scan(text, { policy: "gateway" }).map(({ category }) => category))];
+    return categories.length === 0 ? [] : [{ field, message: `holds ${categories.join(", ")}`, type: "pii_detected" }];
+  });
+  if (errors.length > 0) {
+    throw new AppError("pii_detected", "These fields are stored as they are and must hold no personal data", {
+      errors,
+    });
+  }
 }

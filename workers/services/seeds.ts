@@ -83,7 +83,7 @@ export async function createSeed(deps: Deps, principal: Principal, input: SeedCr
   await admitSeed(deps, seed);
   const record = newRecord(seed, null, now);
   if (!(await deps.seeds.create(principal.organizationId, record))) {
-    throw new AppError("conflict", `seed_id: a seed "${seed.seed_id}" exists already`);
+    throw new AppError("conflict", "seed_id: a seed of this id exists already");
   }
   return toSeedResponse(record);
 }

@@ -9,6 +9,7 @@ import { FAMILIES, listTemplates } from "../core/templates/families.ts";
 import { renderConversation } from "../core/templates/messages.ts";
 import { type RenderOutput, TemplateError } from "../core/templates/model.ts";
 import type { Deps, Principal, TemplateConfig } from "./deps.ts";
+import { refusePersonalData } from "./privacy.ts";
 
 export function templateList(): TemplateInfo[] {
   return listTemplates();
@@ -98,8 +99,9 @@ export async function updateTemplateConfig(
   input: Partial<Omit<TemplateConfig, "id" | "created_at" | "updated_at">>,
 ): Promise<TemplateConfig> {
   for (const name of [input.default_template, ...(input.preferred_templates ?? [])]) {
-    if (name !== undefined && !FAMILIES.has(name)) throw invalidField("body", `no template is called "${name}"`);
+    if (name !== undefined && !FAMILIES.has(name)) throw invalidField("body", "no template is called so");
   }
+  refusePersonalData(deps, { "body.default_system_prompt": input.default_system_prompt });
   const config = {
     ...(await getTemplateConfig(deps, principal)),
     ...input,

@@ -2,6 +2,7 @@
 import type { SeedSchema } from "../contract/seed.ts";
 import { AppError } from "../contract/error.ts";
 import type { ItemResult, JobSpec, LeasedItem, NewItem } from "../core/jobs/ledger.ts";
+import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import { createFinaliser, rejectionReason } from "../core/synthesis/finalise.ts";
 import type { StoredTurns } from "./conversations.ts";
 import { buildDataset } from "./datasets.ts";
@@ -9,6 +10,7 @@ import type { ConversationRecord, Deps, LedgerPort, Principal, SeedRun, StoredRe
 import { describeError } from "./failure.ts";
 import { makeEvaluator } from "./evaluations.ts";
 import { makeSynthesiser, type Synthesis } from "./generation.ts";
+import { judgeConversation } from "./judge.ts";
 import { toMirror } from "./jobs.ts";
 import type { RunConfig } from "./pipeline.ts";
 import { writeLines } from "./segments.ts";
@@ -128,18 +130,35 @@ const seedsStage: Stage = {
   },
 };
 
+interface JudgedSynthesis extends Synthesis {
+  judge: JudgeOutcome | null;
+}
+
+/** What passed the computed metrics goes to the judge, when there is one, and its verdict counts. */
+async function judged(shift: Shift, written: Synthesis, seed: SeedSchema): Promise<JudgedSynthesis> {
+  const { deps, job, config } = shift;
+  const judge = written.report.passed ? await judgeConversation(deps, written.conversation, seed) : null;
+  if (judge === null) return { ...written, judge };
+  const evaluator = await makeEvaluator(deps, job.organizationId, config.domain);
+  const report = evaluator(written.conversation, seed, { scenario: written.plan.scenario, judge });
+  const rejected = report.passed ? written.rejected : [...written.rejected, ["semantic_fidelity"]];
+  return { ...written, report, rejected, judge };
+}
+
 const generateStage: Stage = {
   async work(shift, item) {
     const { seed_id, index } = item.payload as { seed_id: string; index: number };
     const { config } = shift;
     const write = await shift.synthesise();
-    const body = write({
-      seed: await shift.seed(seed_id),
+    const seed = await shift.seed(seed_id);
+    const written = write({
+      seed,
       index,
       randomSeed: config.randomSeed,
       language: config.language,
       maxAttempts: config.maxAttempts,
     });
+    const body = await judged(shift, written, seed);
     const { passed } = body.report;
     const failures = passed ? [] : (body.rejected.at(-1) ?? []);
     return {
@@ -267,7 +286,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
 
   const decide = createFinaliser();
 
-  for await (const page of finished<Synthesis>(ledger, "generate")) {
+  for await (const page of finished<JudgedSynthesis>(ledger, "generate")) {
     await ledger.renew([item.leaseId]);
     const records: ConversationRecord[] = [];
     const turns: StoredTurns[] = [];
@@ -278,7 +297,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
       const id = conversationId(job, index);
       const seed = await shift.seed(seedId);
       const verdict = decide(body.conversation, body.report, (siblings) =>
-        evaluator(body.conversation, seed, { scenario: body.plan.scenario, siblings }),
+        evaluator(body.conversation, seed, { scenario: body.plan.scenario, siblings, judge: body.judge }),
       );
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
       run.runs += 1;
