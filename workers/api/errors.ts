@@ -32,15 +32,26 @@ function asAppError(error: unknown): AppError | null {
   return null;
 }
 
-/** zod's issues as the contract's field errors: `body.pasos_turnos.turnos_min`. Messages never quote the input. */
+/** What the name of a field looks like; any other key of the client's may be somebody's data. */
+const FIELD_NAME = /^(?!.*\d{6})[A-Za-z0-9_$-]{1,64}$/;
+
+/**
+ * zod's issues as the contract's field errors: `body.pasos_turnos.turnos_min`. Messages never quote the input; keys that
+ * do not look like a field's name are shown as `*`.
+ */
 export function toFieldErrors(
   target: string,
-  issues: readonly { path: PropertyKey[]; message: string; code: string }[],
+  issues: readonly { path: PropertyKey[]; message: string; code: string; keys?: string[] }[],
 ): FieldError[] {
   const place = target === "json" || target === "form" ? "body" : target;
   return issues.map((issue) => ({
-    field: [place, ...issue.path.map(String)].join("."),
-    message: issue.message,
+    field: [place, ...issue.path.map((key) => (FIELD_NAME.test(String(key)) ? String(key) : "*"))].join("."),
+    message: issue.code === "unrecognized_keys" ? unrecognizedKeys(issue.keys ?? []) : issue.message,
     type: issue.code,
   }));
+}
+
+function unrecognizedKeys(keys: readonly string[]): string {
+  const named = keys.filter((key) => FIELD_NAME.test(key));
+  return named.length === 0 ? "Unrecognized key" : `Unrecognized key: ${named.map((key) => `"${key}"`).join(", ")}`;
 }

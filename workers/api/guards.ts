@@ -16,7 +16,12 @@ const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 export const identify = createMiddleware<ApiEnv>(async (c, next) => {
   const deps = c.get("deps");
   const given = c.req.header("x-request-id");
-  const requestId = given !== undefined && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : deps.newId();
+  // The id goes into logs: one that holds personal data (a telephone number, a name) is replaced.
+  const isKept =
+    given !== undefined &&
+    /^[A-Za-z0-9._-]{8,64}$/.test(given) &&
+    deps.privacy.scan(given, { policy: "gateway" }).length === 0;
+  const requestId = isKept ? given : deps.newId();
   c.set("requestId", requestId);
   const started = deps.clock.now().getTime();
   await next();

@@ -18,6 +18,18 @@ function toHex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** SHA-256 over the key and the parts, hexadecimal. */
+async function keyedHash(key: Uint8Array, ...parts: Uint8Array[]): Promise<string> {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, key.length));
+  joined.set(key);
+  let offset = key.length;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return toHex(await crypto.subtle.digest("SHA-256", joined));
+}
+
 /**
  * `Idempotency-Key` on any POST: the first request does the work, every repetition with the same body gets the first
  * answer (with `Idempotency-Replayed: true`), another body gets 422, a repetition while the first still runs 409.
@@ -25,21 +37,19 @@ function toHex(bytes: ArrayBuffer): string {
  * secret (their `plain_key` is left out of the kept copy).
  */
 export const honourIdempotency = createMiddleware<ApiEnv>(async (c, next) => {
-  const key = c.req.header("idempotency-key");
-  if (key === undefined || c.req.method !== "POST") return next();
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+  const givenKey = c.req.header("idempotency-key");
+  if (givenKey === undefined || c.req.method !== "POST") return next();
+  if (!/^[\x21-\x7e]{1,128}$/.test(givenKey)) {
     throw new AppError("bad_request", "Idempotency-Key: 1 to 128 printable ASCII characters");
   }
   const deps = c.get("deps");
   const { organizationId } = await readCaller(c);
+  const hashKey = await deps.secrets.tenantKey(organizationId, "idempotency-hash", 32);
+  // A client may choose its customer's telephone number for a key: only a keyed hash of it is kept.
+  const key = await keyedHash(hashKey, new TextEncoder().encode(givenKey));
   const bytes = new TextEncoder().encode(`${c.req.method} ${c.req.path}${new URL(c.req.url).search}\n`);
   const content = new Uint8Array(await c.req.raw.clone().arrayBuffer());
-  const hashKey = await deps.secrets.tenantKey(organizationId, "idempotency-hash", 32);
-  const joined = new Uint8Array(hashKey.length + bytes.length + content.length);
-  joined.set(hashKey);
-  joined.set(bytes, hashKey.length);
-  joined.set(content, hashKey.length + bytes.length);
-  const requestHash = toHex(await crypto.subtle.digest("SHA-256", joined));
+  const requestHash = await keyedHash(hashKey, bytes, content);
 
   const now = deps.clock.now();
   const stale = new Date(now.getTime() - CLAIM_MS).toISOString();

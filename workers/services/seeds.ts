@@ -51,13 +51,7 @@ function newRecord(seed: SeedSchema, sourceConversationId: string | null, now: s
  * data are refused by the name of their field, and nothing is stored.
  */
 export async function admitSeed(deps: Deps, seed: SeedSchema): Promise<void> {
-  const domain = await deps.catalog.domain(seed.dominio);
-  const problems = checkSeedReferences(seed, new Set(domain.tools.map((tool) => tool.name)));
-  if (problems.length > 0) {
-    throw new AppError("validation_failed", undefined, {
-      errors: problems.map(({ field, message }) => ({ field: `body.${field}`, message, type: "value_error" })),
-    });
-  }
+  // Personal data first: the messages about references name what they do not find.
   const personal = findPersonalData(seed, deps.privacy);
   if (personal.length > 0) {
     throw new AppError("pii_detected", "A seed holds no personal data: replace the values found by placeholders", {
@@ -66,6 +60,13 @@ export async function admitSeed(deps: Deps, seed: SeedSchema): Promise<void> {
         message: `holds ${categories.join(", ")}`,
         type: "pii_detected",
       })),
+    });
+  }
+  const domain = await deps.catalog.domain(seed.dominio);
+  const problems = checkSeedReferences(seed, new Set(domain.tools.map((tool) => tool.name)));
+  if (problems.length > 0) {
+    throw new AppError("validation_failed", undefined, {
+      errors: problems.map(({ field, message }) => ({ field: `body.${field}`, message, type: "value_error" })),
     });
   }
 }

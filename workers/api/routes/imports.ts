@@ -14,8 +14,15 @@ export const UploadForm = z.object({
 });
 
 export const ImportQuery = z.object({
-  domain: z.string().max(80).optional().openapi({ description: "Domain of every conversation of the file" }),
-  language: z.string().min(2).max(16).optional(),
+  domain: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,38}(?:\.[a-z][a-z0-9_-]{0,38})?$/, "a name such as automotive.sales")
+    .optional()
+    .openapi({ description: "Domain of every conversation of the file" }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?$/, "a language tag such as es or es-MX")
+    .optional(),
   strict: z
     .enum(["true", "false"])
     .default("false")
