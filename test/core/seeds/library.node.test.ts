@@ -29,9 +29,9 @@ function readJson(path: string): unknown {
 function textsOf(seed: SeedSchema): string[] {
   return [
     seed.objetivo,
-    seed.tono,
+    // A label alone is no text: labels and tone are read as one line, as people see them.
+    `${seed.etiquetas.join(", ")}; ${seed.tono}`,
     seed.parametros_factuales.contexto,
-    ...seed.etiquetas,
     ...Object.values(seed.descripcion_roles),
     ...seed.pasos_turnos.flujo_esperado,
     ...seed.parametros_factuales.restricciones,
