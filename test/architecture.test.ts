@@ -36,9 +36,11 @@ function partOf(path: string): string {
 
 function importsOf(path: string): string[] {
   const text = readFileSync(join(ROOT, path), "utf8");
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^"';]*?from\s*"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm)].map(
-    (match) => match[1] ?? match[2] ?? match[3]!,
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^"';]*?from\s*"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3]!);
 }
 
 const relativeImports = (path: string): string[] =>
@@ -69,7 +71,8 @@ describe("the tree", () => {
   });
 
   it("keeps core/ free of clocks, randomness, bindings and packages that are not pure", () => {
-    const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.(?:env|argv|cwd|stdout|hrtime)|\bglobalThis\b|\bperformance\.now\b|\bfetch\(|\bsetTimeout\b/;
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.(?:env|argv|cwd|stdout|hrtime)|\bglobalThis\b|\bperformance\.now\b|\bfetch\(|\bsetTimeout\b/;
     const packages = /^(?:@cfworker\/json-schema|libphonenumber-js|fflate|csv-parse|hyparquet)/;
     const wrong: string[] = [];
     for (const path of files.filter((name) => partOf(name) === "core")) {

@@ -47,7 +47,10 @@ const done = (value: unknown) => ({ body: value, tally: { generated: 1 } });
 describe("job ledger", () => {
   it("leases each item to one worker at a time and never more than the concurrency allows", () => {
     const ledger = memoryLedger();
-    ledger.create(SPEC, Array.from({ length: 10 }, (_, payload) => ({ payload })));
+    ledger.create(
+      SPEC,
+      Array.from({ length: 10 }, (_, payload) => ({ payload })),
+    );
     const first = leased(ledger, 3, 0);
     const second = leased(ledger, 3, 0);
     expect(first.map((item) => item.payload)).toEqual([0, 1, 2]);
@@ -143,7 +146,10 @@ describe("job ledger", () => {
 
   it("asks for wake-ups as long as there is work and room, whatever happened to earlier messages", () => {
     const ledger = memoryLedger();
-    ledger.create(SPEC, Array.from({ length: 10 }, (_, payload) => ({ payload })));
+    ledger.create(
+      SPEC,
+      Array.from({ length: 10 }, (_, payload) => ({ payload })),
+    );
     expect(ledger.plan(2, 0)).toMatchObject({ wakeUps: 2 });
     leased(ledger, 4, 0);
     expect(ledger.plan(2, 0)).toMatchObject({ wakeUps: 0 });
@@ -165,7 +171,10 @@ describe("job ledger", () => {
       fc.property(fc.integer({ min: 1, max: 12 }), fc.array(command, { maxLength: 120 }), (size, commands) => {
         const database = new DatabaseSync(":memory:");
         let ledger = memoryLedger(database);
-        ledger.create(SPEC, Array.from({ length: size }, (_, payload) => ({ payload })));
+        ledger.create(
+          SPEC,
+          Array.from({ length: size }, (_, payload) => ({ payload })),
+        );
         // Every lease ever given, as a worker that was thought dead may still answer.
         const given: LeasedItem[] = [];
         const accepted = new Map<number, string>();
@@ -198,7 +207,12 @@ describe("job ledger", () => {
           expect(state.progress).toBeGreaterThanOrEqual(progress);
           progress = state.progress;
         }
-        expect(ledger.completed("first", -1, 100).map((item) => item.body).sort()).toEqual([...accepted.values()].sort());
+        expect(
+          ledger
+            .completed("first", -1, 100)
+            .map((item) => item.body)
+            .sort(),
+        ).toEqual([...accepted.values()].sort());
       }),
       { numRuns: 200, seed: 20261121 },
     );
