@@ -16,7 +16,6 @@ const SETTINGS: Settings = {
   environment: "production",
   version: "test",
   llmConfigured: false,
-  piiConfidenceThreshold: 0.85,
   logLevel: "error",
   secretKey: `${DEFAULT_SECRET_KEY}-tests`,
   corsOrigins: [],

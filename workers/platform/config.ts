@@ -21,7 +21,6 @@ const Environment = z.object({
         .map((origin) => origin.trim())
         .filter((origin) => origin !== ""),
     ),
-  UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).default(0.85),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
@@ -70,7 +69,6 @@ export function parseSettings(env: Record<string, unknown>): Settings {
       value.GEMINI_API_KEY,
       value.GOOGLE_API_KEY,
     ].some((key) => key !== undefined),
-    piiConfidenceThreshold: value.UNCASE_PII_CONFIDENCE_THRESHOLD,
     logLevel: value.UNCASE_LOG_LEVEL,
     secretKey: value.API_SECRET_KEY,
     corsOrigins: value.API_CORS_ORIGINS,

@@ -5,7 +5,7 @@ import type { OrganizationResponse } from "../contract/organization.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import type { DatasetResponse } from "../contract/template.ts";
+import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
@@ -18,7 +18,6 @@ export interface Config {
   environment: "development" | "staging" | "production";
   version: string;
   llmConfigured: boolean;
-  piiConfidenceThreshold: number;
 }
 
 export interface ApiKeyRecord {
@@ -84,6 +83,7 @@ export interface SeedStore {
   /** False when the id exists already. */
   create(organizationId: string, record: SeedRecord): Promise<boolean>;
   get(organizationId: string, seedId: string): Promise<SeedRecord | null>;
+  getMany(organizationId: string, seedIds: readonly string[]): Promise<SeedRecord[]>;
   /** Writes only when the stored revision is still `expectedRevision`; false otherwise. */
   update(organizationId: string, record: SeedRecord, expectedRevision: number): Promise<boolean>;
   delete(organizationId: string, seedId: string): Promise<boolean>;
@@ -134,7 +134,7 @@ export interface ConversationStore {
   /** Inserts what is new, in order; returns the ids that existed already. */
   insert(organizationId: string, records: ConversationRecord[]): Promise<Set<string>>;
   get(organizationId: string, id: string): Promise<ConversationRecord | null>;
-  getMany(organizationId: string, ids: string[]): Promise<ConversationRecord[]>;
+  getMany(organizationId: string, ids: readonly string[]): Promise<ConversationRecord[]>;
   update(organizationId: string, record: ConversationRecord): Promise<void>;
   delete(organizationId: string, id: string): Promise<void>;
   list(organizationId: string, filter: ConversationFilter, page: PageQuery): Promise<Page<ConversationRecord>>;
@@ -156,6 +156,8 @@ export interface ReportFilter {
 
 export interface ReportStore {
   insert(organizationId: string, reports: StoredReport[]): Promise<void>;
+  /** The report of each conversation that has one: its run's own, else the latest. */
+  ofConversations(organizationId: string, conversationIds: readonly string[]): Promise<Map<string, QualityReport>>;
   list(organizationId: string, filter: ReportFilter, page: PageQuery): Promise<Page<StoredReport>>;
 }
 
@@ -186,8 +188,10 @@ export interface JobMirror {
   completed_at: string | null;
 }
 
+/** A dataset's files stand in the blob store under `datasets/<organisation>/<id>/<name>`. */
 export interface DatasetRecord extends Omit<DatasetResponse, "download_url"> {
-  object_key: string;
+  /** The main file first. */
+  files: Omit<DatasetFileInfo, "url">[];
 }
 
 export interface DatasetStore {
@@ -256,6 +260,10 @@ export interface Secrets {
   hashApiKey(secret: string): Promise<string>;
   seal(organizationId: string, label: string, text: string): Promise<string>;
   open(organizationId: string, label: string, sealed: string): Promise<string>;
+  /** The installation's Ed25519 key for certificates: 32 bytes of the public half. */
+  publicKey(): Promise<Uint8Array>;
+  /** An Ed25519 signature with that key, 64 bytes. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
 export interface IdempotencyStore {

@@ -27,12 +27,25 @@ function describe(progress: LedgerProgress): string {
   return progress.stage === null ? counts : `${progress.stage}: ${counts}`;
 }
 
+/** A job's ledger is made right after its row; when it is still missing after this time, the request died in between. */
+const START_MS = 60_000;
+const NEVER_STARTED: JobMirror = {
+  status: "failed",
+  progress: 0,
+  current_stage: null,
+  status_message: null,
+  result: null,
+  error_message: "The job was never started; send the request again",
+  started_at: null,
+  completed_at: null,
+};
+
 /** The row brought up to date from the ledger, which is the truth while a job is not over. */
 async function refresh(deps: Deps, job: JobRecord): Promise<JobRecord> {
   if (TERMINAL.has(job.status)) return job;
   const progress = await deps.ledger(job.id).progress();
-  if (progress === null) return job;
-  const mirror = toMirror(progress);
+  if (progress === null && deps.clock.now().getTime() - Date.parse(job.created_at) < START_MS) return job;
+  const mirror = progress === null ? NEVER_STARTED : toMirror(progress);
   if (TERMINAL.has(mirror.status)) await deps.jobs.mirror(job.organization_id, job.id, mirror);
   return { ...job, ...mirror };
 }

@@ -5,7 +5,7 @@ import type { ItemResult, JobSpec, LeasedItem, NewItem } from "../core/jobs/ledg
 import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import { createFinaliser, rejectionReason } from "../core/synthesis/finalise.ts";
 import type { StoredTurns } from "./conversations.ts";
-import { buildDataset } from "./datasets.ts";
+import { buildDataset } from "./dataset-build.ts";
 import type { ConversationRecord, Deps, LedgerPort, Principal, SeedRun, StoredReport } from "./deps.ts";
 import { describeError } from "./failure.ts";
 import { makeEvaluator } from "./evaluations.ts";
@@ -221,10 +221,11 @@ const exportStage: Stage = {
       name: `Run ${job.id.slice(0, 8)}`,
       job_id: job.id,
       include_failed: false,
+      license: "other",
       createdAt: config.createdAt,
     });
-    const { id, sha256, size_bytes, conversation_count, warnings } = record;
-    return { body: { dataset_id: id, sha256, size_bytes, conversation_count, warnings }, tally: {} };
+    const { id, sha256, size_bytes, conversation_count, skipped, warnings } = record;
+    return { body: { dataset_id: id, sha256, size_bytes, conversation_count, skipped, warnings }, tally: {} };
   },
   async next({ ledger, job }) {
     const [summary] = await ledger.completed("finalise", -1, 1);
@@ -424,6 +425,6 @@ async function moveOn(shift: Shift, answer: { stage: string; done: number; faile
     return;
   }
   await shift.ledger.finish(step.finish, step.result, step.error);
-  // The conversations stand in the blob store now; the ledger keeps counts and reasons only.
-  if (step.finish === "completed") await shift.ledger.forgetResults("generate");
+  // What is to be kept stands in the blob store now; the ledger keeps counts and reasons only.
+  await shift.ledger.forgetResults("generate");
 }
