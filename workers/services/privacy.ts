@@ -1,5 +1,6 @@
 import { AppError } from "../contract/error.ts";
 import type { PIIScanResponse } from "../contract/privacy.ts";
+import { isRandomId } from "../core/ingest/masking-plan.ts";
 import type { Deps, Principal } from "./deps.ts";
 
 /** Detects at the gateway point and shows the text as it would leave. Offsets are UTF-16 code units. */
@@ -17,6 +18,12 @@ export async function scanText(deps: Deps, principal: Principal, text: string): 
   };
 }
 
+/** The categories of personal data in a text that is kept as it is; none in an id that a machine drew. */
+export function personalCategories(deps: Deps, text: string): string[] {
+  if (isRandomId(text)) return [];
+  return [...new Set(deps.privacy.scan(text, { policy: "gateway" }).map(({ category }) => category))];
+}
+
 /**
  * Refuses texts that are stored as they are (ids, names of datasets, system prompts) when they hold personal data, by
  * the names of their fields: masking them would change what they refer to.
@@ -24,8 +31,7 @@ export async function scanText(deps: Deps, principal: Principal, text: string): 
  */
 export function refusePersonalData(deps: Deps, fields: Readonly<Record<string, string | null | undefined>>): void {
   const errors = Object.entries(fields).flatMap(([field, text]) => {
-    if (text === null || text === undefined) return [];
-    const categories = [...new Set(deps.privacy.scan(text, { policy: "gateway" }).map(({ category }) => category))];
+    const categories = text === null || text === undefined ? [] : personalCategories(deps, text);
     return categories.length === 0 ? [] : [{ field, message: `holds ${categories.join(", ")}`, type: "pii_detected" }];
   });
   if (errors.length > 0) {

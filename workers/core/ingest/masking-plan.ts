@@ -10,8 +10,8 @@ export interface MaskedTexts {
 export type Reader<T> = (masked: MaskedTexts) => T;
 
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$.:-]{0,127}$/u;
-/** Hexadecimal ids hold long runs of digits by chance. */
-const RANDOM_ID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/u;
+/** Hexadecimal ids, bare or behind a prefix (`seed-…`), hold long runs of digits by chance. */
+const RANDOM_ID = /^(?:[a-z]{1,12}[-_:])?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/iu;
 const MANY_DIGITS = /\d{6}/u;
 /** Shorter numbers identify nobody: prices, years, counts. */
 const MIN_DIGITS_OF_AN_IDENTIFIER = 7;
@@ -115,4 +115,9 @@ function nameWords(name: string): string[] {
   return foldText(name.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 "))
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length >= 3);
+}
+
+/** Whether a text is an id that a machine drew, of which scanning can only tell chance findings. */
+export function isRandomId(text: string): boolean {
+  return RANDOM_ID.test(text);
 }

@@ -1,5 +1,7 @@
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { PrivacyEngine } from "../privacy/engine.ts";
+import { VALUE_NAMES } from "../seeds/interview/vocabulary.ts";
+import { isRandomId } from "./masking-plan.ts";
 
 /** Sentences; names of things (roles, tags, ids); definitions of tools. */
 type Kind = "prose" | "label" | "code";
@@ -41,6 +43,7 @@ const TOOL_DEFINITIONS = "herramientas_definidas";
 export function findPersonalData(seed: SeedSchema, privacy: PrivacyEngine): { field: string; categories: string[] }[] {
   const problems: { field: string; categories: string[] }[] = [];
   const isPersonal = (text: string, path: string, kind: Kind): boolean => {
+    if (isRandomId(text)) return false;
     const findings = privacy
       .scan(text, { policy: "gateway" })
       .filter(({ source, start, end }) => source !== "recogniser" || GUESS[kind].test(text.slice(start, end)));
