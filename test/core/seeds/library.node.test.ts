@@ -20,6 +20,8 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<"es" | "en", number>>>> 
   "finance.advisory": { es: 35, en: 15 },
 };
 const NEAR_DUPLICATE = 0.5;
+/** Ordinary words that the name recogniser takes for names, looked at one by one: seed and word. */
+const FALSE_ALARMS: ReadonlySet<string> = new Set(["lib-education-tutoring-003 fuentes"]);
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../seeds/${path}`, import.meta.url), "utf8"));
@@ -160,6 +162,11 @@ describe("the curated seed library", () => {
       textsOf(seed).flatMap((text) =>
         engine
           .scan(text, { policy: "gateway" })
+          .filter(
+            (found) =>
+              found.source !== "recogniser" ||
+              !FALSE_ALARMS.has(`${seed.seed_id} ${text.slice(found.start, found.end)}`),
+          )
           .map((found) => `${found.category} ${found.score} "${text.slice(found.start, found.end)}" in: ${text}`),
       ),
     );
