@@ -101,6 +101,9 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "GET /api/v1/datasets/{}": (client) => client.datasets.get("d"),
   "DELETE /api/v1/datasets/{}": (client) => client.datasets.remove("d"),
   "GET /api/v1/datasets/{}/download": (client) => client.datasets.download("d"),
+  "GET /api/v1/datasets/{}/files": (client) => client.datasets.files("d"),
+  "GET /api/v1/datasets/{}/files/{}": (client) => client.datasets.downloadFile("d", "README.md"),
+  "GET /api/v1/datasets/public-key": (client) => client.datasets.publicKey(),
   "GET /api/v1/scenarios/packs": (client) => client.scenarios.packs(),
   "GET /api/v1/scenarios/packs/{}": (client) => client.scenarios.pack("x"),
   "GET /api/v1/scenarios/packs/{}/scenarios": (client) =>

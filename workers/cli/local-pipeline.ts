@@ -5,7 +5,7 @@ import type { Conversation } from "../contract/conversation.ts";
 import type { Domain } from "../contract/domain.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import { type DatasetItem, encodeDataset } from "../core/datasets/encode.ts";
+import { type DatasetItem, describeRefusals, encodeDataset, startTally } from "../core/datasets/encode.ts";
 import { readHashKey } from "../core/evaluation/keyed-hash.ts";
 import { createSourceIndex } from "../core/evaluation/memorisation.ts";
 import type { SourceFingerprints } from "../core/evaluation/memorisation.ts";
@@ -151,7 +151,8 @@ async function writeDataset(
   const extension = options.format === "text" ? "txt" : options.format;
   const path = join(options.output, `dataset.${extension}`);
   const bySeed = new Map(seeds.map((seed) => [seed.seed_id, seed]));
-  const warnings = new Set<string>();
+  const recipe = { family: options.template, format: options.format, record: "text", gzip: false } as const;
+  const tally = startTally();
 
   async function* items(): AsyncGenerator<DatasetItem> {
     for (const conversation of certified) {
@@ -169,15 +170,17 @@ async function writeDataset(
   const hash = createHash("sha256");
   const file = await openOutput(path);
   try {
-    for await (const chunk of encodeDataset(items(), options.template, options.format, (text) => warnings.add(text))) {
+    for await (const chunk of encodeDataset(items(), recipe, tally)) {
       hash.update(chunk);
       await file.write(chunk);
     }
+    if (tally.records === 0)
+      throw new InputError(`--template ${options.template}: ${describeRefusals(tally.refused).join("; ")}`);
     await file.finish();
   } catch (error) {
     await file.discard();
     throw error;
   }
-  for (const warning of warnings) say(`warning: ${warning}`);
+  for (const warning of [...describeRefusals(tally.refused), ...tally.warnings]) say(`warning: ${warning}`);
   return { path, format: options.template, sha256: hash.digest("hex") };
 }

@@ -50,11 +50,28 @@ export type JobProgress = z.infer<typeof JobProgress>;
 
 export const EXPORT_FORMATS = ["jsonl", "text", "parquet"] as const;
 
+/** `text`: rendered text with loss spans; `messages`: the OpenAI shape; `completion`: the last answer and what precedes it. */
+export const RECORD_FORMATS = ["text", "messages", "completion"] as const;
+
+/** Relative weights: 8, 1, 1 and 0.8, 0.1, 0.1 are the same split. */
+export const SplitShares = z
+  .strictObject({
+    train: z.number().min(0).max(1000).default(1),
+    validation: z.number().min(0).max(1000).default(0),
+    test: z.number().min(0).max(1000).default(0),
+  })
+  .refine((shares) => shares.train + shares.validation + shares.test > 0, "one share must be above 0")
+  .openapi("SplitShares");
+export type SplitShares = z.infer<typeof SplitShares>;
+
 /** What a run of the pipeline, or a large generation, ends with. */
 export const ExportOptions = z
   .strictObject({
     template: z.string().default("chatml"),
     format: z.enum(EXPORT_FORMATS).default("jsonl"),
+    record: z.enum(RECORD_FORMATS).default("text"),
+    gzip: z.boolean().default(false),
+    split: SplitShares.prefault({}),
     tool_call_mode: z.enum(["native", "function_calling", "inline", "none"]).default("native"),
     system_prompt: z.string().max(8000).nullable().default(null),
   })

@@ -2,6 +2,8 @@ import type { Secrets } from "../services/deps.ts";
 
 const encoder = new TextEncoder();
 const SALT = encoder.encode("uncase/v1");
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410, 7). */
+const ED25519_PKCS8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 const MAX_CACHED_KEYS = 1000;
 
 function toHex(bytes: ArrayBuffer): string {
@@ -43,6 +45,18 @@ export function makeSecrets(rootSecret: string): Secrets {
     return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
   }
 
+  let signing: Promise<{ privateKey: CryptoKey; publicKey: Uint8Array }> | null = null;
+
+  function signingKey(): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array }> {
+    signing ??= derive("certificates/ed25519", 32).then(async (seed) => {
+      const pkcs8 = new Uint8Array([...ED25519_PKCS8, ...seed]);
+      const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", true, ["sign"]);
+      const { x = "" } = (await crypto.subtle.exportKey("jwk", privateKey)) as { x?: string };
+      return { privateKey, publicKey: fromBase64(x.replaceAll("-", "+").replaceAll("_", "/")) };
+    });
+    return signing;
+  }
+
   return {
     tenantKey: (organizationId, label, bytes) => derive(`tenant/${label}/${organizationId}`, bytes),
 
@@ -77,6 +91,13 @@ export function makeSecrets(rootSecret: string): Secrets {
       };
       const key = await sealingKey(organizationId, label);
       return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, fromBase64(body)));
+    },
+
+    publicKey: async () => (await signingKey()).publicKey,
+
+    async sign(bytes) {
+      const { privateKey } = await signingKey();
+      return new Uint8Array(await crypto.subtle.sign("Ed25519", privateKey, bytes));
     },
   };
 }

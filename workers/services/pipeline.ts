@@ -8,7 +8,7 @@ import { importFile } from "./imports.ts";
 import { getJob } from "./jobs.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { storeLibrarySeed } from "./seeds.ts";
-import { checkTemplate } from "./templates.ts";
+import { checkExport } from "./datasets.ts";
 import { generationItems } from "./work.ts";
 
 /** Conversations of one job. */
@@ -180,7 +180,7 @@ export async function runPipeline(
     throw invalidField("body.train_adapter", "no GPU runner is registered; register one, or leave train_adapter out");
   }
   checkProvider(input);
-  checkTemplate(input.export.template);
+  checkExport(input.export, "body.export");
   refusePersonalData(deps, {
     "body.export.system_prompt": input.export.system_prompt,
     "body.language": input.language,

@@ -4,27 +4,38 @@ import { type DatasetManifest, manifestText } from "../../../workers/core/datase
 
 const manifest: DatasetManifest = {
   name: "Ventas: prueba",
-  createdAt: "2026-01-15T12:00:00.000Z",
   schema: 1,
   certified: true,
+  selection: { domain: null, language: "es", jobId: "j1", seedId: null },
+  counts: { exported: 5, leftOut: 0 },
   domains: ["automotive.sales"],
   languages: ["es", "en"],
   template: { name: "qwen3", revision: "Qwen/Qwen3-0.6B" },
   record: "text",
   toolMode: "native",
   lossSpanUnit: "code points",
-  generator: { providers: ["builtin"], models: ["builtin-1"], randomSeed: 7, jobId: "j1" },
+  generator: { models: ["builtin-1"], randomSeed: 7 },
   seeds: [
     { seedId: "b", sourceId: null, conversations: 3 },
     { seedId: "a", sourceId: "w|1", conversations: 2 },
   ],
-  duplicates: { dropped: 1, comparedWith: ["d0"] },
-  gates: [{ name: "privacy_score", threshold: "= 0", passed: 5, rejected: 2 }],
+  rejected: { rouge_l: 2, near_duplicate: 1 },
+  gates: [{ name: "privacy_score", threshold: "= 0", methods: ["detectors-1"], passed: 5, failed: 0, skipped: 2 }],
   licence: "cc-by-4.0",
   sourceLicences: [],
   warnings: ["text beside a call\nis lost"],
   files: [
-    { path: "test.jsonl", split: "test", format: "jsonl", compression: null, records: 1, bytes: 10, sha256: "00" },
+    {
+      path: "test.jsonl",
+      split: "test",
+      format: "jsonl",
+      compression: null,
+      records: 1,
+      bytes: 10,
+      sha256: "00",
+      storedBytes: 10,
+      storedSha256: "00",
+    },
     {
       path: "data/train.jsonl",
       split: "train",
@@ -33,6 +44,8 @@ const manifest: DatasetManifest = {
       records: 4,
       bytes: 40,
       sha256: "ff",
+      storedBytes: 20,
+      storedSha256: "fe",
     },
   ],
 };
@@ -50,10 +63,11 @@ describe("datasetCard", () => {
   it("states lineage, gates, hashes and the unit of the loss spans", () => {
     for (const part of [
       "random seed 7",
-      "| privacy_score | = 0 | 5 | 2 |",
+      "| privacy_score | = 0 | 5 | 0 | 2 | detectors-1 |",
       "| a | w\\|1 | 2 |",
       "code points",
-      "left out: 1, compared with d0",
+      "rejected 3 more: near_duplicate 1, rouge_l 2",
+      "language es, jobId j1",
     ])
       expect(card).toContain(part);
   });

@@ -59,10 +59,33 @@ function frontMatter(manifest: DatasetManifest, records: number): string {
   return [...lines, "---"].join("\n");
 }
 
+/** Where the conversations come from, in sentences. */
+function lineage({ generator, rejected, selection }: DatasetManifest): string {
+  const written = `Written by ${generator.models.join(", ") || "an unrecorded model"}${generator.randomSeed === null ? "" : `, random seed ${generator.randomSeed}`}.`;
+  const chosen = Object.entries(selection).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
+  const run =
+    rejected === null
+      ? []
+      : [
+          `The run rejected ${Object.values(rejected).reduce((sum, count) => sum + count, 0)} more${Object.entries(
+            rejected,
+          )
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([reason, count], index) => `${index === 0 ? ": " : ", "}${reason} ${count}`)
+            .join("")}.`,
+        ];
+  return [
+    written,
+    ...(chosen.length === 0 ? [] : [`Chosen by ${chosen.join(", ")}.`]),
+    "Seeds hold no text of their sources.",
+    ...run,
+  ].join(" ");
+}
+
 /** The card of a dataset in Markdown. */
 export function datasetCard(manifest: DatasetManifest): string {
   const records = manifest.files.reduce((sum, file) => sum + file.records, 0);
-  const { generator, template } = manifest;
+  const { template } = manifest;
   const sections = [
     frontMatter(manifest, records),
     `# ${manifest.name.replace(/\s+/g, " ")}`,
@@ -77,17 +100,24 @@ export function datasetCard(manifest: DatasetManifest): string {
     ),
     "Splits are grouped by seed and source: no seed and no source is in two of them.",
     "## Lineage",
-    `Written by ${generator.models.join(", ") || "an unrecorded model"} (${generator.providers.join(", ") || "no provider recorded"})${generator.randomSeed === null ? "" : `, random seed ${generator.randomSeed}`}${generator.jobId === null ? "" : `, job ${generator.jobId}`}, on ${manifest.createdAt}. Seeds hold no text of their sources.`,
+    lineage(manifest),
     table(
       ["seed", "source", "conversations"],
       manifest.seeds.map((seed) => [seed.seedId, seed.sourceId, seed.conversations]),
     ),
-    `Near-duplicates left out: ${manifest.duplicates.dropped}${manifest.duplicates.comparedWith.length === 0 ? "" : `, compared with ${manifest.duplicates.comparedWith.join(", ")}`}.`,
     "## Gates",
     table(
-      ["gate", "threshold", "passed", "rejected"],
-      manifest.gates.map((gate) => [gate.name, gate.threshold, gate.passed, gate.rejected]),
+      ["gate", "threshold", "passed", "failed", "not measured", "methods"],
+      manifest.gates.map((gate) => [
+        gate.name,
+        gate.threshold,
+        gate.passed,
+        gate.failed,
+        gate.skipped,
+        gate.methods.join(", "),
+      ]),
     ),
+    "`certificate.json` states these figures and the hash of every file under a signature (`uncase dataset verify`).",
     "## Licences",
     `The dataset: ${manifest.licence}.`,
     manifest.sourceLicences.length === 0

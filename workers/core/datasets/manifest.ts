@@ -9,14 +9,22 @@ export interface DatasetFile {
   /** Size and SHA-256 of the uncompressed bytes: compressors differ, the data does not. */
   bytes: number;
   sha256: string;
+  /** Size and SHA-256 of the file as it is downloaded. */
+  storedBytes: number;
+  storedSha256: string;
 }
 
+/** How the exported conversations did in one metric. */
 export interface DatasetGate {
   name: string;
-  /** The threshold that a conversation had to reach, as the gate prints it. */
+  /** The threshold that a conversation had to reach, as the gate prints it; several when seeds ask for their own. */
   threshold: string;
+  /** The methods that measured, with their versions. */
+  methods: string[];
   passed: number;
-  rejected: number;
+  failed: number;
+  /** The metric had nothing to measure (no tool calls, no sources). */
+  skipped: number;
 }
 
 export interface DatasetSeed {
@@ -25,13 +33,16 @@ export interface DatasetSeed {
   conversations: number;
 }
 
+/** No build time and no id in it: the same conversations in the same recipe give the same bytes. */
 export interface DatasetManifest {
   name: string;
-  createdAt: string;
   /** Version of this shape. */
   schema: 1;
   /** All conversations passed the gates; an export with failed ones is uncertified. */
   certified: boolean;
+  /** What was asked for; null where nothing was. */
+  selection: { domain: string | null; language: string | null; jobId: string | null; seedId: string | null };
+  counts: { exported: number; leftOut: number };
   domains: string[];
   languages: string[];
   /** Chat format with the revision it matches. */
@@ -39,10 +50,10 @@ export interface DatasetManifest {
   record: "text" | "messages" | "completion";
   toolMode: string;
   lossSpanUnit: "code points";
-  generator: { providers: string[]; models: string[]; randomSeed: number | null; jobId: string | null };
+  generator: { models: string[]; randomSeed: number | null };
   seeds: DatasetSeed[];
-  /** Near-duplicates that were left out, and the datasets they were compared with. */
-  duplicates: { dropped: number; comparedWith: string[] };
+  /** What the run that wrote the conversations rejected, by the first gate that failed; null without a run. */
+  rejected: Record<string, number> | null;
   gates: DatasetGate[];
   licence: string;
   /** Licences of what the data derives from, by source. */

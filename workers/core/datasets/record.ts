@@ -1,9 +1,8 @@
+import type { ExportOptions } from "../../contract/job.ts";
 import { dumpJson } from "../templates/json.ts";
 import { type ChatMessage, type Json, type RenderOutput, TemplateError } from "../templates/model.ts";
 
-/** `text`: rendered text with loss spans; `messages`: the OpenAI shape; `completion`: the last answer and what precedes it. */
-export const RECORD_FORMATS = ["text", "messages", "completion"] as const;
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
+export type RecordFormat = ExportOptions["record"];
 
 export interface TextRecord {
   text: string;

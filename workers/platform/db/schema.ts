@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { DatasetFileInfo, DatasetResponse } from "../../contract/template.ts";
 
 /** Instants are stored as ISO-8601 UTC text, which sorts as it reads. JSON columns hold contract shapes. */
 const timestamps = {
@@ -157,12 +158,17 @@ export const datasets = sqliteTable(
     name: text("name").notNull(),
     job_id: text("job_id"),
     template: text("template").notNull(),
-    format: text("format").notNull(),
+    format: text("format").$type<DatasetResponse["format"]>().notNull(),
+    record: text("record").$type<DatasetResponse["record"]>().notNull(),
+    gzip: integer("gzip", { mode: "boolean" }).notNull(),
     certified: integer("certified", { mode: "boolean" }).notNull(),
     conversation_count: integer("conversation_count").notNull(),
+    skipped: integer("skipped").notNull(),
+    splits: text("splits", { mode: "json" }).$type<Record<string, number>>().notNull(),
+    /** Of the main file. */
     size_bytes: integer("size_bytes").notNull(),
     sha256: text("sha256").notNull(),
-    object_key: text("object_key").notNull(),
+    files: text("files", { mode: "json" }).$type<Omit<DatasetFileInfo, "url">[]>().notNull(),
     warnings: text("warnings", { mode: "json" }).$type<string[]>().notNull(),
     created_at: text("created_at").notNull(),
   },

@@ -1,7 +1,7 @@
 // Adapters of the store ports over D1. Every query names its tenant, because every port does.
-import { and, asc, count, desc, eq, getTableColumns, inArray, like, lt, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, like, lt, notInArray, sql, type SQL } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { JobStatus } from "../../contract/job.ts";
 import type { Page, PageQuery } from "../../contract/page.ts";
 import type { QualityReport } from "../../contract/quality.ts";
@@ -43,6 +43,10 @@ const offsetOf = (page: PageQuery) => (page.page - 1) * page.page_size;
 function matching(conditions: (SQL | undefined)[]): SQL | undefined {
   return and(...conditions.filter((condition) => condition !== undefined));
 }
+
+/** `column IN (values)` for any number of values: D1 allows 100 bound parameters, so they travel as one JSON text. */
+const isOneOf = (column: SQLiteColumn, values: readonly string[]) =>
+  sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
 const countRows = (db: Database, table: SQLiteTable, where: SQL | undefined) =>
   db.select({ n: count() }).from(table).where(where);
@@ -104,10 +108,13 @@ export function makeApiKeyStore(db: Database): ApiKeyStore {
 
 type SeedRow = typeof schema.seeds.$inferSelect;
 
-/** Figures over all runs of a seed, read with its row. */
-const runTotal = (column: string) => sql<number>`(
-  SELECT coalesce(sum(${sql.raw(column)}), 0) FROM seed_runs AS run
-  WHERE run.organization_id = ${schema.seeds.organization_id} AND run.seed_id = ${schema.seeds.id}
+/**
+ * Figures over all runs of a seed, read with its row. The outer columns are written with their table's name: drizzle
+ * leaves it out in a query of one table, and then `organization_id` would be the inner one, whoever's run it is.
+ */
+const runTotal = (column: "runs" | "quality_sum" | "quality_count") => sql<number>`(
+  SELECT coalesce(sum(run.${sql.raw(column)}), 0) FROM seed_runs AS run
+  WHERE run.organization_id = seeds.organization_id AND run.seed_id = seeds.id
 )`;
 const SEED_COLUMNS = {
   ...getTableColumns(schema.seeds),
@@ -169,6 +176,13 @@ export function makeSeedStore(db: Database, database: D1Database): SeedStore {
     async get(organizationId, seedId) {
       const [row] = await db.select(SEED_COLUMNS).from(table).where(own(organizationId, seedId));
       return row === undefined ? null : toSeedRecord(row);
+    },
+    async getMany(organizationId, seedIds) {
+      const rows = await db
+        .select(SEED_COLUMNS)
+        .from(table)
+        .where(and(eq(table.organization_id, organizationId), isOneOf(table.id, seedIds)));
+      return rows.map(toSeedRecord);
     },
     async update(organizationId, record, expectedRevision) {
       const done = await db
@@ -251,13 +265,11 @@ export function makeConversationStore(db: Database, database: D1Database): Conve
     },
     async getMany(organizationId, ids) {
       const found = new Map<string, ConversationRecord>();
-      for (let start = 0; start < ids.length; start += 90) {
-        const rows = await db
-          .select()
-          .from(table)
-          .where(and(eq(table.organization_id, organizationId), inArray(table.id, ids.slice(start, start + 90))));
-        for (const row of rows) found.set(row.id, toConversationRecord(row));
-      }
+      const rows = await db
+        .select()
+        .from(table)
+        .where(and(eq(table.organization_id, organizationId), isOneOf(table.id, ids)));
+      for (const row of rows) found.set(row.id, toConversationRecord(row));
       return ids.map((id) => found.get(id)).filter((record) => record !== undefined);
     },
     async update(organizationId, record) {
@@ -305,6 +317,21 @@ export function makeReportStore(db: Database, database: D1Database): ReportStore
         created_at,
       }));
       if (rows.length > 0) await insertNew(database, "evaluation_reports", rows, "id");
+    },
+    async ofConversations(organizationId, conversationIds) {
+      const rows = await db
+        .select({ id: table.id, conversation_id: table.conversation_id, body: table.body })
+        .from(table)
+        .where(and(eq(table.organization_id, organizationId), isOneOf(table.conversation_id, conversationIds)))
+        .orderBy(asc(table.created_at), asc(table.id));
+      const found = new Map<string, { own: boolean; report: QualityReport }>();
+      for (const row of rows) {
+        // A run files its report under the conversation's own id; what a client evaluates later does not replace it.
+        const own = row.id === row.conversation_id;
+        if (found.get(row.conversation_id)?.own !== true)
+          found.set(row.conversation_id, { own, report: row.body as QualityReport });
+      }
+      return new Map([...found].map(([id, { report }]) => [id, report]));
     },
     list(organizationId, filter, page) {
       const where = matching([
@@ -376,10 +403,8 @@ export function makeJobStore(db: Database): JobStore {
   };
 }
 
-const toDatasetRecord = ({ organization_id: _owner, ...row }: typeof schema.datasets.$inferSelect): DatasetRecord => ({
-  ...row,
-  format: row.format as DatasetRecord["format"],
-});
+const toDatasetRecord = ({ organization_id: _owner, ...row }: typeof schema.datasets.$inferSelect): DatasetRecord =>
+  row;
 
 export function makeDatasetStore(db: Database): DatasetStore {
   const table = schema.datasets;

@@ -2,6 +2,8 @@ import type { JsonObject } from "../../contract/ids.ts";
 import type { Page } from "../../contract/page.ts";
 import type {
   DatasetCreateRequest,
+  DatasetFileInfo,
+  DatasetPublicKeyResponse,
   DatasetResponse,
   RenderRequest,
   RenderResponse,
@@ -40,11 +42,21 @@ export function templates(http: Transport) {
   };
 }
 
+export interface ByteRange {
+  start?: number;
+  end?: number;
+}
+
 /** Exported data sets. */
 export function datasets(http: Transport) {
   const root = "/api/v1/datasets";
   const list = (query: PageRange = {}, options?: CallOptions) =>
     http.json<Page<DatasetResponse>>({ method: "GET", path: root, query: { ...query }, repeat: "safe" }, options);
+  const open = (path: string, range: ByteRange, options?: CallOptions): Promise<Response> => {
+    const partial = range.start !== undefined || range.end !== undefined;
+    const headers = { accept: "*/*", ...(partial && { range: `bytes=${range.start ?? 0}-${range.end ?? ""}` }) };
+    return http.open({ method: "GET", path: `${root}/${path}`, headers, repeat: "safe" }, options);
+  };
   return {
     create: (body: z.input<typeof DatasetCreateRequest>, options?: CallOptions) =>
       http.json<DatasetResponse>({ method: "POST", path: root, json: body, repeat: "keyed" }, options),
@@ -54,14 +66,18 @@ export function datasets(http: Transport) {
       http.json<DatasetResponse>({ method: "GET", path: `${root}/${segment(id)}`, repeat: "safe" }, options),
     remove: (id: string, options?: CallOptions) =>
       http.json<void>({ method: "DELETE", path: `${root}/${segment(id)}`, repeat: "never" }, options),
-    /** The file's bytes from `start` on, or from `start` to `end` inclusive, to be read from the answer's body. */
-    download: (id: string, range: { start?: number; end?: number } = {}, options?: CallOptions): Promise<Response> => {
-      const partial = range.start !== undefined || range.end !== undefined;
-      const headers = {
-        accept: "*/*",
-        ...(partial && { range: `bytes=${range.start ?? 0}-${range.end ?? ""}` }),
-      };
-      return http.open({ method: "GET", path: `${root}/${segment(id)}/download`, headers, repeat: "safe" }, options);
+    /** The main file's bytes from `start` on, or from `start` to `end` inclusive, to be read from the answer's body. */
+    download: (id: string, range: ByteRange = {}, options?: CallOptions) =>
+      open(`${segment(id)}/download`, range, options),
+    /** Every file with its hash: data, card, manifest, certificate. */
+    files: async (id: string, options?: CallOptions): Promise<DatasetFileInfo[]> => {
+      const request = { method: "GET", path: `${root}/${segment(id)}/files`, repeat: "safe" } as const;
+      return (await http.json<{ items: DatasetFileInfo[] }>(request, options)).items;
     },
+    downloadFile: (id: string, name: string, range: ByteRange = {}, options?: CallOptions) =>
+      open(`${segment(id)}/files/${segment(name)}`, range, options),
+    /** The key that signs the certificates of this installation. */
+    publicKey: (options?: CallOptions) =>
+      http.json<DatasetPublicKeyResponse>({ method: "GET", path: `${root}/public-key`, repeat: "safe" }, options),
   };
 }
