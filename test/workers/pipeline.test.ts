@@ -132,6 +132,48 @@ describe("a run of the pipeline", () => {
     expect(other.result.dataset!.sha256).not.toBe(hashes[0]);
   });
 
+  it("loses and doubles nothing when the stores fail before a write, after one, or in the middle of the export", async () => {
+    const tenant = await makeTenant(app);
+    const undisturbed = await finish(tenant, await start(tenant));
+    const failOnce = <Args extends unknown[], Result>(
+      method: (...args: Args) => Promise<Result>,
+      when: "before" | "after",
+    ) => {
+      let failed = false;
+      return async (...args: Args): Promise<Result> => {
+        if (!failed && when === "before") {
+          failed = true;
+          throw new Error("storage is overloaded");
+        }
+        const result = await method(...args);
+        if (!failed) {
+          failed = true;
+          throw new Error("the answer was lost");
+        }
+        return result;
+      };
+    };
+    const { conversations, reports, blobs, datasets } = app.deps;
+    const flaky: Deps = {
+      ...app.deps,
+      conversations: { ...conversations, insert: failOnce(conversations.insert, "after") },
+      reports: { ...reports, insert: failOnce(reports.insert, "before") },
+      blobs: { ...blobs, putStream: failOnce(blobs.putStream, "before") },
+      datasets: { ...datasets, put: failOnce(datasets.put, "after") },
+    };
+    const other = await makeTenant(app);
+    const job = await finish(other, await start(other), flaky);
+    expect([job.status, job.error_message]).toEqual(["completed", null]);
+    expect(job.result.dataset?.sha256).toBe(undisturbed.result.dataset?.sha256);
+    const client = app.client(other.read);
+    expect((await client.evaluations.reports({})).total).toBe(6);
+    expect((await client.conversations.list({ job_id: job.id, status: "certified" })).total).toBe(
+      job.result.conversations_passed,
+    );
+    const { items } = await client.seeds.list({ page_size: 100 });
+    expect(items.reduce((sum, seed) => sum + seed.run_count, 0)).toBe(6);
+  });
+
   it("starts from imported conversations and never carries their text along", async () => {
     const tenant = await makeTenant(app);
     const imported = await app.fetch("/api/v1/connectors/whatsapp", {
