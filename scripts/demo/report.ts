@@ -82,11 +82,12 @@ export function controlsTable(controls: Control[]): string {
     .join("\n");
 }
 
-/** Breaks text into lines of at most `width` characters at spaces. */
+/** Breaks text into lines of at most `width` characters, at spaces where there are any. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  const words = text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${width}}`, "gu")) ?? []);
+  for (const word of words) {
     if (line !== "" && line.length + word.length + 1 > width) {
       lines.push(line);
       line = "";
