@@ -1,4 +1,5 @@
 // Composition root: parses the configuration, builds the deps, mounts the API, consumes the queues.
+import { InterviewSessionObject } from "../durable-objects/interview-session.ts";
 import { JobLedgerObject, LANES } from "../durable-objects/job-ledger.ts";
 import { consume } from "../queues/consume.ts";
 import { createApi } from "./api/app.ts";
@@ -38,6 +39,8 @@ export class JobLedger extends JobLedgerObject<Bindings> {
     await this.env.JOB_QUEUE.sendBatch(Array.from({ length: count }, () => ({ body: { v: 1, job: jobId } })));
   }
 }
+
+export class InterviewSession extends InterviewSessionObject<Bindings> {}
 
 export default {
   fetch(request, env, context) {

@@ -16,6 +16,7 @@ import { registerEvaluations } from "./routes/evaluations.ts";
 import { registerGeneration } from "./routes/generation.ts";
 import { registerHealth } from "./routes/health.ts";
 import { registerImports } from "./routes/imports.ts";
+import { registerInterviews } from "./routes/interviews.ts";
 import { registerJobs } from "./routes/jobs.ts";
 import { registerOrganizations } from "./routes/organizations.ts";
 import { registerPresidio } from "./routes/presidio.ts";
@@ -26,6 +27,7 @@ import { registerTemplates } from "./routes/templates.ts";
 const RESOURCES: readonly ((api: Api, options: ApiOptions) => void)[] = [
   registerHealth,
   registerOrganizations,
+  registerInterviews,
   registerSeeds,
   registerImports,
   registerConnectors,

@@ -3,7 +3,7 @@ import { createPrivacyEngine } from "../core/privacy/engine.ts";
 import { createRecogniser } from "../core/privacy/recogniser.ts";
 import lexicon from "../core/privacy/models/lexicon.bin";
 import weights from "../core/privacy/models/recogniser.bin";
-import type { Deps, LedgerPort } from "../services/deps.ts";
+import type { Deps, InterviewPort, LedgerPort } from "../services/deps.ts";
 import { makeBlobStore } from "./blobs.ts";
 import { makeCatalog } from "./catalog.ts";
 import type { Settings } from "./config.ts";
@@ -35,6 +35,10 @@ export interface Bindings {
     idFromName(name: string): DurableObjectId;
     get(id: DurableObjectId): LedgerPort;
   };
+  INTERVIEW_SESSION: {
+    idFromName(name: string): DurableObjectId;
+    get(id: DurableObjectId): InterviewPort;
+  };
 }
 
 /** Builds the ports over the bindings. Everything here is cheap but the recogniser's tables (tens of milliseconds). */
@@ -56,6 +60,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     sourceFilters: makeSourceFilterStore(db, env.DB),
     blobs: makeBlobStore(env.BLOBS),
     ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
+    interview: (name) => env.INTERVIEW_SESSION.get(env.INTERVIEW_SESSION.idFromName(name)),
     catalog: makeCatalog(env.ASSETS),
     privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
     judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),

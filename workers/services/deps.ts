@@ -9,6 +9,12 @@ import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
+import type {
+  InterviewProgress,
+  InterviewReply,
+  InterviewState,
+  InterviewTerms,
+} from "../core/seeds/interview/machine.ts";
 
 export interface Clock {
   now(): Date;
@@ -248,6 +254,17 @@ export interface LedgerPort {
   forgetResults(stage: string): Promise<void>;
 }
 
+/** The session object of one interview, by remote call. Every answer is null where there is no such interview. */
+export interface InterviewPort {
+  open(terms: InterviewTerms, state: InterviewState): Promise<void>;
+  terms(): Promise<InterviewTerms | null>;
+  /** Takes one masked answer. A finished interview repeats its summary until it is ended. */
+  answer(maskedMessage: string): Promise<InterviewReply | null>;
+  progress(): Promise<InterviewProgress | null>;
+  /** False when there was none. */
+  end(): Promise<boolean>;
+}
+
 export interface Catalog {
   domain(domain: Domain): Promise<DomainData>;
   library(domain: Domain): Promise<SeedSchema[]>;
@@ -322,6 +339,8 @@ export interface Deps {
   sourceFilters: SourceFilterStore;
   blobs: BlobStore;
   ledger(jobId: string): LedgerPort;
+  /** By the tenant and the session's id. */
+  interview(name: string): InterviewPort;
   catalog: Catalog;
   privacy: PrivacyEngine;
   /** Null when none is configured: `semantic_fidelity` is then skipped. */

@@ -214,6 +214,24 @@ export async function extractSeeds(
   return answer;
 }
 
+/**
+ * Admits the seed of a finished interview and stores it, unless it is only shown; storing it again changes nothing.
+ * @returns the seed as its owner has it.
+ */
+export async function storeInterviewSeed(
+  deps: Deps,
+  principal: Principal,
+  seed: SeedSchema,
+  store: boolean,
+): Promise<SeedSchema> {
+  await admitSeed(deps, seed);
+  if (!store) return seed;
+  const now = deps.clock.now().toISOString();
+  const own = { ...seed, organization_id: principal.organizationId, created_at: now, updated_at: now };
+  await deps.seeds.create(principal.organizationId, newRecord(own, null, now));
+  return own;
+}
+
 /** Copies a curated seed into the tenant's own, once, so that runs of it can be traced and rated. */
 export async function storeLibrarySeed(deps: Deps, principal: Principal, seed: SeedSchema): Promise<void> {
   const now = deps.clock.now().toISOString();

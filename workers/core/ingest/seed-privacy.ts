@@ -34,6 +34,7 @@ const TEXT_FIELDS: readonly { field: keyof SeedSchema; kind: Kind }[] = [
   { field: "scenarios", kind: "prose" },
 ];
 const TOOL_DEFINITIONS = "herramientas_definidas";
+const METADATA = "parametros_factuales.metadata.";
 
 /**
  * Where a seed holds personal data: the path of each text (`parametros_factuales.restricciones.2`) with the categories
@@ -52,8 +53,10 @@ export function findPersonalData(seed: SeedSchema, privacy: PrivacyEngine): { fi
     return categories.length > 0;
   };
   const visit = (value: unknown, path: string, kind: Kind): void => {
-    if (typeof value === "string") isPersonal(value, path, kind);
-    else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${path}.${index}`, kind));
+    if (typeof value === "string") {
+      // A lone `frustrado` or `sedan` looks like a name; as a value of the interview's enumerations it is none.
+      if (!path.startsWith(METADATA) || !VALUE_NAMES.has(value)) isPersonal(value, path, kind);
+    } else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${path}.${index}`, kind));
     else if (typeof value === "object" && value !== null) {
       for (const [name, item] of Object.entries(value)) {
         const place = isPersonal(name, `${path}.*`, "label") ? `${path}.*` : `${path}.${name}`;

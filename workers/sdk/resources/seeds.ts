@@ -1,3 +1,9 @@
+import type {
+  InterviewProgressResponse,
+  InterviewStartRequest,
+  InterviewStartResponse,
+  InterviewTurnResponse,
+} from "../../contract/interview.ts";
 import type { Page } from "../../contract/page.ts";
 import type {
   SeedCreateRequest,
@@ -48,5 +54,31 @@ export function seeds(http: Transport) {
         { method: "POST", path: `${root}/from-conversations`, json: body, repeat: "keyed" },
         options,
       ),
+    /** The interview that ends with a seed: `start`, then `turn` until `is_complete`. */
+    interview: {
+      start: (body: z.input<typeof InterviewStartRequest> = {}, options?: CallOptions) =>
+        http.json<InterviewStartResponse>(
+          { method: "POST", path: `${root}/extract/start`, json: body, repeat: "keyed" },
+          options,
+        ),
+      turn: (sessionId: string, message: string, options?: CallOptions) =>
+        http.json<InterviewTurnResponse>(
+          {
+            method: "POST",
+            path: `${root}/extract/turn`,
+            json: { session_id: sessionId, user_message: message },
+            repeat: "keyed",
+          },
+          options,
+        ),
+      progress: (sessionId: string, options?: CallOptions) =>
+        http.json<InterviewProgressResponse>(
+          { method: "GET", path: `${root}/extract/${segment(sessionId)}/progress`, repeat: "safe" },
+          options,
+        ),
+      /** Ends an interview without a seed. */
+      remove: (sessionId: string, options?: CallOptions) =>
+        http.json<void>({ method: "DELETE", path: `${root}/extract/${segment(sessionId)}`, repeat: "never" }, options),
+    },
   };
 }

@@ -36,6 +36,14 @@ export interface InterviewState {
   privacy: InterviewPrivacy;
 }
 
+/** What is fixed when an interview starts. */
+export interface InterviewTerms {
+  locale: InterviewLocale;
+  /** Id of the seed that the interview ends with: a repeated last turn stores no second one. */
+  seedId: string;
+  store: boolean;
+}
+
 /** How the answers were masked before they came here: it is stated in the seed. */
 export interface InterviewPrivacy {
   method: string;
@@ -84,7 +92,8 @@ const REQUIRED_CONFIDENCE = 0.8;
 /** With this many turns left and fields still missing, the interview sums up. */
 const LAST_TURNS = 2;
 
-const STOP_WORDS: ReadonlySet<string> = new Set([
+/** Answers that end an interview, compared whole. */
+export const STOP_WORDS: ReadonlySet<string> = new Set([
   "terminar",
   "finalizar",
   "listo",
