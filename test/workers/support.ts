@@ -20,6 +20,7 @@ const SETTINGS: Settings = {
   secretKey: `${DEFAULT_SECRET_KEY}-tests`,
   corsOrigins: [],
   openRegistration: true,
+  presidio: null,
   bootstrapToken: null,
   judgeModel: null,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Config } from "../services/deps.ts";
+import type { PresidioSettings } from "./presidio.ts";
 
 /** The value shipped in `.dev.vars.example`: good enough for one's own machine, refused anywhere else. */
 export const DEFAULT_SECRET_KEY = "development-only-secret-change-me";
@@ -21,6 +22,9 @@ const Environment = z.object({
         .map((origin) => origin.trim())
         .filter((origin) => origin !== ""),
     ),
+  PRESIDIO_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
+  PRESIDIO_FAIL: z.enum(["closed", "open"]).default("closed"),
+  PRESIDIO_TIMEOUT_MS: z.coerce.number().int().min(50).max(30_000).default(2000),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
@@ -37,6 +41,8 @@ export interface Settings extends Config {
   secretKey: string;
   corsOrigins: string[];
   openRegistration: boolean;
+  /** The second recogniser, when there is one. */
+  presidio: PresidioSettings | null;
   bootstrapToken: string | null;
   /** Model of Workers AI that judges `semantic_fidelity`; null for none. */
   judgeModel: string | null;
@@ -74,6 +80,14 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     corsOrigins: value.API_CORS_ORIGINS,
     judgeModel: value.UNCASE_JUDGE === "none" ? null : value.UNCASE_JUDGE_MODEL,
     bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
+    presidio:
+      value.PRESIDIO_URL === undefined
+        ? null
+        : {
+            url: value.PRESIDIO_URL,
+            failOpen: value.PRESIDIO_FAIL === "open",
+            timeoutMs: value.PRESIDIO_TIMEOUT_MS,
+          },
     openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
   };
 }

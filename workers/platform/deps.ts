@@ -22,6 +22,7 @@ import {
 } from "./db/stores.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeLog } from "./log.ts";
+import { makePresidio } from "./presidio.ts";
 import { makeSecrets } from "./secrets.ts";
 
 /** The bindings of wrangler.toml that the Worker uses. */
@@ -44,6 +45,7 @@ export interface Bindings {
 /** Builds the ports over the bindings. Everything here is cheap but the recogniser's tables (tens of milliseconds). */
 export function makeDeps(env: Bindings, settings: Settings): Deps {
   const db = drizzle(env.DB, { schema });
+  const log = makeLog(settings.logLevel);
   return {
     clock: { now: () => new Date() },
     newId: () => crypto.randomUUID().replaceAll("-", ""),
@@ -64,8 +66,9 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     catalog: makeCatalog(env.ASSETS),
     privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
     judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),
+    secondRecogniser: settings.presidio === null ? null : makePresidio(settings.presidio, log),
     secrets: makeSecrets(settings.secretKey),
-    log: makeLog(settings.logLevel),
+    log,
     database: {
       async ping() {
         try {

@@ -7,7 +7,7 @@ import type {
 } from "../contract/conversation.ts";
 import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
-import { maskTurns } from "../core/ingest/mask-turns.ts";
+import { type MaskableConversation, type MaskedConversation, planMasking } from "../core/ingest/mask-turns.ts";
 import type { ConversationFilter, ConversationRecord, Deps, Principal } from "./deps.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { eraseLine, readLine, readLines, writeLines } from "./segments.ts";
@@ -90,6 +90,12 @@ export async function listConversations(
   return { ...found, items };
 }
 
+/** Layer 0 with both recognisers. */
+async function maskConversation(deps: Deps, input: MaskableConversation, key: Uint8Array): Promise<MaskedConversation> {
+  const plan = planMasking(input, deps.privacy, key);
+  return plan.mask(await deps.secondRecogniser?.analyze(plan.texts, input.idioma));
+}
+
 /**
  * Stores conversations that a client sent, Layer 0 first.
  * @returns the ids that existed already and were left alone.
@@ -110,7 +116,8 @@ async function storeConversations(
       [`${place}.idioma`]: input.idioma,
     });
   });
-  const masked = inputs.map((input) => maskTurns(input, deps.privacy, key));
+  const masked: MaskedConversation[] = [];
+  for (const input of inputs) masked.push(await maskConversation(deps, input, key));
   const refs = await writeLines(
     deps.blobs,
     `conversations/${principal.organizationId}/${deps.newId()}`,
@@ -172,7 +179,8 @@ export async function updateConversation(
   if (Object.keys(input).length === 0) throw new AppError("validation_failed", "No fields to update");
   const record = await findRecord(deps, principal, id);
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
-  const { turnos: _turns, ...masked } = maskTurns(
+  const { turnos: _turns, ...masked } = await maskConversation(
+    deps,
     {
       turnos: [],
       dominio: record.dominio,
@@ -182,7 +190,6 @@ export async function updateConversation(
       metadata: input.metadata ?? record.metadata,
       idioma: record.idioma,
     },
-    deps.privacy,
     key,
   );
   const changed = { ...record, ...input, ...masked, updated_at: deps.clock.now().toISOString() };

@@ -8,7 +8,7 @@ import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
-import type { PrivacyEngine } from "../core/privacy/engine.ts";
+import type { Finding, PrivacyEngine } from "../core/privacy/engine.ts";
 import type {
   InterviewProgress,
   InterviewReply,
@@ -307,6 +307,15 @@ export interface SourceFilterStore {
   delete(organizationId: string, conversationId: string): Promise<void>;
 }
 
+/** A recogniser besides the engine's own, over the network. */
+export interface SecondRecogniser {
+  /**
+   * Findings per text, in UTF-16 offsets, for the engine to merge (`others`). No findings when it failed and the
+   * operator chose to go on without it. @throws unavailable otherwise
+   */
+  analyze(texts: readonly string[], language: string): Promise<Finding[][]>;
+}
+
 export interface Log {
   /** One JSON line. Values are ids, counts, codes and durations; never text of users. */
   write(
@@ -343,6 +352,7 @@ export interface Deps {
   interview(name: string): InterviewPort;
   catalog: Catalog;
   privacy: PrivacyEngine;
+  secondRecogniser: SecondRecogniser | null;
   /** Null when none is configured: `semantic_fidelity` is then skipped. */
   judge: JudgePort | null;
   secrets: Secrets;

@@ -1,6 +1,6 @@
 import { AppError } from "../contract/error.ts";
 import type { ConnectorImportResponse, ImportErrorDetail, ImportFormat, ImportResult } from "../contract/import.ts";
-import { buildConversation, NO_DOMAIN } from "../core/ingest/conversation.ts";
+import { NO_DOMAIN, planConversation } from "../core/ingest/conversation.ts";
 import { conversationFingerprint } from "../core/ingest/identity.ts";
 import type { RawConversation } from "../core/parsing/model.ts";
 import { parseStream } from "../core/parsing/parse.ts";
@@ -44,13 +44,13 @@ export async function importFile(
   const warnings: string[] = [];
   let repeated = 0;
 
-  const add = (raw: RawConversation): void => {
+  const add = async (raw: RawConversation): Promise<void> => {
     const id = conversationFingerprint(raw, identityKey);
     if (built.has(id)) {
       repeated += 1;
       return;
     }
-    const { conversation, counts, values } = buildConversation(raw, {
+    const plan = planConversation(raw, {
       privacy: deps.privacy,
       key: surrogateKey,
       conversationId: id,
@@ -58,6 +58,8 @@ export async function importFile(
       language: options.language ?? null,
       now,
     });
+    const others = await deps.secondRecogniser?.analyze(plan.texts, plan.language);
+    const { conversation, counts, values } = plan.build(others);
     for (const [category, count] of Object.entries(counts)) pii[category] = (pii[category] ?? 0) + count;
     if (conversation.dominio === NO_DOMAIN) {
       conversation.dominio = detectDomain(conversation.turnos.map((turn) => turn.contenido)) ?? NO_DOMAIN;
@@ -69,7 +71,7 @@ export async function importFile(
   let step = await events.next();
   while (step.done !== true) {
     const event = step.value;
-    if (event.type === "conversation") add(event.conversation);
+    if (event.type === "conversation") await add(event.conversation);
     else if (event.type === "error") errors.push(event.error);
     else warnings.push(event.message);
     step = await events.next();

@@ -1,20 +1,34 @@
 import { AppError } from "../contract/error.ts";
 import type { PIIScanResponse } from "../contract/privacy.ts";
 import { isRandomId } from "../core/ingest/masking-plan.ts";
+import { tokenName } from "../core/privacy/placeholders.ts";
+import { detectSeedLanguage } from "../core/seeds/languages.ts";
 import type { Deps, Principal } from "./deps.ts";
 
 /** Detects at the gateway point and shows the text as it would leave. Offsets are UTF-16 code units. */
 export async function scanText(deps: Deps, principal: Principal, text: string): Promise<PIIScanResponse> {
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
-  const { texts, findings } = deps.privacy.anonymise([text], { policy: "gateway", method: "token", key });
+  const others = await deps.secondRecogniser?.analyze([text], detectSeedLanguage([text], "es"));
+  const { texts, findings } = deps.privacy.anonymise([text], {
+    policy: "gateway",
+    method: "token",
+    key,
+    ...(others === undefined ? {} : { others }),
+  });
   const found = findings[0] ?? [];
   return {
     text_length: text.length,
     pii_found: found.length > 0,
     entity_count: found.length,
-    entities: found.map(({ category, start, end, score, source }) => ({ category, start, end, score, source })),
+    entities: found.map(({ category, ...rest }) => ({
+      category: tokenName(category),
+      start: rest.start,
+      end: rest.end,
+      score: rest.score,
+      source: rest.source,
+    })),
     anonymized_preview: texts[0] ?? "",
-    scanner_mode: "edge",
+    scanner_mode: deps.secondRecogniser === null ? "edge" : "edge+presidio",
   };
 }
 

@@ -2,7 +2,7 @@ import type { Conversation, ConversationTurn } from "../../contract/conversation
 import type { ToolResult } from "../../contract/tool.ts";
 import type { RawConversation, RawTurn } from "../parsing/model.ts";
 import { assignRoles } from "../parsing/roles.ts";
-import type { PrivacyEngine } from "../privacy/engine.ts";
+import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
 import { detectSeedLanguage } from "../seeds/languages.ts";
 import { MaskingPlan, personWordsOf } from "./masking-plan.ts";
 import type { MaskedTexts, Reader } from "./masking-plan.ts";
@@ -48,6 +48,17 @@ export interface BuiltConversation {
  * dropped, as both may identify.
  */
 export function buildConversation(raw: RawConversation, options: BuildOptions): BuiltConversation {
+  return planConversation(raw, options).build();
+}
+
+/**
+ * The same in two steps, for a second recogniser: `texts` are what it is to read, and `build` takes its findings, one
+ * list per text.
+ */
+export function planConversation(
+  raw: RawConversation,
+  options: BuildOptions,
+): { texts: readonly string[]; language: string; build(others?: readonly Finding[][]): BuiltConversation } {
   const { roles, assistantRole, names } = assignRoles(raw);
   const contents = raw.turns.map((turn) => turn.text);
   const stated = options.language ?? (LANGUAGE_TAG.test(raw.language ?? "") ? raw.language : null);
@@ -61,33 +72,37 @@ export function buildConversation(raw: RawConversation, options: BuildOptions): 
   const seedId = plan.name(raw.seedId ?? "");
   for (const speaker of new Set(raw.turns.map((turn) => turn.speaker))) plan.text(speaker);
 
-  const found = options.privacy.anonymise(plan.texts, {
-    policy: "gate",
-    method: "token",
-    key: options.key,
-    names,
-    language,
-  });
-  const people = found.values.filter((value) => value.category === "PERSON").map((value) => value.value);
-  const masked: MaskedTexts = { texts: found.texts, personWords: personWordsOf([...names, ...people]) };
+  const build = (others?: readonly Finding[][]): BuiltConversation => {
+    const found = options.privacy.anonymise(plan.texts, {
+      policy: "gate",
+      method: "token",
+      key: options.key,
+      names,
+      language,
+      ...(others === undefined ? {} : { others }),
+    });
+    const people = found.values.filter((value) => value.category === "PERSON").map((value) => value.value);
+    const masked: MaskedTexts = { texts: found.texts, personWords: personWordsOf([...names, ...people]) };
 
-  const kept = Object.fromEntries(Object.entries(metadata(masked)).map(([key, value]) => [key, String(value)]));
-  if (assistantRole !== null) kept.assistant_role = assistantRole;
-  const conversation: Conversation = {
-    conversation_id: options.conversationId,
-    seed_id: unchanged(raw.seedId, seedId(masked), EXTERNAL_ID) ?? "",
-    dominio: options.domain ?? unchanged(raw.domain, domain(masked), DOMAIN_NAME) ?? NO_DOMAIN,
-    idioma: language,
-    turnos: turns.map((read, index) => ({
-      turno: index + 1,
-      rol: roles.get(raw.turns[index]!.speaker)!,
-      ...read(masked),
-    })),
-    es_sintetica: false,
-    created_at: options.now,
-    metadata: kept,
+    const kept = Object.fromEntries(Object.entries(metadata(masked)).map(([key, value]) => [key, String(value)]));
+    if (assistantRole !== null) kept.assistant_role = assistantRole;
+    const conversation: Conversation = {
+      conversation_id: options.conversationId,
+      seed_id: unchanged(raw.seedId, seedId(masked), EXTERNAL_ID) ?? "",
+      dominio: options.domain ?? unchanged(raw.domain, domain(masked), DOMAIN_NAME) ?? NO_DOMAIN,
+      idioma: language,
+      turnos: turns.map((read, index) => ({
+        turno: index + 1,
+        rol: roles.get(raw.turns[index]!.speaker)!,
+        ...read(masked),
+      })),
+      es_sintetica: false,
+      created_at: options.now,
+      metadata: kept,
+    };
+    return { conversation, assistantRole, counts: found.counts, values: found.values };
   };
-  return { conversation, assistantRole, counts: found.counts, values: found.values };
+  return { texts: plan.texts, language, build };
 }
 
 /** Everything of a turn but its number and its role. */

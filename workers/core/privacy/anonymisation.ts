@@ -136,8 +136,11 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
   const counts = new Map<string, number>();
   const seenValues = new Set<string>();
   texts.forEach((text, index) => {
-    const remembered = applyPolicy(text, memory.find(text), policy, threshold, bypass);
-    const findings = resolveFindings(text, [...first[index]!, ...remembered]);
+    const own = first[index]!;
+    // What was found in its own right keeps its score and its source.
+    const ends = new Map(own.map(({ start, end }) => [start, end]));
+    const remembered = memory.find(text).filter(({ start, end }) => ends.get(start) !== end);
+    const findings = resolveFindings(text, [...own, ...applyPolicy(text, remembered, policy, threshold, bypass)]);
     let out = "";
     let at = 0;
     for (const { category, start, end } of findings) {
