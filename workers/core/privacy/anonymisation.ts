@@ -138,15 +138,19 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
   texts.forEach((text, index) => {
     const own = first[index]!;
     // What was found in its own right keeps its score and its source.
-    const ends = new Map(own.map(({ start, end }) => [start, end]));
-    const remembered = memory.find(text).filter(({ start, end }) => ends.get(start) !== end);
+    let at = 0;
+    const remembered = memory.find(text).filter(({ category, start, end }) => {
+      while (at < own.length && own[at]!.end <= start) at++;
+      const over = own[at];
+      return over === undefined || over.category !== category || start < over.start || end > over.end;
+    });
     const findings = resolveFindings(text, [...own, ...applyPolicy(text, remembered, policy, threshold, bypass)]);
     let out = "";
-    let at = 0;
+    let written = 0;
     for (const { category, start, end } of findings) {
       const value = text.slice(start, end);
-      out += text.slice(at, start) + replacer.replace(category, value);
-      at = end;
+      out += text.slice(written, start) + replacer.replace(category, value);
+      written = end;
       counts.set(category, (counts.get(category) ?? 0) + 1);
       const key = `${category}\n${value}`;
       if (!seenValues.has(key)) {
@@ -154,7 +158,7 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
         result.values.push({ category, value });
       }
     }
-    result.texts.push(out + text.slice(at));
+    result.texts.push(out + text.slice(written));
     result.findings.push(findings);
   });
   result.counts = Object.fromEntries(counts);
