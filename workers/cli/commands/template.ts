@@ -73,13 +73,15 @@ export function addTemplateCommand(program: Command): void {
       "answer each line {family, messages, tools?, add_generation_prompt?, now?} with {text, loss_spans, warnings} or {error}",
     )
     .requiredOption("--batch <file>", "JSON lines to answer; - is the standard input")
+    .option("--jinja <file>", "render this template instead of a family: a Jinja file or a tokenizer_config.json")
     .addOption(outputOption("where to put the answers; the standard output by default"))
-    .action(async (options: { batch: string; output?: string }) => {
-      const [{ parseRenderLine, renderLine }, { answerLines }] = await Promise.all([
+    .action(async (options: { batch: string; jinja?: string; output?: string }) => {
+      const [{ makeJinjaRenderer, parseRenderLine, renderLine }, { answerLines }] = await Promise.all([
         import("../template-lines.ts"),
         import("../json-lines.ts"),
       ]);
-      await answerLines(options.batch, options.output, renderLine, parseRenderLine);
+      const answer = options.jinja === undefined ? renderLine : await makeJinjaRenderer(options.jinja);
+      await answerLines(options.batch, options.output, answer, parseRenderLine);
     });
 }
 
