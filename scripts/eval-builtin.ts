@@ -19,6 +19,7 @@ import { evaluateConversation } from "../workers/core/evaluation/evaluate.ts";
 import { createSiblingIndex, sketchSimilarity, sketchWords, type Sketch } from "../workers/core/evaluation/siblings.ts";
 import { foldText, wordsOf } from "../workers/core/evaluation/text.ts";
 import { generateBuiltin } from "../workers/core/generation/builtin.ts";
+import { fittingScenarios } from "../workers/core/generation/plan.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { isReserved } from "../workers/core/privacy/reserved.ts";
 import { argumentErrors, schemaErrors } from "../workers/core/tools/validation.ts";
@@ -101,12 +102,13 @@ function measure(data: DomainData, seeds: SeedSchema[], language: "es" | "en"): 
     const seed = seeds[i % seeds.length]!;
     const random = createRandom(`${options.random}/${seed.seed_id}/${i}`);
     // Half of them without a scenario, as when a seed is run alone.
+    const fitting = i % 2 === 0 ? [] : fittingScenarios(seed, scenarios);
     const drawn: ScenarioTemplate | null =
-      i % 2 === 0
+      fitting.length === 0
         ? null
         : localizeScenario(
             data,
-            random.weighted(scenarios, (each) => each.weight),
+            random.weighted(fitting, (each) => each.weight),
             language,
           );
     const written = generateBuiltin({ seed, domain: data, scenario: drawn, language, random, index: i, today: TODAY });

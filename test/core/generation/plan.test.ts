@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ScenarioTemplate } from "../../../workers/contract/scenario.ts";
 import { SeedSchema } from "../../../workers/contract/seed.ts";
-import { drawPlan, TEMPERATURE_SPREAD } from "../../../workers/core/generation/plan.ts";
+import { drawPlan, fittingScenarios, TEMPERATURE_SPREAD } from "../../../workers/core/generation/plan.ts";
 import { createRandom } from "../../../workers/core/generation/random.ts";
 
 const seed = SeedSchema.parse({
@@ -63,5 +63,23 @@ describe("the plan of a run", () => {
   it("plans without scenarios when there are none", () => {
     expect(draw(3, []).map((each) => each.scenario)).toEqual([null, null, null]);
     expect(draw(0)).toEqual([]);
+  });
+
+  it("draws only scenarios that the seed's tools can play, and none when none fits", () => {
+    const using = (name: string, tools: string[]) => ({ ...scenarios[0]!, name, expected_tool_sequence: tools });
+    const pack = [using("none", []), using("one", ["a"]), using("both", ["a", "b"]), using("other", ["c"])];
+    const withTools = (herramientas: string[]) => ({
+      ...seed,
+      parametros_factuales: { ...seed.parametros_factuales, herramientas },
+    });
+    const names = (herramientas: string[]) =>
+      fittingScenarios(withTools(herramientas), pack).map((scenario) => scenario.name);
+    expect(names(["a"])).toEqual(["none", "one"]);
+    expect(names(["b", "a"])).toEqual(["none", "one", "both"]);
+    expect(names([])).toEqual(["none", "one", "both", "other"]);
+    const plan = (from: typeof pack) =>
+      drawPlan({ seed: withTools(["a"]), scenarios: from, count: 40, random: createRandom("run") });
+    expect(new Set(plan(pack).map((each) => each.scenario?.name))).toEqual(new Set(["none", "one"]));
+    expect(plan([pack[3]!]).every((each) => each.scenario === null)).toBe(true);
   });
 });

@@ -112,6 +112,21 @@ describe("synthesise", () => {
     expect(synthesise(input({ scenarios: [] })).conversation.metadata.scenario).toBeUndefined();
   });
 
+  it("never draws a scenario that calls for tools the seed does not have", () => {
+    const herramientas = ["buscar_inventario"];
+    const parametros_factuales = { ...seed.parametros_factuales, herramientas, herramientas_definidas: null };
+    const few = { ...seed, parametros_factuales };
+    const pack = packScenarios(domainData);
+    const fits = pack.filter((each) => each.expected_tool_sequence.every((name) => herramientas.includes(name)));
+    const others = pack.filter((each) => !fits.includes(each));
+    expect(others.length).toBeGreaterThan(0);
+    for (let index = 0; index < 40; index += 1) {
+      const { plan } = synthesise(input({ seed: few, index }));
+      expect(fits.map((each) => each.name)).toContain(plan.scenario!.name);
+      expect(synthesise(input({ seed: few, index, scenarios: others })).plan.scenario).toBeNull();
+    }
+  });
+
   it.each([
     ["en-US", "en"],
     ["es-MX", "es"],

@@ -34,7 +34,8 @@ export function drawPlan(input: {
   count: number;
   random: Random;
 }): PlannedConversation[] {
-  const scenarios = input.random.fork("scenarios").shuffle(apportion(input.scenarios, input.count));
+  const fitting = fittingScenarios(input.seed, input.scenarios);
+  const scenarios = input.random.fork("scenarios").shuffle(apportion(fitting, input.count));
   return Array.from({ length: input.count }, (_, index) => {
     const random = input.random.fork(`conversation:${index}`);
     const scenario = scenarios[index] ?? null;
@@ -60,6 +61,16 @@ export function drawPlan(input: {
       },
     };
   });
+}
+
+/**
+ * The scenarios that a conversation of the seed can play: all whose expected tools are among the seed's. A seed that
+ * lists no tools leaves the choice to its domain, and every scenario fits it.
+ */
+export function fittingScenarios(seed: SeedSchema, scenarios: readonly ScenarioTemplate[]): ScenarioTemplate[] {
+  const { herramientas, herramientas_definidas: defined } = seed.parametros_factuales;
+  const known = new Set([...herramientas, ...(defined ?? []).map((tool) => tool.name)]);
+  return scenarios.filter((each) => known.size === 0 || each.expected_tool_sequence.every((name) => known.has(name)));
 }
 
 /** `count` scenarios by weight: everyone's minimum first, then largest remainders. */

@@ -5,13 +5,14 @@ import type { SeedSchema } from "../../contract/seed.ts";
 import { localizeScenario } from "../domains/data.ts";
 import type { DomainData } from "../domains/data.ts";
 import { generateBuiltin } from "../generation/builtin.ts";
+import { fittingScenarios } from "../generation/plan.ts";
 import { createRandom } from "../generation/random.ts";
 import type { Random } from "../generation/random.ts";
 import { decideAssistantRole } from "../seeds/assistant-role.ts";
 
 /** What is drawn once for a conversation and stays the same over its attempts. */
 export interface SynthesisPlan {
-  /** In the conversation's language; null when there is none to draw from. */
+  /** In the conversation's language; null when none fits the seed. */
   scenario: ScenarioTemplate | null;
   /** Language that the conversation is written in. */
   language: "es" | "en";
@@ -23,7 +24,7 @@ type Verdict = Pick<QualityReport, "passed" | "failures" | "composite_score">;
 export interface SynthesisInput<Report extends Verdict> {
   seed: SeedSchema;
   domainData: DomainData;
-  /** One is drawn by weight. */
+  /** One of those that the seed's tools can play is drawn by weight. */
   scenarios: readonly ScenarioTemplate[];
   /** Place of the conversation among those of its seed, from 0. */
   index: number;
@@ -91,8 +92,9 @@ export function synthesise<Report extends Verdict>(input: SynthesisInput<Report>
 
 function drawPlan(input: SynthesisInput<Verdict>, random: Random): SynthesisPlan {
   const language = input.language.toLowerCase().startsWith("en") ? "en" : "es";
-  if (input.scenarios.length === 0) return { scenario: null, language };
-  const scenario = random.weighted(input.scenarios, (each) => each.weight);
+  const scenarios = fittingScenarios(input.seed, input.scenarios);
+  if (scenarios.length === 0) return { scenario: null, language };
+  const scenario = random.weighted(scenarios, (each) => each.weight);
   return { scenario: localizeScenario(input.domainData, scenario, language), language };
 }
 
