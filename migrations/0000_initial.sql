@@ -129,6 +129,15 @@ CREATE TABLE `seed_runs` (
 	PRIMARY KEY(`organization_id`, `seed_id`, `job_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `seed_versions` (
+	`organization_id` text NOT NULL,
+	`seed_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`body` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`organization_id`, `seed_id`, `revision`)
+);
+--> statement-breakpoint
 CREATE TABLE `seeds` (
 	`organization_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -31,6 +31,7 @@ const seed = {
 const conversation = { conversation_id: "c1", seed_id: "s1", dominio: "x", turnos: [] };
 const render = { conversations: [conversation], template_name: "chatml" };
 const file = { domain: "x", language: "es", strict: true };
+const seedFilter = { domain: "x", language: "es", q: "x", tag: "x", role: "x", min_rating: 4 };
 const page = { page: 1, page_size: 5 };
 
 /** One call of each method, with every query parameter it takes. */
@@ -46,13 +47,20 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "DELETE /api/v1/organizations/{}/api-keys/{}": (client) => client.organizations.revokeKey("o", "k"),
   "POST /api/v1/organizations/{}/api-keys/{}/rotate": (client) => client.organizations.rotateKey("o", "k"),
   "POST /api/v1/seeds": (client) => client.seeds.create(seed),
-  "GET /api/v1/seeds": (client) => client.seeds.list({ ...page, domain: "x", language: "es", q: "x" }),
+  "GET /api/v1/seeds": (client) => client.seeds.list({ ...page, ...seedFilter }),
   "POST /api/v1/seeds/from-conversations": (client) =>
     client.seeds.fromConversations({ conversation_ids: ["c"], domain: "automotive.sales" }),
   "GET /api/v1/seeds/{}": (client) => client.seeds.get("s"),
   "PUT /api/v1/seeds/{}": (client) => client.seeds.update("s", { tono: "formal" }),
   "DELETE /api/v1/seeds/{}": (client) => client.seeds.remove("s"),
   "POST /api/v1/seeds/{}/rate": (client) => client.seeds.rate("s", 5),
+  "POST /api/v1/seeds/import": (client) => client.seeds.importFile("x"),
+  "GET /api/v1/seeds/export": (client) => client.seeds.exportFile(seedFilter),
+  "GET /api/v1/seeds/library": (client) => client.seeds.library({ ...page, domain: "x", language: "es" }),
+  "POST /api/v1/seeds/library/{}/adopt": (client) => client.seeds.adopt("s"),
+  "GET /api/v1/seeds/{}/versions": (client) => client.seeds.versions("s"),
+  "GET /api/v1/seeds/{}/versions/{}": (client) => client.seeds.version("s", 1),
+  "POST /api/v1/seeds/{}/duplicate": (client) => client.seeds.duplicate("s"),
   "POST /api/v1/seeds/extract/start": (client) => client.seeds.interview.start({ industry: "medical" }),
   "POST /api/v1/seeds/extract/turn": (client) => client.seeds.interview.turn("s", "x"),
   "GET /api/v1/seeds/extract/{}/progress": (client) => client.seeds.interview.progress("s"),
@@ -63,6 +71,8 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "POST /api/v1/connectors/whatsapp": (client) => client.imports.whatsapp("x", file),
   "POST /api/v1/connectors/file": (client) => client.imports.file("x", { ...file, format: "csv" }),
   "POST /api/v1/connectors/scan-pii": (client) => client.connectors.scanPii("x"),
+  "POST /api/v1/connectors/huggingface/upload": (client) =>
+    client.connectors.uploadToHuggingFace({ dataset_id: "d", repo_id: "a/b", token: "hf_x" }),
   "POST /analyze": (client) => client.presidio.analyze({ text: "x" }),
   "POST /anonymize": (client) => client.presidio.anonymize({ text: "x", analyzer_results: [] }),
   "POST /api/v1/conversations": (client) => client.conversations.create({ ...conversation }),

@@ -147,6 +147,39 @@ export const SeedListResponse = z
   })
   .openapi("SeedListResponse");
 
+/** A revision that a later update replaced, or the current one. */
+export const SeedVersion = z
+  .object({ revision: z.number().int(), updated_at: Timestamp, seed: SeedSchema })
+  .openapi("SeedVersion");
+export type SeedVersion = z.infer<typeof SeedVersion>;
+
+export const SeedVersionList = z
+  .object({
+    items: z.array(z.object({ revision: z.number().int(), updated_at: Timestamp })),
+    total: z.number().int(),
+  })
+  .openapi("SeedVersionList");
+export type SeedVersionList = z.infer<typeof SeedVersionList>;
+
+export const SeedImportResult = z
+  .object({
+    seeds_imported: z.number().int(),
+    duplicates: z.number().int().openapi({ description: "Seeds that were there already, with the same content" }),
+    seed_ids: z.array(z.string()).openapi({ description: "Of every valid seed of the file, new or not" }),
+    errors: z.array(z.object({ line: z.number().int(), error: z.string() })),
+  })
+  .openapi("SeedImportResult");
+export type SeedImportResult = z.infer<typeof SeedImportResult>;
+
+export const SeedLibraryResponse = z
+  .object({
+    items: z.array(SeedSchema),
+    total: z.number().int(),
+    page: z.number().int(),
+    page_size: z.number().int(),
+  })
+  .openapi("SeedLibraryResponse");
+
 export const SeedExtractRequest = z
   .strictObject({
     conversation_ids: z.array(ExternalId).min(1).max(100),

@@ -10,6 +10,7 @@ import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
 import type { Finding, PrivacyEngine } from "../core/privacy/engine.ts";
 import type {
+import type { HubPort } from "./huggingface.ts";
   InterviewProgress,
   InterviewReply,
   InterviewState,
@@ -82,18 +83,37 @@ export interface SeedRun {
 export interface SeedFilter {
   domain?: string | undefined;
   language?: string | undefined;
+  /** Words that all stand in the objective, the tags, the context or the steps. */
   search?: string | undefined;
+  tag?: string | undefined;
+  role?: string | undefined;
+  /** Least mean rating; unrated seeds have none. */
+  minRating?: number | undefined;
+}
+
+/** A revision of a seed that an update replaced. */
+export interface SeedRevision {
+  revision: number;
+  updated_at: string;
+  /** But for the id, the owner and the instants. */
+  body: Omit<SeedSchema, "seed_id" | "organization_id" | "created_at" | "updated_at">;
 }
 
 export interface SeedStore {
   /** False when the id exists already. */
   create(organizationId: string, record: SeedRecord): Promise<boolean>;
+  /** Inserts those whose id is free; returns their ids. */
+  createMany(organizationId: string, records: readonly SeedRecord[]): Promise<Set<string>>;
   get(organizationId: string, seedId: string): Promise<SeedRecord | null>;
   getMany(organizationId: string, seedIds: readonly string[]): Promise<SeedRecord[]>;
-  /** Writes only when the stored revision is still `expectedRevision`; false otherwise. */
+  /** Keeps the old revision and writes, only when it is still `expectedRevision`; false otherwise. */
   update(organizationId: string, record: SeedRecord, expectedRevision: number): Promise<boolean>;
   delete(organizationId: string, seedId: string): Promise<boolean>;
   list(organizationId: string, filter: SeedFilter, page: PageQuery): Promise<Page<SeedRecord>>;
+  /** In the order of their ids, from the one behind `after` on. */
+  listAfter(organizationId: string, filter: SeedFilter, after: string, limit: number): Promise<SeedRecord[]>;
+  /** Replaced revisions, newest first, or the one asked for. */
+  versions(organizationId: string, seedId: string, revision?: number): Promise<SeedRevision[]>;
   rate(organizationId: string, seedId: string, rating: number, updatedAt: string): Promise<boolean>;
   /** Notes what a job made of its seeds; repeating it changes nothing. */
   recordRuns(organizationId: string, jobId: string, runs: SeedRun[]): Promise<void>;
@@ -356,6 +376,7 @@ export interface Deps {
   /** Null when none is configured: `semantic_fidelity` is then skipped. */
   judge: JudgePort | null;
   secrets: Secrets;
+  hub: HubPort;
   log: Log;
   database: { ping(): Promise<boolean> };
 }

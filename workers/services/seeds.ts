@@ -1,3 +1,4 @@
+import { DOMAINS, type Domain } from "../contract/domain.ts";
 import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type {
@@ -6,6 +7,8 @@ import type {
   SeedExtractResponse,
   SeedResponse,
   SeedUpdateRequest,
+  SeedVersion,
+  SeedVersionList,
 } from "../contract/seed.ts";
 import { SeedSchema } from "../contract/seed.ts";
 import { findPersonalData } from "../core/ingest/seed-privacy.ts";
@@ -31,7 +34,7 @@ export function toSeedResponse(record: SeedRecord): SeedResponse {
 }
 
 /** A record that nobody has rated or run yet. */
-function newRecord(seed: SeedSchema, sourceConversationId: string | null, now: string): SeedRecord {
+export function newRecord(seed: SeedSchema, sourceConversationId: string | null, now: string): SeedRecord {
   return {
     seed,
     source_conversation_id: sourceConversationId,
@@ -147,6 +150,43 @@ export async function updateSeed(
   return toSeedResponse(changed);
 }
 
+/** Every revision of a seed, newest first. @throws not_found */
+export async function listVersions(deps: Deps, principal: Principal, seedId: string): Promise<SeedVersionList> {
+  const { revision, updated_at } = await loadSeed(deps, principal, seedId);
+  const replaced = await deps.seeds.versions(principal.organizationId, seedId);
+  const items = [
+    { revision, updated_at },
+    ...replaced.map((old) => ({ revision: old.revision, updated_at: old.updated_at })),
+  ];
+  return { items, total: items.length };
+}
+
+/** The seed as it was at a revision. @throws not_found */
+export async function getVersion(
+  deps: Deps,
+  principal: Principal,
+  seedId: string,
+  revision: number,
+): Promise<SeedVersion> {
+  const record = await loadSeed(deps, principal, seedId);
+  if (record.revision === revision) return { revision, updated_at: record.updated_at, seed: record.seed };
+  const [old] = await deps.seeds.versions(principal.organizationId, seedId, revision);
+  if (old === undefined) throw new AppError("not_found", "The seed has no such revision");
+  const { seed_id, organization_id, created_at } = record.seed;
+  const seed = { ...old.body, seed_id, organization_id, created_at, updated_at: old.updated_at };
+  return { revision, updated_at: old.updated_at, seed };
+}
+
+/** A copy under a new id, unrated and with no runs. @throws not_found */
+export async function duplicateSeed(deps: Deps, principal: Principal, seedId: string): Promise<SeedResponse> {
+  const { seed, source_conversation_id } = await loadSeed(deps, principal, seedId);
+  const now = deps.clock.now().toISOString();
+  const copy = { ...seed, seed_id: deps.newId(), created_at: now, updated_at: now };
+  const record = newRecord(copy, source_conversation_id, now);
+  await deps.seeds.create(principal.organizationId, record);
+  return toSeedResponse(record);
+}
+
 export async function deleteSeed(deps: Deps, principal: Principal, seedId: string): Promise<void> {
   if (!(await deps.seeds.delete(principal.organizationId, seedId))) throw new AppError("not_found", "Seed not found");
 }
@@ -230,6 +270,28 @@ export async function storeInterviewSeed(
   const own = { ...seed, organization_id: principal.organizationId, created_at: now, updated_at: now };
   await deps.seeds.create(principal.organizationId, newRecord(own, null, now));
   return own;
+}
+
+/** Curated seeds, domain by domain. */
+export async function listLibrary(
+  deps: Deps,
+  filter: { domain?: Domain | undefined; language?: string | undefined },
+  page: PageQuery,
+): Promise<Page<SeedSchema>> {
+  const domains = filter.domain === undefined ? DOMAINS : [filter.domain];
+  const libraries = await Promise.all(domains.map((domain) => deps.catalog.library(domain)));
+  const found = libraries.flat().filter((seed) => filter.language === undefined || seed.idioma === filter.language);
+  const start = (page.page - 1) * page.page_size;
+  return { items: found.slice(start, start + page.page_size), total: found.length, ...page };
+}
+
+/** Copies a curated seed into the tenant's own; adopting it again changes nothing. @throws not_found */
+export async function adoptSeed(deps: Deps, principal: Principal, seedId: string): Promise<SeedResponse> {
+  const libraries = await Promise.all(DOMAINS.map((domain) => deps.catalog.library(domain)));
+  const seed = libraries.flat().find((each) => each.seed_id === seedId);
+  if (seed === undefined) throw new AppError("not_found", "The library has no such seed");
+  await storeLibrarySeed(deps, principal, seed);
+  return getSeed(deps, principal, seedId);
 }
 
 /** Copies a curated seed into the tenant's own, once, so that runs of it can be traced and rated. */

@@ -58,6 +58,19 @@ export const seeds = sqliteTable(
   ],
 );
 
+/** What a seed was before each update; the current revision stands in `seeds`. */
+export const seedVersions = sqliteTable(
+  "seed_versions",
+  {
+    organization_id: text("organization_id").notNull(),
+    seed_id: text("seed_id").notNull(),
+    revision: integer("revision").notNull(),
+    body: text("body", { mode: "json" }).notNull(),
+    updated_at: text("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.seed_id, table.revision] })],
+);
+
 /** What each job made of a seed. One row a job, so that a repeated step cannot count a run twice. */
 export const seedRuns = sqliteTable(
   "seed_runs",

@@ -1,5 +1,5 @@
 // Adapters of the store ports over D1. Every query names its tenant, because every port does.
-import { and, asc, count, desc, eq, getTableColumns, like, lt, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, lt, notInArray, sql, type SQL } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { JobStatus } from "../../contract/job.ts";
@@ -17,7 +17,9 @@ import type {
   JobStore,
   OrganizationStore,
   ReportStore,
+  SeedFilter,
   SeedRecord,
+  SeedRevision,
   SeedStore,
   SourceFilterStore,
   TemplateConfigStore,
@@ -160,10 +162,47 @@ function toSeedRow(organizationId: string, record: SeedRecord): SeedRow {
   };
 }
 
+/** More words than this narrow a search no further. */
+const MAX_SEARCH_WORDS = 12;
+
+/** A tag or a role among those of the seed. */
+const listHolds = (path: "$.etiquetas" | "$.roles", value: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM json_each(${schema.seeds.body}, ${path}) AS item WHERE item.value = ${value})`;
+
+/** `instr` and not LIKE, whose patterns D1 cuts at 50 bytes. */
+function searchFor(text: string): SQL[] {
+  const { body, objetivo } = schema.seeds;
+  const searched = sql`lower(${objetivo} || ' ' || json_extract(${body}, '$.parametros_factuales.contexto') || ' '
+    || json_extract(${body}, '$.etiquetas') || ' ' || json_extract(${body}, '$.pasos_turnos.flujo_esperado'))`;
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+  return words.slice(0, MAX_SEARCH_WORDS).map((word) => sql`instr(${searched}, ${word}) > 0`);
+}
+
+function seedsMatching(organizationId: string, filter: SeedFilter): SQL | undefined {
+  const table = schema.seeds;
+  return matching([
+    eq(table.organization_id, organizationId),
+    filter.domain === undefined ? undefined : eq(table.dominio, filter.domain),
+    filter.language === undefined ? undefined : eq(table.idioma, filter.language),
+    filter.tag === undefined ? undefined : listHolds("$.etiquetas", filter.tag),
+    filter.role === undefined ? undefined : listHolds("$.roles", filter.role),
+    filter.minRating === undefined
+      ? undefined
+      : sql`${table.rating_count} > 0 AND ${table.rating_sum} >= ${filter.minRating} * ${table.rating_count}`,
+    ...searchFor(filter.search ?? ""),
+  ]);
+}
+
 export function makeSeedStore(db: Database, database: D1Database): SeedStore {
   const table = schema.seeds;
   const own = (organizationId: string, seedId: string) =>
     and(eq(table.organization_id, organizationId), eq(table.id, seedId));
+  const versions = schema.seedVersions;
+  const ofSeed = (organizationId: string, seedId: string) =>
+    and(eq(versions.organization_id, organizationId), eq(versions.seed_id, seedId));
   return {
     async create(organizationId, record) {
       const made = await db
@@ -184,25 +223,57 @@ export function makeSeedStore(db: Database, database: D1Database): SeedStore {
         .where(and(eq(table.organization_id, organizationId), isOneOf(table.id, seedIds)));
       return rows.map(toSeedRecord);
     },
+    async createMany(organizationId, records) {
+      if (records.length === 0) return new Set();
+      const rows = records.map((record) => ({ ...toSeedRow(organizationId, record) }));
+      return insertNew(database, "seeds", rows, "id");
+    },
     async update(organizationId, record, expectedRevision) {
-      const done = await db
-        .update(table)
-        .set(toSeedRow(organizationId, record))
-        .where(and(own(organizationId, record.seed.seed_id), eq(table.revision, expectedRevision)))
-        .returning({ id: table.id });
+      const current = and(own(organizationId, record.seed.seed_id), eq(table.revision, expectedRevision));
+      const old = db
+        .select({
+          organization_id: table.organization_id,
+          seed_id: sql`${table.id}`.as("seed_id"),
+          revision: table.revision,
+          body: table.body,
+          updated_at: table.updated_at,
+        })
+        .from(table)
+        .where(current);
+      const [, done] = await db.batch([
+        db.insert(versions).select(old),
+        db.update(table).set(toSeedRow(organizationId, record)).where(current).returning({ id: table.id }),
+      ]);
       return done.length === 1;
     },
     async delete(organizationId, seedId) {
-      const gone = await db.delete(table).where(own(organizationId, seedId)).returning({ id: table.id });
+      const [, gone] = await db.batch([
+        db.delete(versions).where(ofSeed(organizationId, seedId)),
+        db.delete(table).where(own(organizationId, seedId)).returning({ id: table.id }),
+      ]);
       return gone.length === 1;
     },
+    async listAfter(organizationId, filter, after, limit) {
+      const rows = await db
+        .select(SEED_COLUMNS)
+        .from(table)
+        .where(and(seedsMatching(organizationId, filter), gt(table.id, after)))
+        .orderBy(asc(table.id))
+        .limit(limit);
+      return rows.map(toSeedRecord);
+    },
+    async versions(organizationId, seedId, revision) {
+      const rows = await db
+        .select({ revision: versions.revision, updated_at: versions.updated_at, body: versions.body })
+        .from(versions)
+        .where(
+          and(ofSeed(organizationId, seedId), revision === undefined ? undefined : eq(versions.revision, revision)),
+        )
+        .orderBy(desc(versions.revision));
+      return rows.map((row) => ({ ...row, body: row.body as SeedRevision["body"] }));
+    },
     list(organizationId, filter, page) {
-      const where = matching([
-        eq(table.organization_id, organizationId),
-        filter.domain === undefined ? undefined : eq(table.dominio, filter.domain),
-        filter.language === undefined ? undefined : eq(table.idioma, filter.language),
-        filter.search === undefined ? undefined : like(table.objetivo, `%${filter.search}%`),
-      ]);
+      const where = seedsMatching(organizationId, filter);
       const rows = db
         .select(SEED_COLUMNS)
         .from(table)

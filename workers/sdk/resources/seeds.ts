@@ -9,20 +9,34 @@ import type {
   SeedCreateRequest,
   SeedExtractRequest,
   SeedExtractResponse,
+  SeedImportResult,
   SeedResponse,
+  SeedSchema,
   SeedUpdateRequest,
+  SeedVersion,
+  SeedVersionList,
 } from "../../contract/seed.ts";
 import type { z } from "../../contract/zod.ts";
 import { iteratePages } from "../pages.ts";
 import type { PageRange } from "../pages.ts";
 import { segment } from "../path.ts";
 import type { CallOptions, Transport } from "../transport.ts";
+import type { Upload } from "./imports.ts";
 
 export interface SeedQuery extends PageRange {
   domain?: string;
   language?: string;
-  /** Words to search for. */
+  /** Words that all stand in the objective, the tags, the context or the steps. */
   q?: string;
+  tag?: string;
+  role?: string;
+  /** Least mean rating, 0 to 5. */
+  min_rating?: number;
+}
+
+export interface LibraryQuery extends PageRange {
+  domain?: string;
+  language?: string;
 }
 
 const root = "/api/v1/seeds";
@@ -52,6 +66,45 @@ export function seeds(http: Transport) {
     fromConversations: (body: z.input<typeof SeedExtractRequest>, options?: CallOptions) =>
       http.json<SeedExtractResponse>(
         { method: "POST", path: `${root}/from-conversations`, json: body, repeat: "keyed" },
+        options,
+      ),
+    /** A file of seeds, a JSON array or JSON lines; wrong ones are listed, the rest is stored. */
+    importFile: (file: Upload, options?: CallOptions) => {
+      const form = new FormData();
+      form.set("file", typeof file === "string" ? new Blob([file]) : file, "seeds.jsonl");
+      return http.json<SeedImportResult>({ method: "POST", path: `${root}/import`, form, repeat: "keyed" }, options);
+    },
+    /** JSON lines, as a stream. */
+    exportFile: (query: Omit<SeedQuery, keyof PageRange> = {}, options?: CallOptions) =>
+      http.open(
+        {
+          method: "GET",
+          path: `${root}/export`,
+          query: { ...query },
+          headers: { accept: "application/x-ndjson" },
+          repeat: "safe",
+        },
+        options,
+      ),
+    duplicate: (id: string, options?: CallOptions) =>
+      http.json<SeedResponse>({ method: "POST", path: `${root}/${segment(id)}/duplicate`, repeat: "keyed" }, options),
+    versions: (id: string, options?: CallOptions) =>
+      http.json<SeedVersionList>({ method: "GET", path: `${root}/${segment(id)}/versions`, repeat: "safe" }, options),
+    version: (id: string, revision: number, options?: CallOptions) =>
+      http.json<SeedVersion>(
+        { method: "GET", path: `${root}/${segment(id)}/versions/${revision}`, repeat: "safe" },
+        options,
+      ),
+    /** The curated seeds. */
+    library: (query: LibraryQuery = {}, options?: CallOptions) =>
+      http.json<Page<SeedSchema>>(
+        { method: "GET", path: `${root}/library`, query: { ...query }, repeat: "safe" },
+        options,
+      ),
+    /** Copies a curated seed into the organisation's own. */
+    adopt: (id: string, options?: CallOptions) =>
+      http.json<SeedResponse>(
+        { method: "POST", path: `${root}/library/${segment(id)}/adopt`, repeat: "keyed" },
         options,
       ),
     /** The interview that ends with a seed: `start`, then `turn` until `is_complete`. */
