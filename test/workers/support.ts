@@ -22,6 +22,7 @@ const SETTINGS: Settings = {
   openRegistration: true,
   presidio: null,
   bootstrapToken: null,
+  hubUrl: "http://hub.invalid",
   judgeModel: null,
 };
 

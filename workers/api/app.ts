@@ -15,6 +15,7 @@ import { registerDomains } from "./routes/domains.ts";
 import { registerEvaluations } from "./routes/evaluations.ts";
 import { registerGeneration } from "./routes/generation.ts";
 import { registerHealth } from "./routes/health.ts";
+import { registerHuggingFace } from "./routes/huggingface.ts";
 import { registerImports } from "./routes/imports.ts";
 import { registerInterviews } from "./routes/interviews.ts";
 import { registerJobs } from "./routes/jobs.ts";
@@ -31,6 +32,7 @@ const RESOURCES: readonly ((api: Api, options: ApiOptions) => void)[] = [
   registerSeeds,
   registerImports,
   registerConnectors,
+  registerHuggingFace,
   registerPresidio,
   registerConversations,
   registerGeneration,

@@ -25,6 +25,10 @@ const Environment = z.object({
   PRESIDIO_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
   PRESIDIO_FAIL: z.enum(["closed", "open"]).default("closed"),
   PRESIDIO_TIMEOUT_MS: z.coerce.number().int().min(50).max(30_000).default(2000),
+  UNCASE_HF_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .default("https://huggingface.co")
+    .transform((url) => url.replace(/\/+$/, "")),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
@@ -44,6 +48,8 @@ export interface Settings extends Config {
   /** The second recogniser, when there is one. */
   presidio: PresidioSettings | null;
   bootstrapToken: string | null;
+  /** Base URL of the Hugging Face Hub, without a slash at its end. */
+  hubUrl: string;
   /** Model of Workers AI that judges `semantic_fidelity`; null for none. */
   judgeModel: string | null;
 }
@@ -88,6 +94,7 @@ export function parseSettings(env: Record<string, unknown>): Settings {
             failOpen: value.PRESIDIO_FAIL === "open",
             timeoutMs: value.PRESIDIO_TIMEOUT_MS,
           },
+    hubUrl: value.UNCASE_HF_ENDPOINT,
     openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
   };
 }

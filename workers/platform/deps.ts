@@ -21,6 +21,7 @@ import {
   makeTemplateConfigStore,
 } from "./db/stores.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
+import { makeHub } from "./huggingface.ts";
 import { makeLog } from "./log.ts";
 import { makePresidio } from "./presidio.ts";
 import { makeSecrets } from "./secrets.ts";
@@ -68,6 +69,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),
     secondRecogniser: settings.presidio === null ? null : makePresidio(settings.presidio, log),
     secrets: makeSecrets(settings.secretKey),
+    hub: makeHub(settings.hubUrl),
     log,
     database: {
       async ping() {

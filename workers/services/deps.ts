@@ -10,12 +10,12 @@ import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
 import type { Finding, PrivacyEngine } from "../core/privacy/engine.ts";
 import type {
-import type { HubPort } from "./huggingface.ts";
   InterviewProgress,
   InterviewReply,
   InterviewState,
   InterviewTerms,
 } from "../core/seeds/interview/machine.ts";
+import type { HubPort } from "./huggingface.ts";
 
 export interface Clock {
   now(): Date;

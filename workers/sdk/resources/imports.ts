@@ -1,3 +1,4 @@
+import type { HFUploadRequest, HFUploadResponse } from "../../contract/huggingface.ts";
 import type { ConnectorImportResponse, ConnectorInfo, ImportFormat, ImportResult } from "../../contract/import.ts";
 import type { PipelineRunResponse } from "../../contract/job.ts";
 import type { PIIScanResponse } from "../../contract/privacy.ts";
@@ -61,6 +62,12 @@ export function connectors(http: Transport) {
     scanPii: (text: string, options?: CallOptions) =>
       http.json<PIIScanResponse>(
         { method: "POST", path: "/api/v1/connectors/scan-pii", json: { text }, repeat: "safe" },
+        options,
+      ),
+    /** Pushes a dataset to the Hugging Face Hub, private unless `private` is false. */
+    uploadToHuggingFace: (body: z.input<typeof HFUploadRequest>, options?: CallOptions) =>
+      http.json<HFUploadResponse>(
+        { method: "POST", path: "/api/v1/connectors/huggingface/upload", json: body, repeat: "never" },
         options,
       ),
   };
