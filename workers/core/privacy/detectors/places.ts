@@ -39,8 +39,14 @@ const CROSSING = new RegExp(
   `(?:calle|c\\.?)\\s\\d{1,3}(?:\\s?[a-z](?![\\p{L}]))?\\s(?:n[uú]m(?:ero)?\\.?\\s|no\\.?\\s|#\\s?)?\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\s]))?\\s(?:x|por|entre)\\s\\d{1,3}(?:\\sy\\s\\d{1,3})?${TAIL}`,
   "iuy",
 );
+/** The same alternatives with a capital first letter too. */
+const orCapitalised = (source: string): string =>
+  `${source}|${source.replace(/(^|\|)(\p{L})/gu, (_all, bar: string, letter: string) => bar + letter.toUpperCase())}`;
+const STREET_CAPITALISED = orCapitalised(
+  "calle|avenida|avda|boulevard|blvd|calzada|carrera|jir[oó]n|pasaje|callej[oó]n|andador|prolongaci[oó]n",
+);
 const WITHOUT_NUMBER = new RegExp(
-  `(?:${STREET_ES})\\.?\\s{1,2}(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:\\s(?:(?:de|del|la|las|los|y)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
+  `(?:${STREET_ES}|${STREET_CAPITALISED})\\.?\\s{1,2}(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:\\s(?:(?:de|del|la|las|los|y)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
   "uy",
 );
 const MANZANA = new RegExp(
@@ -48,7 +54,7 @@ const MANZANA = new RegExp(
   "iuy",
 );
 const AREA_ALONE = new RegExp(
-  `(?:${AREA})\\.?\\s{1,2}(?:(?:de|del|la|las|los|el)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}(?:\\s(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}){0,3}`,
+  `(?:${orCapitalised(AREA.slice(3, -1))})\\.?\\s{1,2}(?:(?:de|del|[Ll]as?|[Ll]os|[Ee]l)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}(?:\\s(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}){0,3}`,
   "uy",
 );
 
@@ -69,7 +75,10 @@ const LABELLED = new RegExp(
   "iuy",
 );
 const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
-const STREET_BEFORE = new RegExp(`(?:[\\p{L}][\\p{L}.'’-]{0,20}\\s){1,5}\\d{1,5}\\s?[A-Za-z]?,?\\s{1,2}$`, "u");
+const STREET_BEFORE = new RegExp(
+  `(?:[\\p{L}][\\p{L}.'’-]{0,20}\\s){1,5}\\d{1,5}\\s?[A-Za-z]?,?\\s{1,2}(?:el\\s|la\\s)?$`,
+  "u",
+);
 const LEAD =
   /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
 
@@ -83,9 +92,70 @@ function matchUnitAddress(text: string, at: number): Match | null {
   if (unit === null) return null;
   const lead = LEAD.exec(street[0]);
   const skipped = lead === null ? 0 : lead[0].length;
+  const start = at - street[0].length + skipped;
   return /\p{L}{3}/u.test(street[0].slice(skipped))
-    ? { start: at - street[0].length + skipped, end: at + unit[0].length, checked: true }
+    ? { start, end: extended(text, start, at + unit[0].length), checked: true }
     : null;
+}
+
+/** What may follow an address without a comma: a code, the streets beside it, or a town that ends the sentence. */
+const AFTERWARDS = [
+  /\s\d{5}(?!\d|[.,]\d)/uy,
+  /[.,]?\s{1,2}(?:[Ee]ntre|[Ee]squina(?: con)?|[Ee]sq\.?(?: con)?|[Cc]asi)\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}[\p{L}.]{1,20}(?:\s(?:y\s|de\s|del\s|la\s|los\s){0,3}\p{Lu}[\p{L}.]{1,20}){0,6}/uy,
+  /\s\p{Lu}\p{Ll}{2,20}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}\p{Ll}{2,20}){0,2}(?=\s{0,2}(?:[,.;\n]|$))/uy,
+];
+/** The last words of a line that holds nothing but an address, in any case. */
+const REST_OF_LINE = /\s\p{L}{3,20}(?:\s\p{L}{2,20})?(?=\s{0,2}(?:\n|$))/uy;
+
+/** A pattern of an address that ends in a number, with what of it comes behind. */
+function withSurroundings(pattern: RegExp): (text: string, at: number) => Match | null {
+  return (text, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const group = match[1];
+    const start = group === undefined ? at : at + match[0].length - group.length;
+    return { start, end: extended(text, start, at + match[0].length) };
+  };
+}
+
+function extended(text: string, start: number, end: number): number {
+  let reached = end;
+  for (const pattern of AFTERWARDS) {
+    pattern.lastIndex = reached;
+    const more = pattern.exec(text);
+    if (more !== null) reached += more[0].length;
+  }
+  const opensLine = start === 0 || text[start - 1] === "\n";
+  if (opensLine && reached === end) {
+    REST_OF_LINE.lastIndex = end;
+    const rest = REST_OF_LINE.exec(text);
+    if (rest !== null) return end + rest[0].length;
+  }
+  return reached;
+}
+
+const FLOOR_ALONE = /\d{1,2}(?:er|do|ro|to|vo|mo|no)\s[A-Za-z](?![\p{L}\p{N}])/uy;
+
+/** A street without its word, known by the floor behind its number: "Yerbal 833 5to B". */
+function matchFloorAddress(text: string, at: number): Match | null {
+  FLOOR_ALONE.lastIndex = at;
+  return FLOOR_ALONE.test(text) ? matchUnitAddress(text, at) : null;
+}
+
+const ROAD = new RegExp(
+  `km\\.?\\s{1,2}\\d{1,4}(?:[.,+]\\d{1,3})?,?\\s{1,2}(?:(?:de|en|por|la)\\s){0,2}(?:carretera|ctra|autopista|ruta)\\.?\\s{1,2}${NAME_WORD}(?:\\s?[-–]\\s?${NAME_WORD}|\\s${NAME_WORD}){0,2}`,
+  "iuy",
+);
+const ESTATE_BEFORE = /(?:rancho|finca|hacienda|granja|parcela|predio|ejido)(?:\s[\p{L}.'’-]{1,20}){1,5},?\s{1,2}$/iu;
+
+/** A place on a country road: "rancho el mezquite km 12 carretera tepatitlan arandas". */
+function matchRoadAddress(text: string, at: number): Match | null {
+  ROAD.lastIndex = at;
+  const road = ROAD.exec(text);
+  if (road === null) return null;
+  const estate = ESTATE_BEFORE.exec(text.slice(Math.max(0, at - 100), at));
+  return { start: at - (estate?.[0].length ?? 0), end: at + road[0].length, checked: true };
 }
 
 /** Addresses (number, street, unit, area, code and town joined) and postal codes. */
@@ -96,7 +166,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: STREET_WORDS,
     side: "here",
-    match: STREET,
+    match: withSurroundings(STREET),
     cues: ["address"],
     against: ["money"],
     scores: [0.72, 0.9, 0, 0],
@@ -170,11 +240,31 @@ export const PLACES: readonly Detector[] = [
     scores: [0, 0, 0, 0.85],
   },
   {
+    name: "address-floor",
+    category: "ADDRESS",
+    trigger: "code",
+    starts: [3, 4],
+    opens: "123456789",
+    match: matchFloorAddress,
+    weak: true,
+    scores: [0, 0, 0.85, 0.85],
+  },
+  {
+    name: "address-road",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "km",
+    side: "here",
+    match: matchRoadAddress,
+    weak: true,
+    scores: [0, 0, 0.85, 0.85],
+  },
+  {
     name: "address-labelled",
     category: "ADDRESS",
     trigger: "word",
     words: "domicilio|direccion|dir|vivo|vivimos|vive|viven|resido|address|estoy",
-    match: LABELLED,
+    match: withSurroundings(LABELLED),
     scores: [0, 0.72, 0, 0],
   },
   {

@@ -57,6 +57,16 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.74, 0, 0],
   },
   {
+    name: "medical-licence-cued",
+    category: "MEDICAL_LICENSE",
+    trigger: "number",
+    starts: [7, 8],
+    match: /\d{7,8}(?![.,-]?\d)/y,
+    cues: ["medicalLicense"],
+    against: ["cedula"],
+    scores: [0, 0.82, 0, 0],
+  },
+  {
     name: "medical-licence-last-digits",
     category: "MEDICAL_LICENSE",
     trigger: "word",
@@ -139,7 +149,7 @@ export const RECORDS: readonly Detector[] = [
     category: "FILE_NUMBER",
     trigger: "word",
     words:
-      "expediente|expediente numero|folio|radicado|radicacion|siniestro|claim|claim number|claim no|claim id|case number|case no|case id|file number|docket|causa|rit|protocolo|escritura|carpeta investigacion|incidencia|incidente|reclamo|reclamacion|telegrama|numero expediente|processo|dossier|expediente id|radicado id|numero tramite|contrato|contract number|acta|averiguacion|registrada como|registrado como",
+      "expediente|expediente numero|folio|radicado|radicacion|siniestro|claim|claim number|claim no|claim id|case number|case no|case id|file number|docket|causa|rit|protocolo|escritura|carpeta investigacion|incidencia|incidente|reclamo|reclamacion|telegrama|numero expediente|processo|dossier|expediente id|radicado id|numero tramite|contrato|contract number|acta|averiguacion|registrada como|registrado como|cita id|numero cita|appointment id|appointment number",
     match: referenceAfter(FILLER),
     check: isReference,
     weak: true,
@@ -161,6 +171,16 @@ export const RECORDS: readonly Detector[] = [
     match: /C[DA] \d{9}(?!\d)/y,
     cues: ["file"],
     scores: [0.4, 0.85, 0, 0],
+  },
+  {
+    name: "protocol",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words: "protocolo|rit|rol",
+    side: "here",
+    match:
+      /(?:protocolo[ :]{1,2}(?:n[uú]mero |n[oº.]{1,2} )?\d{1,3}(?:[.,]?\d{3}){0,2} (?:de|\/) ?(?:19|20)\d{2}|(?:rit|rol)[ :]{1,2}[A-Z]-\d{1,6}-(?:19|20)\d{2})(?!\d)/iy,
+    scores: [0, 0.75, 0, 0],
   },
   {
     name: "deed",

@@ -217,4 +217,33 @@ export const AGES: readonly Detector[] = [
       /(?:(?:ya|los|apenas|tu|mi|abuelita|solo|hoy)[\s,]{1,3}){0,2}(\d{1,2})(?![\d.,:/%-]*\d|[ ]?(?:%|[a-zà-ÿ$€]{4,}|mb|gb|km|hr|m\b|h\b))/y,
     scores: [0, 0.42, 0, 0],
   },
+  {
+    name: "age-of-another",
+    category: "AGE",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "here",
+    match: new RegExp(
+      `a[nñ]os\\s(?:y|e)\\s(?:(?:el|la|mi|su)\\s)?[\\p{L}]{2,20}\\s(${NUMBER})(?![\\p{L}\\d]|[.,:/]\\d|\\s?%)(?=\\s?[.,;!?\\n]|$)`,
+      "iuy",
+    ),
+    scores: [0, 0.6, 0, 0],
+  },
+  {
+    name: "age-of-sibling",
+    category: "AGE",
+    trigger: "word",
+    words: "tiene|tienen",
+    match:
+      /\d{1,2}(?: a[nñ]os)?,?\s(?:y|e)\s(?:(?:el|la|mi|su)\s)?[\p{L}]{2,20}\s(\d{1,2})(?![\d.,:/%-]*\d|\s?(?:%|[\p{L}$€]))/iuy,
+    scores: [0, 0.45, 0, 0],
+  },
+  {
+    name: "age-asked",
+    category: "AGE",
+    trigger: "word",
+    words: "cuantos anos|que edad",
+    match: /(?:tienen?|tendr[aá]|tenía)\s[^.?!\d\n]{0,40}?(\d{1,3})(?=\s?[?.,\n]|$)/iuy,
+    scores: [0, 0.6, 0, 0],
+  },
 ];
