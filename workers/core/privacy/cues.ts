@@ -49,6 +49,7 @@ export const CUES = {
     "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir",
   medicalLicense:
     "cedula profesional|cedula|ced prof|cedprof|prof|colegiado|colegiada|num colegiado|ncol|colegiatura|numero colegiado|cmp|cop|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|adeli|ordem medicos|medical license|license|licence|gmc|registro medico|especialidad",
+  professionalLicence: "cedula profesional|ced prof|cedprof|numero colegiado|colegiatura|medical license",
   record:
     "expediente|expediente clinico|historia|historia clinica|historial|nhc|hc|h c|mrn|medical record|record number|patient id|chart|prontuario|dossier|dossier patient|cipa|cip|episodio|historia numero|ipp|numero paciente|paciente id|id paciente|patient number|numero historia|unidad medica",
   healthPlan:

@@ -62,8 +62,7 @@ export const RECORDS: readonly Detector[] = [
     trigger: "number",
     starts: [7, 8],
     match: /\d{7,8}(?![.,-]?\d)/y,
-    cues: ["medicalLicense"],
-    against: ["cedula"],
+    cues: ["professionalLicence"],
     scores: [0, 0.82, 0, 0],
   },
   {
