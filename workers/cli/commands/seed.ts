@@ -6,10 +6,12 @@ import type { SeedSchema } from "../../contract/seed.ts";
 import { EXIT, InputError } from "../failure.ts";
 import { formatTable, openOutput, print, printJson, say, shorten } from "../output.ts";
 import { examples, jsonOption, outputOption } from "./options.ts";
+import { addSeedInterview } from "./seed-interview.ts";
+import { addSeedServerCommands } from "./seed-server.ts";
 
 /** `uncase seed`: the blueprints of synthetic conversations. */
 export function addSeedCommand(program: Command): void {
-  const seed = program.command("seed").description("extract, validate and show seeds");
+  const seed = program.command("seed").description("extract, validate, show and keep seeds");
 
   seed
     .command("extract <file>")
@@ -48,6 +50,9 @@ export function addSeedCommand(program: Command): void {
       if (options.json) return printJson(seeds);
       await print(seedTable(seeds));
     });
+
+  addSeedInterview(seed);
+  addSeedServerCommands(seed);
 }
 
 interface ExtractOptions {

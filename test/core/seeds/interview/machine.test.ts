@@ -132,6 +132,12 @@ describe("an interview", () => {
     expect(answer(reply.state, "one more thing", SEED).state.turn).toBe(1);
   });
 
+  it("takes the category of a masked value for no answer", () => {
+    const reply = talk(startInterview({ industry: "automotive", locale: "es" }), "mi número es [PHONE]");
+    expect(reply.state.fields).toEqual({});
+    expect(reply.state.maskedCategories).toEqual(["PHONE"]);
+  });
+
   it("sums up when two turns are left", () => {
     const reply = talk(startInterview({ industry: "education", locale: "es", maxTurns: 4 }), "mmm", "mmm");
     expect(reply.complete).toBe(true);

@@ -1,6 +1,7 @@
 import { compileCues, findCues } from "../cues.ts";
 import type { CueIndex } from "../cues.ts";
 import { foldText, wordsOf } from "../languages.ts";
+import { splitMasks } from "../slots.ts";
 import type { InterviewField, InterviewSchema } from "./schema.ts";
 import { VALUE_CUES, VALUE_NAMES } from "./vocabulary.ts";
 
@@ -136,7 +137,8 @@ function itemsOf(value: unknown): string[] | null {
  * message names and that belong to no second field. Two options of one field in one answer make it unclear.
  */
 export function readAnswer(schema: InterviewSchema, asked: InterviewField | null, message: string): FieldAnswer[] {
-  const words = wordsOf(message.slice(0, 4000));
+  // The category of a masked value is no word of the answer: `[PHONE]` names no channel.
+  const words = wordsOf(splitMasks(message.slice(0, 4000)).text);
   const answers: FieldAnswer[] = [];
   const { options, index } = lexiconOf(schema);
   const found = [...findCues(index, words)].map(({ row, at }) => ({ ...options[row]!, at }));
