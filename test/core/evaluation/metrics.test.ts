@@ -160,7 +160,17 @@ describe("quantities", () => {
       parseNumber("12.5"),
       parseNumber("350.000"),
       parseNumber("0.125"),
-    ]).toEqual([1234.5, 1234.5, 12.5, 350000, 0.125]);
+      parseNumber("0,85"),
+      parseNumber("135.000.000"),
+    ]).toEqual([1234.5, 1234.5, 12.5, 350000, 0.125, 0.85, 135_000_000]);
+    const read = (text: string) => quantitiesOf(foldText(text)).map(({ kind, value }) => [kind, value]);
+    expect(read("La comisión es de 0,85%")).toEqual([["percent", 0.85]]);
+    expect(read("A rate of 3,125 %")).toEqual([["percent", 3.125]]);
+    expect(read("Hasta 135.000.000 COP")).toEqual([["money", 135_000_000]]);
+    expect(read("19,5 por ciento y 1,250.75 pesos")).toEqual([
+      ["percent", 19.5],
+      ["money", 1250.75],
+    ]);
   });
 });
 
@@ -197,6 +207,19 @@ describe("fidelidad_factual", () => {
     [["Debe mencionar que el seguro es obligatorio"], "Aquí tiene los requisitos.", 0],
     [['Debe decir "esto no es asesoría financiera"'], "Recuerde: esto no es asesoría financiera.", 1],
     [['Debe decir "esto no es asesoría financiera"'], "Recuerde: es solo una opinión.", 0],
+    [["La revisión es cada 6 meses"], "El contrato es a 24 meses.", 1],
+    [["La revisión es cada 6 meses"], "La revisión es cada 24 meses.", 0],
+    [["La respuesta llega en 5 días hábiles"], "El depósito llega en 12 días hábiles.", 1],
+    [["La respuesta llega en 5 días hábiles"], "La respuesta llega en 12 días hábiles.", 0],
+    [["El descanso entre bloques es de 5 minutos"], "Cada bloque dura 25 minutos.", 1],
+    [["El descanso entre bloques es de 5 minutos"], "El descanso dura 25 minutos.", 0],
+    [["El precio máximo es de 135.000.000 COP"], "El precio es de 150 millones de pesos.", 0],
+    [["Evitar promesas de aprobación del crédito"], "Debo evitar promesas de aprobación del crédito.", 1],
+    [["Evitar promesas de aprobación del crédito"], "Le hago promesas de aprobación del crédito.", 0],
+    [["Abstenerse de recomendar un banco concreto"], "Debo abstenerme de recomendar un banco concreto.", 1],
+    [["Abstenerse de recomendar un banco concreto"], "Le voy a recomendar un banco concreto.", 0],
+    [["Avoid promises of loan approval"], "We avoid promises of loan approval.", 1],
+    [["Nunca prometer la aprobación del crédito"], "Nunca prometer la aprobación del crédito.", 1],
   ])("judges %j against %j as %d", (rules, statement, expected) => {
     expect(fidelity(rules, statement)).toBe(expected);
   });

@@ -38,7 +38,7 @@ const MUST_MENTION =
 const OBLIGATION =
   /\b(?:debe(?:n|ra|ran)?|siempre|obligatori\w+|hay que|es necesario|tiene que|must|always|shall|should|required?|has to|needs? to|doit|deve)\b/;
 const PROHIBITION =
-  /^(?:no|nunca|jamas|evit\w+|prohibid\w+|never|do not|dont|must not|avoid|not|nao|ne)\b|\b(?:no (?:se )?(?:debe|puede|permit|acept|ofrec|promet|garantiz|vend|otorg|divulg|compart|recomend|prescrib|diagnostic|da\b|dar)\w*|must not|should not|may not|cannot|can not|not allowed|is prohibited|are prohibited|prohibid\w+|esta prohibido)\b/;
+  /^(?:no|nunca|jamas|evit\w+|abst(?:en|ie)\w+|prohibid\w+|never|do not|dont|must not|avoid\w*|refrain\w*|not|nao|ne)\b|\b(?:no (?:se )?(?:debe|puede|permit|acept|ofrec|promet|garantiz|vend|otorg|divulg|compart|recomend|prescrib|diagnostic|da\b|dar)\w*|must not|should not|may not|cannot|can not|not allowed|is prohibited|are prohibited|prohibid\w+|esta prohibido)\b/;
 const CURRENCY_RULE = /\b(?:pesos mexicanos|mxn|pesos|dolares|usd|euros|eur|soles|us dollars|dollars)\b/;
 const PRICE_SUBJECT =
   /\b(?:preci|cost|monto|importe|cifra|cantidad|cotiz|price|amount|quote|fee|tarif|moneda|currency|valor)\w*/;
@@ -52,14 +52,14 @@ const CURRENCY_CODES: readonly (readonly [RegExp, string])[] = [
 
 /** Words of rules that say nothing about their subject, in stems of no language: matched by beginning. */
 const MODAL =
-  /^(?:deb|siempr|obligat|necesari|must|always|shall|should|requir|minim|maxim|meno|mayor|superior|inferior|hast|desd|partir|exced|solo|unic|exclus|only|least|most|pued|permit|acept|mencion|inclu|inform|indic|adelant|posterior|recient|newer|later|aproxim|entre|between|never|nunc|evit|avoid|prohib|allow|limit|tope|according|segun|client|usuari|customer|user|asesor|agent)/;
+  /^(?:deb|siempr|obligat|necesari|must|always|shall|should|requir|minim|maxim|meno|mayor|superior|inferior|hast|desd|partir|exced|solo|unic|exclus|only|least|most|pued|permit|acept|mencion|inclu|inform|indic|adelant|posterior|recient|newer|later|aproxim|entre|between|never|nunc|evit|avoid|absten|refrain|prohib|allow|limit|tope|according|segun|client|usuari|customer|user|asesor|agent)/;
 
 /** Compiles one rule. Never fails: what is no typed assertion becomes a free one. */
 export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
   const folded = foldText(text);
   const words = wordsOf(folded);
-  const subject = subjectStems(words, stemmer);
   const quantities = quantitiesOf(folded);
+  const subject = subjectStems(wordsOf(withoutUnits(folded, quantities)), stemmer, quantities.length > 0);
   const negative = PROHIBITION.test(folded.trim());
   const quote = /["“«]([^"“”«»]{8,600})["”»]/u.exec(text)?.[1];
   const base = { text, subject, rules: [], currency: "", verbatim: [], negative };
@@ -81,18 +81,30 @@ export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
 const UNIT_WORDS =
   /^(?:mxn|usd|eur|cop|pesos?|dolar(?:es)?|dollars?|euros?|soles|km|kilometros?|meses|mes|months?|anos?|years?|dias?|days?|horas?|hours?|minutos?|minutes?|semanas?|weeks?|por|ciento|percent|state|states)$/;
 
-function subjectStems(words: readonly string[], stemmer: Stemmer): string[] {
-  const stems = words
-    .filter(
-      (word) =>
-        stemmer.isContent(word) &&
-        !NEGATIONS.has(word) &&
-        !/^\d/.test(word) &&
-        !MODAL.test(word) &&
-        !UNIT_WORDS.test(word),
-    )
-    .map((word) => stemmer.stem(word));
-  return [...new Set(stems)];
+/** The text with its measures blanked: their words are units. What a number counts (`3 documents`) is left in. */
+function withoutUnits(folded: string, quantities: readonly Quantity[]): string {
+  let rest = folded;
+  for (const { kind, start, end } of quantities) {
+    if (kind !== "noun" && kind !== "number") rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  }
+  return rest;
+}
+
+/** Verbs that say that something has a measure: everything that is counted costs, lasts or takes. */
+const MEASURE_VERBS =
+  /^(?:cuesta[ns]?|costar|vale[n]?|cobra[ns]?|dura[ns]?|tarda[ns]?|demora[ns]?|llega[ns]?|mide[n]?|pesa[ns]?|toma[ns]?|lleva[ns]?|costs?|takes?|lasts?|arrives?|weighs?|measures?|runs?)$/;
+
+function subjectStems(words: readonly string[], stemmer: Stemmer, measured: boolean): string[] {
+  const content = words.filter(
+    (word) =>
+      stemmer.isContent(word) &&
+      !NEGATIONS.has(word) &&
+      !/^\d/.test(word) &&
+      !MODAL.test(word) &&
+      !UNIT_WORDS.test(word),
+  );
+  const things = measured ? content.filter((word) => !MEASURE_VERBS.test(word)) : content;
+  return [...new Set((things.length > 0 ? things : content).map((word) => stemmer.stem(word)))];
 }
 
 function quantityRules(folded: string, quantities: readonly Quantity[], negative: boolean): QuantityRule[] {

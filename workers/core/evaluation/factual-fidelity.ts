@@ -1,7 +1,7 @@
 import type { SeedSchema } from "../../contract/seed.ts";
 import { type Assertion, compileAssertion, keepsRule, type QuantityRule } from "./assertions.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { type Quantity, quantitiesOf } from "./quantities.ts";
+import { type Quantity, quantitiesOf, sameCurrency } from "./quantities.ts";
 import type { ConstraintVerdict } from "./semantic-fidelity.ts";
 import { foldText, NEGATIONS, roundScore, sentencesOf, type Stemmer, wordsOf } from "./text.ts";
 import { spokenTurns, type Transcript, type TranscriptTurn } from "./transcript.ts";
@@ -155,9 +155,10 @@ function checkQuantities(rule: Assertion, statements: readonly Statement[]): Com
       const applicable = rule.rules.filter((candidate) => appliesTo(candidate, quantity));
       if (applicable.length === 0 || belongsElsewhere(rule, statement, quantity)) continue;
       if (applicable.some((candidate) => keepsRule(candidate, quantity.value))) kept ??= statement.turn.index + 1;
-      // A number that only answers a question about the subject may count something else; it is no contradiction.
+      // A number that only answers a question about the subject may count something else, and so may one in a
+      // sentence with half the rule's words but not the thing that it is about, its first (in a prohibition a verb); that is no contradiction.
       else if (
-        stated >= ABOUT &&
+        (stated > ABOUT || (stated === ABOUT && (rule.negative || statement.stems.has(rule.subject[0]!)))) &&
         nearestSubject(rule, statement.text, quantity) <= NEAR &&
         !isDenied(statement, quantity)
       ) {
@@ -180,7 +181,7 @@ function appliesTo(rule: QuantityRule, quantity: Quantity): boolean {
   if (rule.quantity.kind !== quantity.kind) return false;
   if (rule.quantity.kind === "noun") return rule.quantity.unit === quantity.unit;
   if (rule.quantity.kind !== "money") return rule.quantity.kind !== "number";
-  return rule.quantity.unit === "" || quantity.unit === "" || rule.quantity.unit === quantity.unit;
+  return rule.quantity.unit === "" || quantity.unit === "" || sameCurrency(rule.quantity.unit, quantity.unit);
 }
 
 /** Whether the words right before a number name another subject: `enganche de 20 % con tasa de 12 %`. */
@@ -213,19 +214,17 @@ function isDenied(statement: Statement, quantity: Quantity): boolean {
   return before.some((word) => NEGATIONS.has(word)) || DENIAL.test(statement.text);
 }
 
-const OTHER_CURRENCIES = new Set(["usd", "eur", "gbp", "pen", "brl", "other", "peso", "mxn", "cop"]);
+const OTHER_CURRENCIES = new Set(["usd", "eur", "gbp", "pen", "brl", "other", "peso", "mxn", "cop", "ars", "clp"]);
 
 function checkCurrency(rule: Assertion, statements: readonly Statement[]): Compliance {
   let kept: number | null = null;
-  const same = (unit: string) =>
-    unit === rule.currency || (rule.currency === "peso" && (unit === "mxn" || unit === "cop"));
   for (const statement of statements) {
     if (statement.turn.side !== "assistant") continue;
     for (const quantity of statement.quantities) {
       if (quantity.kind !== "money") continue;
       if (
         OTHER_CURRENCIES.has(quantity.unit) &&
-        !same(quantity.unit) &&
+        !sameCurrency(rule.currency, quantity.unit) &&
         !statement.question &&
         !isDenied(statement, quantity)
       ) {
@@ -264,6 +263,10 @@ function holdsRun(words: readonly string[], run: readonly string[]): boolean {
   return false;
 }
 
+/** Words by which a sentence keeps away from what it names: stating a prohibition is not breaking it. */
+const REFUSAL =
+  /\b(?:evit(?:ar|o|a|amos|an|e|emos|en|ando)|abst(?:en|ie)\w+|prohibid[oa]s?|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|prohibited|forbidden|not allowed)\b/;
+
 function checkProhibition(rule: Assertion, statements: readonly Statement[]): Compliance {
   const needed = rule.subject.length <= 2 ? 1 : BREACH;
   const breach = statements.find(
@@ -271,7 +274,8 @@ function checkProhibition(rule: Assertion, statements: readonly Statement[]): Co
       binds(statement) &&
       rule.subject.length > 0 &&
       coverage(rule.subject, statement.stems).share >= needed &&
-      !hasNegation(statement.words),
+      !hasNegation(statement.words) &&
+      !REFUSAL.test(statement.text),
   );
   return breach === undefined
     ? complianceOf(rule, "satisfied", null, "coverage")

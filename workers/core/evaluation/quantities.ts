@@ -27,8 +27,10 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/^(?:mxn|mx\$)$/, "mxn"],
   [/^(?:pesos?)$/, "peso"],
   [/^(?:cop)$/, "cop"],
+  [/^(?:ars)$/, "ars"],
+  [/^(?:clp)$/, "clp"],
   [/^(?:gbp|libras?|pounds?|£)$/, "gbp"],
-  [/^(?:s\/|soles)$/, "pen"],
+  [/^(?:s\/|soles|pen)$/, "pen"],
   [/^(?:reais|brl|r\$)$/, "brl"],
   [/^(?:rublos?|rubles?|yenes|yens?|francos?|bitcoins?|btc|libras)$/, "other"],
   [/^(?:\$)$/, ""],
@@ -66,6 +68,10 @@ const NUMBER =
 const WORD_NUMBER =
   /(?<![\p{L}\p{N}_])(?<word>\p{L}{3,12})\s(?<percent>por ciento|percent|pour cent|por cento)|(?<![\p{L}\p{N}_])(?<count>\p{L}{3,12})\s(?<after>\p{L}{2,14})/gu;
 
+/** Which days are counted: part of the unit, before it in English and behind it in Spanish. */
+const DAY_KIND = /^(?:business|working|calendar)$/;
+const DAY_KIND_AFTER = /^\s(?:habil(?:es)?|laborables?|naturales|corridos|calendario)(?!\p{L})/u;
+
 /** Numbers of a folded sentence in order. Numbers glued to letters or hyphened codes are identifiers, not quantities. */
 export function quantitiesOf(folded: string): Quantity[] {
   const quantities: Quantity[] = [];
@@ -86,7 +92,7 @@ export function quantitiesOf(folded: string): Quantity[] {
       if (clock !== null) quantities.push({ kind: "clock", value: clock, unit: "", start, end });
       continue;
     }
-    let value = parseNumber(digits!);
+    let value = percent === undefined ? parseNumber(digits!) : parsePercentage(digits!);
     const scale = lookUp(SCALES, after);
     if (scale !== null && (after !== "m" || before !== undefined)) {
       value *= scale;
@@ -94,7 +100,13 @@ export function quantitiesOf(folded: string): Quantity[] {
       after = next?.[1];
       if (next !== null) end += next[0].length;
     }
+    const counted = DAY_KIND.test(after ?? "") ? /^\s(days?)(?!\p{L})/u.exec(folded.slice(end, end + 6)) : null;
+    if (counted !== null) {
+      after = counted[1];
+      end += counted[0].length;
+    }
     const found = classify(value, digits!, before, percent, after);
+    if (found.kind === "time") end += DAY_KIND_AFTER.exec(folded.slice(end, end + 16))?.[0].length ?? 0;
     // The word after a bare number or a year is not part of it.
     if (found.kind === "number" || found.kind === "year") end = digitsEnd;
     quantities.push({ ...found, start, end });
@@ -148,6 +160,17 @@ export function parseNumber(digits: string): number {
   if (grouped && new Set(separators).size === 1) return Number(digits.replace(/[.,]/g, ""));
   return Number(`${digits.slice(0, last).replace(/[.,]/g, "")}.${digits.slice(last + 1)}`);
 }
+
+/** The same for a percentage, where nobody groups thousands: `3,125 %` is a bit more than three. */
+export function parsePercentage(digits: string): number {
+  return /^\d{1,3}[.,]\d+$/.test(digits) ? Number(digits.replace(",", ".")) : parseNumber(digits);
+}
+
+/** Whether two units name the same money: plain `pesos` are those of any country that has them. */
+export function sameCurrency(a: string, b: string): boolean {
+  return a === b || (a === "peso" && PESOS.has(b)) || (b === "peso" && PESOS.has(a));
+}
+const PESOS: ReadonlySet<string> = new Set(["mxn", "cop", "ars", "clp"]);
 
 function isClockSuffix(after: string | undefined): boolean {
   return after !== undefined && /^(?:am|pm|hrs?)$/.test(after) && after !== "hr";
