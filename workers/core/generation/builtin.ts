@@ -10,7 +10,7 @@ import { fold } from "../tools/simulation.ts";
 import type { Beat, BeatInput, Side } from "./beats.ts";
 import { fitTurns, groupMerged, isDecision, isFollowed, isTold, planBeats } from "./beats.ts";
 import type { Constraint } from "./constraint.ts";
-import { readConstraint } from "./constraint.ts";
+import { readConstraint, seedCurrency } from "./constraint.ts";
 import type { Random } from "./random.ts";
 import type { Slots } from "./slots.ts";
 import { drawSlots, readPath, writeValue } from "./slots.ts";
@@ -56,7 +56,7 @@ export function generateBuiltin(input: BuiltinInput): BuiltinConversation {
   const { seed, domain, language } = input;
   const assistantRole = seed.rol_asistente ?? seed.roles[1]!;
   const constraints = seed.parametros_factuales.restricciones.map((text) => readConstraint(text, language));
-  const currency = constraints.find((constraint) => constraint.currency !== null)?.currency ?? "MXN";
+  const currency = seedCurrency(seed, language);
   const beatInput: BeatInput = {
     seed,
     domain,

@@ -1,6 +1,8 @@
+import type { SeedSchema } from "../../contract/seed.ts";
 import type { Slot } from "../domains/data.ts";
 import type { Language } from "../tools/simulation.ts";
 import { fold } from "../tools/simulation.ts";
+import { parseNumber, parsePercentage } from "../evaluation/quantities.ts";
 import { contentStems } from "./step.ts";
 
 /** A numeric bound that a constraint puts on something. */
@@ -13,17 +15,57 @@ export type Constraint = {
   /** What the professional can say to state it, without frame; null for a prohibition that is kept by silence. */
   statement: string | null;
   bounds: Bound[];
-  /** ISO code of the money it names. */
-  currency: string | null;
   stems: ReadonlySet<string>;
 };
 
+/** Money that is named for certain. */
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/\bmxn\b|pesos mexicanos/, "MXN"],
+  [/\bmxn\b|pesos mexicanos|mexican pesos/, "MXN"],
+  [/\bcop\b|pesos colombianos|colombian pesos/, "COP"],
+  [/\bars\b|pesos argentinos|argentine pesos/, "ARS"],
+  [/\bclp\b|pesos chilenos|chilean pesos/, "CLP"],
+  [/\bpen\b|\bs\/|soles\b/, "PEN"],
   [/\busd\b|us\$|dolares|dollars?\b/, "USD"],
   [/\beur\b|€|euros?\b/, "EUR"],
   [/\bgbp\b|£/, "GBP"],
-  [/\bpesos\b/, "MXN"],
+];
+
+/** Countries by the words that seeds use for them, with their money. */
+const COUNTRIES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:mexic|cdmx)/, "MXN"],
+  [/\bcolombia/, "COP"],
+  [/\bargentin/, "ARS"],
+  [/\bchile/, "CLP"],
+  [/\bperu/, "PEN"],
+  [/\b(?:espana|espanol[ae]s?\b|spain|ireland|irish|germany|france)/, "EUR"],
+  [/\buk\b|\bunited kingdom|\bbritish|\bbritain|\bengland|\bscotland|\bwales\b/, "GBP"],
+  [/\bunited states|\bestados unidos|\busa\b/, "USD"],
+];
+const PESOS: ReadonlySet<string> = new Set(["MXN", "COP", "ARS", "CLP"]);
+
+/**
+ * ISO code of the money that a seed's conversations use: what its constraints name, then its context, then its
+ * country's. Plain pesos are the country's where it has them; with no hint it is MXN, in English USD.
+ */
+export function seedCurrency(seed: SeedSchema, language: Language): string {
+  const { contexto, restricciones } = seed.parametros_factuales;
+  const rules = fold(restricciones.join(" . "));
+  const about = fold([contexto, seed.objetivo, ...seed.instrucciones_dominio, ...seed.etiquetas].join(" . "));
+  const named = lookUp(CURRENCIES, rules) ?? lookUp(CURRENCIES, about);
+  if (named !== null) return named;
+  const country = lookUp(COUNTRIES, `${about} . ${rules}`);
+  if (/\bpesos\b/.test(`${rules} ${about}`)) return country !== null && PESOS.has(country) ? country : "MXN";
+  return country ?? (language === "en" ? "USD" : "MXN");
+}
+
+function lookUp(table: readonly (readonly [RegExp, string])[], folded: string): string | null {
+  return table.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+/** Words that multiply the number before them. */
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/^\s?(?:millon(?:es)?|millions?|mdp)\b(?:\s+de)?/, 1e6],
+  [/^\s?(?:mil|thousand|k)\b/, 1e3],
 ];
 
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
@@ -33,7 +75,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ["days", /^[\s-]*(?:(?:business|working|calendar) )?(dia|day)/],
   ["hours", /^[\s-]*(hora|hour|hrs?\b|h\b)/],
   ["minutes", /^[\s-]*(minut|min\b)/],
-  ["money", /^\s*(mxn|usd|eur|gbp|pesos|dolares|dollars?|euros?|€)/],
+  ["money", /^\s*(mxn|usd|eur|gbp|cop|ars|clp|pen|soles|pesos|dolares|dollars?|euros?|€)/],
 ];
 
 const MAX =
@@ -49,12 +91,17 @@ export function readConstraint(text: string, language: Language): Constraint {
   const clean = text.trim().replace(/[.;]+$/, "");
   const folded = fold(clean.slice(0, READ_MAX));
   const bounds: Bound[] = [];
-  for (const match of folded.matchAll(/([$€£]\s?)?(\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?)/g)) {
-    const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 24);
+  for (const match of folded.matchAll(/([$€£]\s?)?(\d{1,15}(?:[,.]\d{1,3}){0,5})/g)) {
+    const end = match.index + match[0].length;
+    const scale = SCALES.map(([pattern, factor]) => ({
+      factor,
+      words: pattern.exec(folded.slice(end, end + 16)),
+    })).find(({ words }) => words !== null);
+    const after = folded.slice(end + (scale?.words?.[0].length ?? 0), end + 24);
     const unit = match[1] ? "money" : (UNITS.find(([, pattern]) => pattern.test(after))?.[0] ?? "count");
     const before = folded.slice(Math.max(0, match.index - 60), match.index);
     const around = `${before} ${after}`;
-    const value = Number(/[,.]\d{3}$/.test(match[2]!) ? match[2]!.replaceAll(/[,.]/g, "") : match[2]);
+    const value = (unit === "percent" ? parsePercentage : parseNumber)(match[2]!) * (scale?.factor ?? 1);
     bounds.push({
       bound: MAX.test(before)
         ? "max"
@@ -69,12 +116,10 @@ export function readConstraint(text: string, language: Language): Constraint {
       unit,
     });
   }
-  const currency = CURRENCIES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
   return {
     text: clean,
     statement: statementOf(clean, folded, language),
     bounds,
-    currency,
     stems: contentStems(clean, language),
   };
 }
@@ -85,10 +130,21 @@ const MENTION: Readonly<Record<Language, RegExp>> = {
 };
 /** A prohibition of saying something: stating it aloud would break it. */
 const SILENT =
-  /^(no|nunca|jamas|evitar|never|do not|don't|avoid|must not)\s+(?:se\s+)?(?:debe\s+)?(?:mencion|habl|dec|revel|compart|mention|say|talk|reveal|disclose|share|discuss)/;
+  /^(no|nunca|jamas|evitar|abstenerse de|never|do not|don't|avoid|refrain from|must not)\s+(?:se\s+)?(?:debe\s+)?(?:mencion|habl|dec|revel|compart|mention|say|talk|reveal|disclose|share|discuss)/;
 const PROHIBITION: Readonly<Record<Language, RegExp>> = {
   es: /^(?:no|nunca|jam[aá]s)\s+(?:se\s+(?:debe|puede)n?\s+|debe[n]?\s+|puede[n]?\s+)?(\p{L}+(?:ar|er|ir|arse|erse|irse)\b.*)$/iu,
-  en: /^(?:never|do not|don['’]t|must not|cannot|avoid)\s+(.+)$/iu,
+  en: /^(?:never|do not|don['’]t|must not|cannot)\s+(.+)$/iu,
+};
+/** A prohibition whose verb is to stay away: it is said of oneself. */
+const ABSTENTION: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  es: [
+    [/^abstenerse\s+de\s+/iu, "debo abstenerme de "],
+    [/^evitar\s+/iu, "debo evitar "],
+  ],
+  en: [
+    [/^refrain\s+from\s+/iu, "I must refrain from "],
+    [/^avoid\s+/iu, "we avoid "],
+  ],
 };
 const BOUNDED: Readonly<Record<Language, RegExp>> = {
   es: /^([\p{L}\s/()-]{3,60}?\s(?:m[aá]xim[oa]|m[ií]nim[oa])(?:\s+de(?:l)?\s+[\p{L}\s]{3,30}?)?)\s*(?::|es de|de|=)?\s*([$€]?\s?\d.*)$/iu,
@@ -115,6 +171,8 @@ function statementOf(clean: string, folded: string, language: Language): string 
     return es
       ? `por política no se puede ${prohibition[1]!.replace(/arse\b/, "ar")}`
       : `our policy is not to ${prohibition[1]!}`;
+  const abstention = ABSTENTION[language].find(([pattern]) => pattern.test(clean));
+  if (abstention) return clean.replace(...abstention);
   const bounded = BOUNDED[language].exec(clean);
   if (bounded && !FINITE[language].test(bounded[1]!)) {
     const head = lowerFirst(bounded[1]!.replace(/^(el|la|the)\s+/i, "").trim());
@@ -142,9 +200,17 @@ export function slotBounds(slot: Slot, constraints: readonly Constraint[]): { mi
     if (!slot.limit.words.some((word) => folded.includes(word))) continue;
     for (const bound of constraint.bounds) {
       if (bound.unit !== slot.limit.unit) continue;
+      if (bound.unit === "count" && !counts(folded, bound.value, slot.limit.words)) continue;
       if (bound.bound !== "min") limits.max = Math.min(limits.max, bound.value);
       if (bound.bound !== "max") limits.min = Math.max(limits.min, bound.value);
     }
   }
   return limits;
+}
+
+/** Whether a bare number counts one of the things named: "20 ejercicios", and not "60 pulsaciones" of an exercise. */
+function counts(folded: string, value: number, things: readonly string[]): boolean {
+  return [...folded.matchAll(/(\d{1,9})\s+\p{L}{1,20}(?:\s+\p{L}{1,20})?/gu)].some(
+    (match) => Number(match[1]) === value && things.some((thing) => match[0].includes(thing)),
+  );
 }

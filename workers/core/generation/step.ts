@@ -192,7 +192,7 @@ export function readStep(text: string, language: Language, roles: readonly strin
   const named = /^([\p{L} ]{2,40}):\s+(.+)$/u.exec(clean);
   const namedActor = named ? sideOf(named[1]!, roles, assistantRole) : null;
   const body = namedActor === null ? clean : named![2]!;
-  const subject = SUBJECTS[language].exec(body);
+  const subject = readSubject(body, language, roles);
   const subjectSide = subject ? sideOf(subject[1]!, roles, assistantRole) : null;
   // "The customer is identified": whoever does it, it is not done by the subject, and the sentence cannot be turned.
   if (subject && /^(es|son|esta|estan|is|are|gets?)$/.test(fold(subject[2]!)))
@@ -206,13 +206,49 @@ export function readStep(text: string, language: Language, roles: readonly strin
   return { text: clean, actor, kind, phrase, stems };
 }
 
+/**
+ * The subject of a step with its verb and the rest, as groups 1 to 3. A role of the seed is taken whole ("the care
+ * manager asks"), then in English whatever stands before a verb that is known.
+ */
+function readSubject(
+  body: string,
+  language: Language,
+  roles: readonly string[],
+): readonly (string | undefined)[] | null {
+  const start = (language === "es" ? /^(?:el|la|los|las|un|una)\s+/iu : /^(?:the|an?)\s+/iu).exec(body);
+  if (start === null) return null;
+  const words = body.slice(start[0].length).split(/\s+/).slice(0, 200);
+  const isVerb = (word: string | undefined) => word !== undefined && /^\p{L}+$/u.test(word);
+  const split = (size: number) => [body, words.slice(0, size).join(" "), words[size], words.slice(size + 1).join(" ")];
+  const names = new Set(roles.map((role) => fold(role).replaceAll("_", " ")));
+  for (let size = Math.min(5, words.length - 1); size >= 2; size--) {
+    const clitic = /^(?:le|les|lo|la|se)$/iu.test(words[size]!);
+    if (!names.has(fold(words.slice(0, size).join(" ")))) continue;
+    if (language === "es" && clitic) words.splice(size, 1);
+    if (isVerb(words[size])) return split(size);
+  }
+  if (language === "en") {
+    const size = [1, 2, 3].find((place) => isFiniteVerb(words[place]));
+    if (size !== undefined) return split(size);
+  }
+  return SUBJECTS[language].exec(body);
+}
+
+/** Whether an English word is a known verb in the third person. */
+function isFiniteVerb(word: string | undefined): boolean {
+  if (word === undefined || !word.endsWith("s")) return false;
+  const base = englishBase(fold(word));
+  return ENGLISH_BASE.has(base) && base !== fold(word);
+}
+
 /** Which side a role name or a general word for a role stands for; null when it is no role at all. */
 function sideOf(name: string, roles: readonly string[], assistantRole: string): Step["actor"] {
   const folded = fold(name).replaceAll("_", " ").trim();
   const plain = (role: string) => fold(role).replaceAll("_", " ");
   const role =
     roles.find((candidate) => plain(candidate) === folded) ??
-    roles.find((candidate) => plain(candidate).split(" ").includes(folded));
+    roles.find((candidate) => plain(candidate).split(" ").includes(folded)) ??
+    roles.find((candidate) => folded.includes(" ") && folded.split(" ").at(-1) === plain(candidate));
   if (role !== undefined) return role === assistantRole ? "assistant" : "user";
   if (USER_WORDS.test(folded)) return "user";
   const professional =
