@@ -18,10 +18,13 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<"es" | "en", number>>>> 
   "automotive.sales": { es: 35, en: 15 },
   "medical.consultation": { es: 35, en: 15 },
   "finance.advisory": { es: 35, en: 15 },
+  "legal.advisory": { es: 35, en: 15 },
+  "industrial.support": { es: 35, en: 15 },
+  "education.tutoring": { es: 35, en: 15 },
 };
 const NEAR_DUPLICATE = 0.5;
 /** Ordinary words that the name recogniser takes for names, looked at one by one: seed and word. */
-const FALSE_ALARMS: ReadonlySet<string> = new Set(["lib-education-tutoring-003 fuentes"]);
+const FALSE_ALARMS: ReadonlySet<string> = new Set([]);
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../seeds/${path}`, import.meta.url), "utf8"));
