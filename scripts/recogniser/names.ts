@@ -145,6 +145,7 @@ const OWN_LISTS = [
   "forenames-extra",
   "surnames-extra",
   "common-es",
+  "common-more",
   "verbs-es",
   "acronyms",
   "concepts",
