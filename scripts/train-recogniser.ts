@@ -20,8 +20,6 @@ import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recog
 import { Encoder } from "./recogniser/encode.ts";
 import { lexiconWords } from "./recogniser/lexicon-words.ts";
 import { readNames } from "./recogniser/names.ts";
-import { ordinaryWords } from "./recogniser/ordinary-words.ts";
-import { readOwnText } from "./recogniser/own-text.ts";
 import { quantise } from "./recogniser/quantise.ts";
 import { caseCopies } from "./recogniser/sample.ts";
 import { markDialogues, markSamples, printScores, scoreTexts } from "./recogniser/score.ts";
@@ -57,11 +55,10 @@ const random = createRandom(args.seed);
 
 const casedCorpora = readCorpora(args.data, "train", () => false, isCasedCorpus);
 const isForename = forenameTest(names, casedCorpora);
-const annotated = [...casedCorpora, ...readCorpora(args.data, "train", isForename, (name) => !isCasedCorpus(name))];
-const corpora = [...annotated, ...readOwnText(root, random.fork("own text"))];
+const corpora = [...casedCorpora, ...readCorpora(args.data, "train", isForename, (name) => !isCasedCorpus(name))];
 log(`${corpora.length} corpus texts`);
 
-const slots = createSlots(names, ordinaryWords(names, annotated));
+const slots = createSlots(names);
 const rendered = renderAll(readTemplates(own), Number(args.renderings), slots, random);
 log(`${rendered.length} rendered templates`);
 

@@ -2,7 +2,6 @@ import * as lexicon from "../../workers/core/privacy/lexicon.ts";
 import { hashWord } from "../../workers/core/privacy/tokens.ts";
 import { spanishForms } from "./inflect.ts";
 import type { NameLists } from "./names.ts";
-import { unmarkedWords } from "./ordinary-words.ts";
 import type { Sample } from "./sample.ts";
 
 /** How many census surnames, by frequency, carry each flag. */
@@ -57,16 +56,20 @@ export function lexiconWords(names: NameLists, samples: readonly Sample[]): Map<
     for (const word of names.words.get(list)!) for (const part of parts(word)) mark(part, flag);
   }
 
-  for (const list of ["common-es", "common-more", "acronyms"]) {
-    for (const word of names.words.get(list)!) mark(word, lexicon.COMMON);
-  }
+  for (const word of names.words.get("common-es")!) mark(word, lexicon.COMMON);
+  for (const word of names.words.get("acronyms")!) mark(word, lexicon.COMMON);
   for (const verb of names.words.get("verbs-es")!) {
     for (const form of spanishForms(verb)) mark(form, lexicon.COMMON);
   }
 
   const counts = new Map<string, number>();
   for (const sample of samples) {
-    for (const word of unmarkedWords(sample)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const match of sample.text.matchAll(/\p{Ll}{2,}/gu)) {
+      const at = match.index;
+      if (at > 0 && /\p{L}/u.test(sample.text[at - 1]!)) continue;
+      if (sample.spans.some((span) => span.start <= at && at < span.end)) continue;
+      counts.set(match[0], (counts.get(match[0]) ?? 0) + 1);
+    }
   }
   for (const [word, count] of counts) if (count >= COMMON_COUNT) mark(word, lexicon.COMMON);
   return flags;

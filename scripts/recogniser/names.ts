@@ -145,7 +145,6 @@ const OWN_LISTS = [
   "forenames-extra",
   "surnames-extra",
   "common-es",
-  "common-more",
   "verbs-es",
   "acronyms",
   "concepts",

@@ -1,6 +1,5 @@
 import type { Random } from "../../workers/core/generation/random.ts";
 import type { NameLists } from "./names.ts";
-import type { ordinaryWords } from "./ordinary-words.ts";
 import type { Span } from "./sample.ts";
 
 /** What fills the slots of the templates under `data/recogniser`: labelled pieces of text. */
@@ -148,8 +147,8 @@ const NICKNAMES =
     " ",
   );
 
-/** Builds the slot table from the gazetteers and the everyday words of each language. */
-export function createSlots(names: NameLists, ordinary: ReturnType<typeof ordinaryWords>): ReadonlyMap<string, Filler> {
+/** Builds the slot table from the gazetteers. */
+export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
   const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const censusForenames = names.censusForenames.slice(0, 2500).map(capitalise);
   const censusSurnames = names.censusSurnames.slice(0, 30000).map(capitalise);
@@ -240,18 +239,7 @@ export function createSlots(names: NameLists, ordinary: ReturnType<typeof ordina
     const named = language === "es" && random.next() < 0.35 ? (random.next() < 0.5 ? shortName(random, language) : random.pick(STREET_NAMES[language])) : street(random, language);
     const area = random.next() < 0.45 ? `, ${random.pick(["col.", "Col.", "colonia", "barrio", "fracc.", "urb."])} ${random.pick(NEIGHBOURHOODS[language])}` : "";
     const town = random.next() < 0.55 ? `, ${city(random, language)}` : "";
-    const code =
-      random.next() < 0.3 ? `, ${random.pick(["CP ", "C.P. ", "", "código postal "])}${random.int(10000, 99999)}` : "";
-    if (language === "es") {
-      const draw = random.next();
-      const lot = `${random.pick(["manzana", "mz", "mz."])} ${random.pick([String(random.int(1, 30)), "F", "B"])} ${random.pick(["lote", "lt", "lt."])} ${random.int(1, 40)}`;
-      if (draw < 0.06) return `${named}, ${lot}${area}${code}${town}`;
-      if (draw < 0.1) return `calle ${random.int(1, 90)} ${random.pick(["num", "no.", "#", "número"])} ${random.int(1, 900)} x ${random.int(1, 90)} y ${random.int(1, 90)}${area}${town}`;
-      if (draw < 0.14) return `${random.pick(["carretera", "Carretera", "ruta"])} ${city(random, language)}${random.next() < 0.5 ? ` ${city(random, language)}` : ""} km ${random.int(1, 90)}${town}`;
-      if (draw < 0.18) return `${named}${house}${inside}, ${random.int(10000, 52999)} ${city(random, language)}`;
-      if (draw < 0.22) return `${random.pick(["transversal", "carrera", "cra", "calle", "diagonal"])} ${random.int(1, 99)} # ${random.int(1, 99)} - ${random.int(1, 99)}${random.next() < 0.4 ? " sur" : ""}${town}`;
-      if (draw < 0.26) return `${named}${house}${inside}${area}${code}, ${city(random, language)}, ${random.pick(regions.es)}`;
-    }
+    const code = random.next() < 0.3 ? `, ${random.pick(["CP ", "C.P. ", ""])}${random.int(10000, 99999)}` : "";
     return `${named}${house}${inside}${area}${code}${town}`;
   }; // prettier-ignore
   const companyOf =
@@ -308,13 +296,6 @@ export function createSlots(names: NameLists, ordinary: ReturnType<typeof ordina
     ["K", (random, language) => [place(random.pick(NEIGHBOURHOODS[language]))]],
     ["O", (random, language) => companyOf(random.pick(anyOrganization))(random, language)],
     ...Object.keys(ORGANIZATIONS).map((kind): [string, Filler] => [kind, companyOf(kind)]),
-    [
-      "CW",
-      (random, language) => {
-        const { listed, seen } = ordinary.get(language)!;
-        return [plain(random.pick(seen.length > 0 && random.next() < 0.5 ? seen : listed))];
-      },
-    ],
     ["ACR", (random) => [plain(random.pick(names.words.get("acronyms")!).toUpperCase())]],
     ["SCI", (random) => [other(capitalise(random.pick(names.words.get("concepts")!)))]],
     ["WORK", (random) => [other(random.pick(names.works))]],
