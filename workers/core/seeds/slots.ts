@@ -64,7 +64,7 @@ const UNITS: readonly UnitRow[] = [
   unit(
     "dosis",
     "mg ml mcg",
-    "miligramos o mililitros",
+    "mg o ml",
     "milligrams or millilitres",
     "miligramas ou mililitros",
     "milligrammes ou millilitres",
