@@ -14,9 +14,20 @@ interface CoreCryptoKey {
 declare const crypto: {
   readonly subtle: {
     digest(algorithm: string, data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
-    importKey(format: "raw", keyData: ArrayBufferView | ArrayBuffer, algorithm: string | object, extractable: boolean, usages: string[]): Promise<CoreCryptoKey>;
+    importKey(
+      format: "raw",
+      keyData: ArrayBufferView | ArrayBuffer,
+      algorithm: string | object,
+      extractable: boolean,
+      usages: string[],
+    ): Promise<CoreCryptoKey>;
     sign(algorithm: string, key: CoreCryptoKey, data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
-    verify(algorithm: string, key: CoreCryptoKey, signature: ArrayBufferView | ArrayBuffer, data: ArrayBufferView | ArrayBuffer): Promise<boolean>;
+    verify(
+      algorithm: string,
+      key: CoreCryptoKey,
+      signature: ArrayBufferView | ArrayBuffer,
+      data: ArrayBufferView | ArrayBuffer,
+    ): Promise<boolean>;
     encrypt(algorithm: object, key: CoreCryptoKey, data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
     decrypt(algorithm: object, key: CoreCryptoKey, data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
     deriveBits(algorithm: object, key: CoreCryptoKey, length: number): Promise<ArrayBuffer>;

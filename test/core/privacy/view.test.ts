@@ -35,18 +35,26 @@ describe("the normalised view", () => {
 
   it("keeps spans inside the text and in order, for any text", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\u200b", "&#64;", "%40", "е", "𝟗", "\ud835", "&", "%"))), (pieces) => {
-        const text = pieces.join("");
-        const view = viewOf(text);
-        let last = 0;
-        for (let i = 0; i < view.text.length; i++) {
-          const { start, end } = originalSpan(view, i, i + 1);
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(text.length);
-          last = start;
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: "binary" }),
+            fc.constantFrom("\u200b", "&#64;", "%40", "е", "𝟗", "\ud835", "&", "%"),
+          ),
+        ),
+        (pieces) => {
+          const text = pieces.join("");
+          const view = viewOf(text);
+          let last = 0;
+          for (let i = 0; i < view.text.length; i++) {
+            const { start, end } = originalSpan(view, i, i + 1);
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+            last = start;
+          }
+        },
+      ),
       { seed: 7, numRuns: 300 },
     );
   });

@@ -32,7 +32,7 @@ export function createCueWindow(words: WordTable): CueWindow {
     afterOf = end;
     afterGroups.length = 0;
     const stop = Math.min(text.length, end + AFTER_CHARS);
-    for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS; ) {
+    for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS;) {
       const code = text.charCodeAt(i);
       if (code === 10 || code === 59 || code === 124) return;
       if (!isWordChar(code)) {

@@ -58,7 +58,10 @@ export function createPrivacyEngine(options: {
   const { recogniser } = options;
   const regions = options.regions ?? DEFAULT_REGIONS;
   // The cues of special categories are everyday words ("soy", "has"): policies that do not name them need not pay.
-  const ordinary = createStructuredScanner(DETECTORS.filter((row) => !SPECIAL_CATEGORY_NAMES.includes(row.category)), regions);
+  const ordinary = createStructuredScanner(
+    DETECTORS.filter((row) => !SPECIAL_CATEGORY_NAMES.includes(row.category)),
+    regions,
+  );
   let complete: StructuredScanner | null = null;
 
   /** Everything that anything found, with its score, unresolved, in offsets of the original. */

@@ -167,8 +167,7 @@ export function viewOf(text: string): View {
       replace(at, 1, "");
       // A combining mark belongs to the letter before it.
       if (code < 0x370 && length > 0) widths.set(length - 1, (widths.get(length - 1) ?? 1) + 1);
-    }
-    else if (code === 0xd835) {
+    } else if (code === 0xd835) {
       const plain = astralForm(text.codePointAt(at)!);
       if (plain !== null) {
         replace(at, 2, plain);

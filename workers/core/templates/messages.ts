@@ -46,9 +46,7 @@ export function toMessages(conversation: Conversation, options: MessageOptions):
     }
   }
   if (!messages.some((message) => message.role === "assistant"))
-    throw new TemplateError(
-      `no turn has the assistant's role ${JSON.stringify(options.assistantRole)}`,
-    );
+    throw new TemplateError(`no turn has the assistant's role ${JSON.stringify(options.assistantRole)}`);
   if (open.size > 0 && structured) warnings.add(`tool calls without a result: ${open.size}`);
   const declared = structured && options.tools.length > 0;
   return {
