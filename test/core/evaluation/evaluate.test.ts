@@ -134,14 +134,8 @@ describe("hostile conversations", () => {
         ["cliente", "hola"],
         ["vendedor", "aa1 bb, ".repeat(words)],
       ]);
-    const time = (words: number) => {
-      const start = performance.now();
-      evaluate(long(words));
-      return performance.now() - start;
-    };
-    time(2000);
-    const small = Math.max(5, time(10_000));
-    expect(time(80_000) / small).toBeLessThan(30);
+    // Work that grew with the square of the length would need minutes here and run into the test's time limit.
+    expect(evaluate(long(200_000)).passed).toBe(false);
   });
 });
 

@@ -33,8 +33,7 @@ describe("phrase templates", () => {
       }),
       { seed: 11, numRuns: 500 },
     );
-    const started = performance.now();
-    parseTemplate(`${"[".repeat(2000)}${"{|".repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Work that grew with the square of the length would need minutes here and run into the test's time limit.
+    parseTemplate(`${"[".repeat(2000)}${"{|".repeat(400_000)}`);
   });
 });

@@ -130,17 +130,10 @@ describe("damaged and hostile files", () => {
     ["rules", "- - - -", "transcript"],
   ];
   it.each(ADVERSARIAL)("takes linear time on %s", async (_name, unit, format) => {
-    const time = async (size: number): Promise<number> => {
-      const prefix = format === "csv" ? "conversation_id,turn_number,role,content\n" : "";
-      const text = utf8(prefix + unit.repeat(Math.ceil(size / unit.length)));
-      const start = performance.now();
-      await parseBytes(text, { format });
-      return performance.now() - start;
-    };
-    await time(200_000);
-    const small = Math.min(await time(250_000), await time(250_000));
-    const large = Math.min(await time(1_000_000), await time(1_000_000));
-    expect(large).toBeLessThan(Math.max(small * 12, 200));
+    const prefix = format === "csv" ? "conversation_id,turn_number,role,content\n" : "";
+    // Work that grew with the square of the length would need minutes here and run into the test's time limit.
+    const { report } = await parseBytes(utf8(prefix + unit.repeat(Math.ceil(2_000_000 / unit.length))), { format });
+    expect(report.errors + report.conversations + report.warnings.length).toBeGreaterThan(0);
   });
 
   it("gives up on a file that is errors and nothing else", async () => {

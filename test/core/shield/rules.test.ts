@@ -98,16 +98,10 @@ describe("the shield's rules", () => {
       "\u200b",
       "\ud800",
     ];
-    const time = (part: string, length: number): number => {
-      const text = part.repeat(Math.ceil(length / part.length));
-      const started = performance.now();
-      shield.inspect(text);
-      return performance.now() - started;
-    };
+    // Work that grew with the square of the length would need minutes here and run into the test's time limit.
     for (const part of parts) {
-      time(part, 20_000);
-      // Four times the text, and well under the sixteen times that a quadratic scan would take.
-      expect(time(part, 160_000), JSON.stringify(part)).toBeLessThan(10 * time(part, 40_000) + 60);
+      const text = part.repeat(Math.ceil(300_000 / part.length));
+      for (const threat of shield.inspect(text).threats) expect(threat.end).toBeLessThanOrEqual(text.length);
     }
   });
 });
