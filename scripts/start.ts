@@ -57,4 +57,11 @@ Ctrl-C ends it.`);
 }
 
 if (process.argv.includes("--help")) console.log(HELP);
-else await main();
+else {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

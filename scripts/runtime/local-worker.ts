@@ -78,7 +78,13 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   const exited = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const worker = handle(child, `http://localhost:${options.port}`, exited);
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(worker.url))) {
+  for (;;) {
+    const state = await answers(worker.url);
+    if (state === true) break;
+    if (state !== false) {
+      await worker.stop();
+      throw new Error(state.refused);
+    }
     if (child.exitCode !== null || Date.now() > deadline) {
       worker.kill();
       throw new Error(`the local runtime did not start:\n${tail}`);
@@ -88,9 +94,12 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   return worker;
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether the Worker answers; a Worker that is configured wrongly says what is wrong instead. */
+async function answers(url: string): Promise<boolean | { refused: string }> {
   try {
-    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(5000) })).ok;
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5000) });
+    if (response.status !== 503) return response.ok;
+    return { refused: ((await response.json()) as { detail: string }).detail };
   } catch {
     return false;
   }
