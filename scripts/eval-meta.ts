@@ -1,7 +1,7 @@
 /**
  * Evaluates the metrics themselves: real human dialogues and their corruptions, English (STAR) and Spanish.
  *
- *   node scripts/eval-meta.ts [--data ../shared/data] [--limit N] [--calibrate] [--backend embeddings.json]
+ *   node scripts/eval-meta.ts [--data ../shared/data] [--limit N] [--calibrate]
  *
  * Half of the dialogues calibrate (`--calibrate` prints what they say), the other half is reported. Dialogues are first
  * anonymised by Layer 0 with pseudonyms. An English dialogue is judged against a seed that other dialogues of its task

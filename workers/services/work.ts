@@ -373,7 +373,8 @@ export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<
   const ledger = deps.ledger(jobId);
   const home = deps.clock.now().getTime() + SHIFT_MS;
   let shift: Shift | null = null;
-  // Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat.
+  // Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat. A renewal that fails
+  // costs nothing but a second start: the first result counts.
   const held = new Set<string>();
   const heartbeat = setInterval(() => void ledger.renew([...held]).catch(() => {}), HEARTBEAT_MS);
 
