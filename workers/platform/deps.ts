@@ -3,23 +3,19 @@ import { createPrivacyEngine } from "../core/privacy/engine.ts";
 import { createRecogniser } from "../core/privacy/recogniser.ts";
 import lexicon from "../core/privacy/models/lexicon.bin";
 import weights from "../core/privacy/models/recogniser.bin";
+import shieldModel from "../core/shield/models/shield.bin";
+import { createShield } from "../core/shield/shield.ts";
 import type { Deps, InterviewPort, LedgerPort } from "../services/deps.ts";
 import { makeBlobStore } from "./blobs.ts";
 import { makeCatalog } from "./catalog.ts";
 import type { Settings } from "./config.ts";
 import * as schema from "./db/schema.ts";
-import {
-  makeApiKeyStore,
-  makeConversationStore,
-  makeDatasetStore,
-  makeIdempotencyStore,
-  makeJobStore,
-  makeOrganizationStore,
-  makeReportStore,
-  makeSeedStore,
-  makeSourceFilterStore,
-  makeTemplateConfigStore,
-} from "./db/stores.ts";
+import { makeConversationStore, makeSourceFilterStore } from "./db/conversation-store.ts";
+import { makeDatasetStore, makeTemplateConfigStore } from "./db/dataset-stores.ts";
+import { makeIdempotencyStore, makeJobStore } from "./db/job-stores.ts";
+import { makeApiKeyStore, makeOrganizationStore } from "./db/organization-stores.ts";
+import { makeReportStore } from "./db/report-store.ts";
+import { makeSeedStore } from "./db/seed-store.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeHub } from "./huggingface.ts";
 import { makeLog } from "./log.ts";
@@ -66,6 +62,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     interview: (name) => env.INTERVIEW_SESSION.get(env.INTERVIEW_SESSION.idFromName(name)),
     catalog: makeCatalog(env.ASSETS),
     privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
+    shield: createShield(shieldModel),
     judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),
     secondRecogniser: settings.presidio === null ? null : makePresidio(settings.presidio, log),
     secrets: makeSecrets(settings.secretKey),
