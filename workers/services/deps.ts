@@ -15,6 +15,7 @@ import type {
   InterviewState,
   InterviewTerms,
 } from "../core/seeds/interview/machine.ts";
+import type { Shield } from "../core/shield/shield.ts";
 import type { HubPort } from "./huggingface.ts";
 
 export interface Clock {
@@ -372,6 +373,7 @@ export interface Deps {
   interview(name: string): InterviewPort;
   catalog: Catalog;
   privacy: PrivacyEngine;
+  shield: Shield;
   secondRecogniser: SecondRecogniser | null;
   /** Null when none is configured: `semantic_fidelity` is then skipped. */
   judge: JudgePort | null;

@@ -75,7 +75,7 @@ describe("the shield's rules", () => {
   it("never throw, and answer places inside the text, for any string", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        for (const { start, end, confidence } of shield.inspect(text, { kind: "document" }).threats) {
+        for (const { start, end, confidence } of shield.inspect(text, { source: "document" }).threats) {
           expect(start >= 0 && start < end && end <= text.length).toBe(true);
           expect(confidence > 0 && confidence <= 1).toBe(true);
         }

@@ -1,13 +1,13 @@
 import { Option } from "commander";
 import type { Command } from "commander";
-import type { ShieldKind } from "../../core/shield/shield.ts";
+import type { ShieldSource } from "../../core/shield/shield.ts";
 import { EXIT } from "../failure.ts";
 import { formatTable, print, printJson, say } from "../output.ts";
 import { examples, fraction, jsonOption, outputOption } from "./options.ts";
 
 interface ShieldCommandOptions {
   jsonl?: boolean;
-  kind: ShieldKind;
+  kind: ShieldSource;
   threshold?: number;
   check?: boolean;
   output?: string;
@@ -49,7 +49,7 @@ async function shield(file: string | undefined, options: ShieldCommandOptions): 
   const thresholds =
     threshold === undefined ? {} : Object.fromEntries(SHIELD_CATEGORIES.map((category) => [category, threshold]));
   const inspect = (text: string) => {
-    const { threats } = detector.inspect(text, { kind, thresholds });
+    const { threats } = detector.inspect(text, { source: kind, thresholds });
     return {
       threats: threats.map((threat) => ({ ...threat, confidence: Math.round(threat.confidence * 10_000) / 10_000 })),
     };

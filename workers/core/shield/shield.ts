@@ -16,11 +16,11 @@ export interface ShieldThreat {
   readonly rule: string;
 }
 
-export type ShieldKind = "prompt" | "document" | "tool_result";
+export type ShieldSource = "prompt" | "document" | "tool_result";
 
 export interface ShieldOptions {
   /** What the text is; documents and tool results have no business giving orders, so injections count from lower on. */
-  readonly kind?: ShieldKind;
+  readonly source?: ShieldSource;
   /** Least confidence per category; the model's own where none is given. 0 reports everything that was scored. */
   readonly thresholds?: Partial<Record<ShieldCategory, number>>;
 }
@@ -153,7 +153,7 @@ export function createShield(model?: ArrayBuffer): Shield {
       const least = (candidate: Candidate): number => {
         const own = candidate.rule === "classifier" ? (thresholds.get(candidate.category) ?? 1) : RULE_THRESHOLD;
         const wanted = options.thresholds?.[candidate.category] ?? own;
-        const indirect = (options.kind ?? "prompt") !== "prompt" && candidate.category === "injection";
+        const indirect = (options.source ?? "prompt") !== "prompt" && candidate.category === "injection";
         return indirect ? wanted * INDIRECT_SHARE : wanted;
       };
       const found = scan(text);
