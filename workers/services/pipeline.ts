@@ -1,7 +1,5 @@
 import { AppError, invalidField } from "../contract/error.ts";
 import type { GenerateRequest, PipelineRunRequest, PipelineRunResponse } from "../contract/job.ts";
-import type { SeedSchema } from "../contract/seed.ts";
-import type { NewItem, StageSpec } from "../core/jobs/ledger.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { admitInlineSeed, checkProvider } from "./generation.ts";
 import { importFile } from "./imports.ts";
@@ -9,87 +7,14 @@ import { getJob } from "./jobs.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { storeLibrarySeed } from "./seeds.ts";
 import { checkExport } from "./datasets.ts";
-import { generationItems } from "./work.ts";
+import { startJob } from "./job-kinds.ts";
+import { generationItems, type RunConfig } from "./stages/run.ts";
 
 /** Conversations of one job. */
 export const MAX_CONVERSATIONS = 10_000;
 /** How long a synchronous run waits before it answers with the job still running. */
 const SYNC_WAIT_MS = 120_000;
 const SYNC_POLL_MS = 200;
-const CONCURRENCY = 8;
-const LEASE_MS = 15_000;
-const MAX_STARTS = 5;
-
-/** What the stages of a job read from its spec. Never text of a conversation. */
-export interface RunConfig {
-  domain: SeedSchema["dominio"];
-  count: number;
-  language: string | null;
-  randomSeed: number;
-  maxAttempts: number;
-  /** Of `/generate` as a job: the one seed, inline. */
-  seed: SeedSchema | null;
-  export: PipelineRunRequest["export"] | null;
-  createdAt: string;
-}
-
-const STAGE_WEIGHTS: readonly StageSpec[] = [
-  { name: "seeds", weight: 0.1 },
-  { name: "generate", weight: 0.7 },
-  { name: "finalise", weight: 0.1 },
-  { name: "export", weight: 0.1 },
-];
-
-/** The stages from the first to the last named, their weights scaled to 1. */
-function stagesBetween(first: string, last: string): StageSpec[] {
-  const names = STAGE_WEIGHTS.map((stage) => stage.name);
-  const stages = STAGE_WEIGHTS.slice(names.indexOf(first), names.indexOf(last) + 1);
-  const sum = stages.reduce((total, stage) => total + stage.weight, 0);
-  return stages.map(({ name, weight }) => ({ name, weight: weight / sum }));
-}
-
-async function startJob(
-  deps: Deps,
-  principal: Principal,
-  jobType: string,
-  stages: StageSpec[],
-  config: RunConfig,
-  items: NewItem[],
-): Promise<string> {
-  const id = deps.newId();
-  const { organizationId } = principal;
-  // The row first: a ledger without a row would be work that nobody can see; a row without a ledger is answered below.
-  await deps.jobs.insert({
-    id,
-    organization_id: organizationId,
-    job_type: jobType,
-    status: "pending",
-    progress: 0,
-    current_stage: stages[0]!.name,
-    status_message: null,
-    config: { ...config },
-    result: null,
-    error_message: null,
-    started_at: null,
-    completed_at: null,
-    created_at: config.createdAt,
-  });
-  await deps.ledger(id).create(
-    {
-      id,
-      organizationId,
-      jobType,
-      config: { ...config },
-      stages,
-      concurrency: CONCURRENCY,
-      maxStarts: MAX_STARTS,
-      leaseMs: LEASE_MS,
-    },
-    items,
-  );
-  deps.log.write("info", "job_created", { job_id: id, job_type: jobType, items: items.length });
-  return id;
-}
 
 /** Starts a job that generates from one inline seed. */
 export async function startGeneration(
@@ -111,7 +36,7 @@ export async function startGeneration(
     createdAt: deps.clock.now().toISOString(),
   };
   const items = generationItems([seed.seed_id], input.count);
-  const id = await startJob(deps, principal, "generation", stagesBetween("generate", "finalise"), config, items);
+  const id = await startJob(deps, principal, "generation", config, items);
   return { job_id: id, status: "pending", message: `Generating ${input.count} conversations`, result: null };
 }
 
@@ -201,14 +126,14 @@ export async function runPipeline(
   if (sources !== null) {
     refuseTooMany(sources.length * input.count);
     const items = sources.map((conversationId) => ({ payload: { conversation_id: conversationId } }));
-    id = await startJob(deps, principal, "pipeline_run", stagesBetween("seeds", "export"), config, items);
+    id = await startJob(deps, principal, "pipeline", config, items);
   } else {
     const seedIds = await seedsOf(deps, principal, input);
     // From the library `count` is the total; from the caller's own seeds it is per seed, as in the reference.
     const total = input.seed_ids === undefined ? input.count : seedIds.length * input.count;
     refuseTooMany(total);
     const items = generationItems(seedIds, total);
-    id = await startJob(deps, principal, "pipeline_run", stagesBetween("generate", "export"), config, items);
+    id = await startJob(deps, principal, "pipelineFromSeeds", config, items);
   }
   if (input.async_mode) {
     return { job_id: id, status: "pending", message: `Follow it at /api/v1/jobs/${id}/events`, result: null };

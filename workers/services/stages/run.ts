@@ -1,0 +1,70 @@
+// What the stages of a generation or a pipeline run share.
+import type { ExportOptions } from "../../contract/job.ts";
+import { AppError } from "../../contract/error.ts";
+import type { SeedSchema } from "../../contract/seed.ts";
+import type { JobSpec, NewItem } from "../../core/jobs/ledger.ts";
+import type { Shift } from "./stage.ts";
+
+/** What the stages of a run read from its spec. Never text of a conversation. */
+export interface RunConfig {
+  domain: SeedSchema["dominio"];
+  count: number;
+  language: string | null;
+  randomSeed: number;
+  maxAttempts: number;
+  /** Of `/generate` as a job: the one seed, inline. */
+  seed: SeedSchema | null;
+  export: ExportOptions | null;
+  createdAt: string;
+}
+
+export function runConfig(job: JobSpec): RunConfig {
+  return job.config as unknown as RunConfig;
+}
+
+/** A seed of the run, read once per shift. @throws not_found when it was deleted while the job ran */
+export function seedOf(shift: Shift, seedId: string): Promise<SeedSchema> {
+  const { seed } = runConfig(shift.job);
+  if (seed?.seed_id === seedId) return Promise.resolve(seed);
+  return shift.share(`seed:${seedId}`, async () => {
+    const record = await shift.deps.seeds.get(shift.job.organizationId, seedId);
+    if (record === null) throw new AppError("not_found", "the seed was deleted while the job ran");
+    return record.seed;
+  });
+}
+
+/** Items of the generate stage: the seeds take turns, and each item knows its own seed. */
+export function generationItems(seedIds: readonly string[], total: number): NewItem[] {
+  return Array.from({ length: total }, (_, index) => ({
+    payload: { seed_id: seedIds[index % seedIds.length]!, index: Math.floor(index / seedIds.length) },
+  }));
+}
+
+export interface RunSummary {
+  seeds: number;
+  generated: number;
+  certified: number;
+  /** Conversations rejected, by the first metric that failed; `near_duplicate` for copies inside the run. */
+  rejected: Record<string, number>;
+  avg_quality_score: number | null;
+}
+
+/** The result in the reference's names, and what ours adds. */
+export function runResult(
+  job: JobSpec,
+  summary: RunSummary,
+  exported: Record<string, unknown> | null,
+): Record<string, unknown> {
+  return {
+    run_id: job.id.slice(0, 12),
+    success: summary.certified > 0,
+    seeds_created: summary.seeds,
+    conversations_generated: summary.generated,
+    conversations_passed: summary.certified,
+    avg_quality_score: summary.avg_quality_score,
+    pass_rate: summary.generated === 0 ? 0 : summary.certified / summary.generated,
+    rejected: summary.rejected,
+    adapter_path: null,
+    dataset: exported,
+  };
+}
