@@ -233,3 +233,59 @@ export const sourceFilters = sqliteTable(
     uniqueIndex("source_filters_segment").on(table.segment_key, table.segment_offset),
   ],
 );
+
+/** Policies of the gateway: every version is kept, the highest of each holder and status counts. */
+export const gatewayPolicies = sqliteTable(
+  "gateway_policies",
+  {
+    organization_id: text("organization_id").notNull(),
+    /** Public id of the key it is for; empty for the organisation's own. */
+    key_id: text("key_id").notNull(),
+    /** `live`, or `candidate`: run in audit beside the live one. */
+    status: text("status").notNull(),
+    version: integer("version").notNull(),
+    body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    created_by: text("created_by").notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.key_id, table.status, table.version] })],
+);
+
+/** Aliases, fallback chains, budgets and the cache of an organisation's gateway. */
+export const gatewaySettings = sqliteTable("gateway_settings", {
+  organization_id: text("organization_id").primaryKey(),
+  version: integer("version").notNull(),
+  body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+  updated_at: text("updated_at").notNull(),
+});
+
+/** One row a request, without a word of its content. Ids begin with the instant, so that the key sorts by time. */
+export const gatewayLog = sqliteTable(
+  "gateway_log",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    key_id: text("key_id").notNull(),
+    model: text("model").notNull(),
+    provider: text("provider"),
+    status: integer("status").notNull(),
+    action: text("action").notNull(),
+    body: text("body", { mode: "json" }).$type<unknown>().notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.id] })],
+);
+
+/** What somebody thought of an answer; the texts went through Layer 0 first. */
+export const gatewayFeedback = sqliteTable(
+  "gateway_feedback",
+  {
+    organization_id: text("organization_id").notNull(),
+    request_id: text("request_id").notNull(),
+    rating: integer("rating"),
+    comment: text("comment"),
+    correction: text("correction"),
+    updated_at: text("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.request_id] })],
+);
