@@ -1,5 +1,6 @@
 // The one internal model of a chat: every client's dialect and every provider's wire format is translated to and from it.
 import type { JsonObject } from "../../contract/ids.ts";
+import type { FailureKind } from "./failures.ts";
 
 export type ChatRole = "system" | "user" | "assistant" | "tool";
 
@@ -80,9 +81,11 @@ export interface ChatAnswer {
 /** One step of a streamed answer. `choice` counts alternatives from 0, `index` tool calls within a choice from 0. */
 export type ChatEvent =
   | { type: "start"; id: string | null; model: string }
-  | { type: "text" | "reasoning" | "refusal"; choice: number; text: string }
+  /** `signature` comes with reasoning that may be sent back, in pieces like the text. */
+  | { type: "text" | "reasoning" | "refusal"; choice: number; text: string; signature?: string }
   /** The first event of a call carries `id` and `name`; `arguments` is the next piece of its JSON text. */
   | { type: "tool_call"; choice: number; index: number; id?: string; name?: string; arguments: string }
   | { type: "finish"; choice: number; reason: FinishReason }
   | { type: "usage"; usage: ChatUsage }
-  | { type: "error"; message: string };
+  /** `message` is ours and quotes nothing of the provider's. */
+  | { type: "error"; message: string; kind?: FailureKind };
