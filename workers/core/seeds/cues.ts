@@ -6,7 +6,12 @@ export interface CueIndex {
   /** For the first part of each cue: the remaining parts, and which rows of the table it belongs to. */
   readonly stems: ReadonlyMap<string, readonly Cue[]>;
   readonly longestStem: number;
+  /** Cues whose first part fits a word, of words seen lately. */
+  readonly seen: Map<string, readonly Cue[]>;
 }
+
+/** Words whose cues are remembered: people repeat themselves, an adversary's vocabulary must not fill the memory. */
+const SEEN_MAX = 20_000;
 
 interface Cue {
   readonly row: number;
@@ -33,8 +38,25 @@ export function compileCues(rows: readonly string[]): CueIndex {
       else bucket.push(cue);
     }
   });
-  return { stems, longestStem };
+  return { stems, longestStem, seen: new Map() };
 }
+
+/** The cues that may begin at a word, shortest stem first. */
+function cuesOf(index: CueIndex, word: string): readonly Cue[] {
+  const known = index.seen.get(word);
+  if (known !== undefined) return known;
+  const found: Cue[] = [];
+  for (let length = 1; length <= Math.min(word.length, index.longestStem); length += 1) {
+    for (const cue of index.stems.get(word.slice(0, length)) ?? []) if (fits(word, cue.parts[0]!)) found.push(cue);
+  }
+  if (index.seen.size >= SEEN_MAX) index.seen.clear();
+  if (word.length <= SEEN_LENGTH) index.seen.set(word, found.length === 0 ? NO_CUES : found);
+  return found;
+}
+
+/** A longer slice of a text would keep the whole text in memory. */
+const SEEN_LENGTH = 12;
+const NO_CUES: readonly Cue[] = [];
 
 const fits = (word: string | undefined, part: { stem: string; whole: boolean }): boolean =>
   word !== undefined && (part.whole ? word === part.stem : word.startsWith(part.stem));
@@ -42,18 +64,16 @@ const fits = (word: string | undefined, part: { stem: string; whole: boolean }):
 /** Every occurrence of a cue among folded words: the row, and the place of its first word. */
 export function* findCues(index: CueIndex, words: readonly string[]): Generator<{ row: number; at: number }> {
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]!;
-    for (let length = 1; length <= Math.min(word.length, index.longestStem); length += 1) {
-      for (const cue of index.stems.get(word.slice(0, length)) ?? []) {
-        if (cue.parts.every((part, offset) => fits(words[at + offset], part))) yield { row: cue.row, at };
-      }
+    for (const cue of cuesOf(index, words[at]!)) {
+      if (cue.parts.length === 1 || cue.parts.every((part, offset) => fits(words[at + offset], part)))
+        yield { row: cue.row, at };
     }
   }
 }
 
 /**
  * Rows whose cues occur among folded words, each with the number of its occurrences. Time is linear in the words:
- * every word is looked up once per prefix length of the table.
+ * every new word is looked up once per prefix length of the table.
  */
 export function matchCues(index: CueIndex, words: readonly string[]): Map<number, number> {
   const hits = new Map<number, number>();
