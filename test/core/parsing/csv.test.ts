@@ -157,3 +157,46 @@ describe("CSV tables", () => {
     expect(report.warnings).toEqual(["1 cells look like spreadsheet formulas; they were kept as text"]);
   });
 });
+
+describe("tables of prompts and completions", () => {
+  it.each([
+    ["prompt and completion", "prompt,completion"],
+    ["question and answer, in another case", "Question,ANSWER"],
+    ["Spanish, semicolons", "pregunta;respuesta"],
+    ["Alpaca", "instruction,output"],
+  ])("reads %s, one conversation a row", async (_name, header) => {
+    const delimiter = header.includes(";") ? ";" : ",";
+    const rows = [["¿tienen citas?", '"Sí, mañana"'].join(delimiter), ["gracias", "A usted"].join(delimiter)];
+    const { conversations, errors, report } = await parseText([header, ...rows].join("\n"));
+    expect([dialogue(conversations), errors, report.format]).toEqual([
+      [
+        ["user: ¿tienen citas?", "assistant: Sí, mañana"],
+        ["user: gracias", "assistant: A usted"],
+      ],
+      [],
+      "csv",
+    ]);
+  });
+
+  it("keeps id, system prompt, input, domain, language and metadata where there are columns for them", async () => {
+    const { conversations } = await parseText(
+      'id,system,instruction,input,output,domain,language,metadata,__proto__\nr1,Sé breve,Resume,el texto,Hecho,legal.advisory,es,"{""a"":""b""}",x\n',
+    );
+    expect(dialogue(conversations)).toEqual([["system: Sé breve", "user: Resume\n\nel texto", "assistant: Hecho"]]);
+    expect(conversations[0]).toMatchObject({
+      key: "r1",
+      domain: "legal.advisory",
+      language: "es",
+      metadata: { a: "b" },
+    });
+  });
+
+  it("lists a blank cell by line and column and imports the rest", async () => {
+    const { conversations, errors } = await parseText("Prompt,Completion\nhola,\n,adiós\nsí,no\n");
+    expect(dialogue(conversations)).toEqual([["user: sí", "assistant: no"]]);
+    expect(errors).toEqual([
+      { line: 2, column: "Completion", error: "cell is blank" },
+      { line: 3, column: "Prompt", error: "cell is blank" },
+    ]);
+  });
+});

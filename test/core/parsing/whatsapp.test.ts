@@ -1,5 +1,7 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { dialogue, parseText } from "./support.ts";
+import { parseAll } from "../../../workers/core/parsing/parse.ts";
+import { chunked, dialogue, parseText, utf8 } from "./support.ts";
 
 const TWO = [["Ana: hola", "Luis Pérez: qué tal"]];
 
@@ -205,5 +207,50 @@ describe("WhatsApp exports", () => {
   it("imports nothing, without an error, from notices alone", async () => {
     const { conversations, errors } = await parseText("14/03/2025, 10:00 - Ana añadió a Luis\n");
     expect([conversations, errors]).toEqual([[], []]);
+  });
+});
+
+describe("a long chat whose first part proves no order of day and month", () => {
+  /** Weeks of the third and fourth of a month each, then one day that only one order allows. */
+  const chat = (telling: string): string => {
+    const lines: string[] = [];
+    for (let month = 1; month <= 12; month += 1) {
+      for (const day of [3, 4]) {
+        lines.push(`${month}/${day}/24, 10:00 - Ana: ¿hay citas el ${day} del ${month}?`);
+        lines.push(`${month}/${day}/24, 10:05 - Taller: sí, a las once`);
+      }
+    }
+    lines.push(`${telling}, 10:00 - Ana: gracias`);
+    return `${lines.join("\n")}\n`;
+  };
+  const limits = { dateWindowChars: 400 };
+  const read = (text: string, whole: boolean, zipped = false) => {
+    const bytes = zipped ? zipSync({ "a.txt": utf8("Ana: hola\nTaller: buenas\n"), "b.txt": utf8(text) }) : utf8(text);
+    return parseAll(chunked(bytes, 100), { limits, ...(whole ? { again: () => chunked(bytes, 64) } : {}) });
+  };
+
+  it.each([
+    ["12/28/24", "2024-01-03T10:00:00"],
+    ["28/12/24", "2024-03-01T10:00:00"],
+  ])("is read by a later date, %s, where the file can be read again", async (telling, first) => {
+    for (const zipped of [false, true]) {
+      const { conversations, errors, report } = await read(chat(telling), true, zipped);
+      const day = conversations.find((conversation) => conversation.turns[0]!.time !== null)!;
+      expect([day.turns[0]!.time, errors]).toEqual([first, []]);
+      expect(report.warnings.join()).not.toContain("shows whether");
+    }
+  });
+
+  it("is read by its first part, with a warning, where it cannot", async () => {
+    const { report } = await read(chat("28/12/24"), false);
+    expect(report.warnings.join()).toContain("no date of the file's first part shows whether");
+  });
+
+  it("gives the same conversations whatever the window, when the whole of it proves nothing", async () => {
+    const text = chat("12/05/24");
+    const small = await read(text, true);
+    const large = await parseText(text);
+    expect(small.conversations).toEqual(large.conversations);
+    expect(small.report).toEqual(large.report);
   });
 });

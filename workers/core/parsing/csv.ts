@@ -1,8 +1,11 @@
+import type { JsonObject } from "../../contract/ids.ts";
 import type { RawTurn } from "./model.ts";
+import { tableShapeOf } from "./records.ts";
+import type { RecordShape } from "./records.ts";
 import { RowGrouper } from "./rows.ts";
 import type { ParseSink, TextParser } from "./sink.ts";
 import { SpeakerReader } from "./speakers.ts";
-import { isFormula } from "./text.ts";
+import { foldLabel, isFormula } from "./text.ts";
 import { RefusedValue, parseJson, readToolCalls, readToolResults, stringMap } from "./values.ts";
 import { fieldOf } from "./vocabulary.ts";
 import type { Field } from "./vocabulary.ts";
@@ -25,14 +28,24 @@ function headerCells(line: string, delimiter: string): string[] {
   return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
 }
 
-/** How many of the required columns the line names, under its best delimiter. */
-export function sniffCsv(line: string): { delimiter: string; required: number } {
-  let best = { delimiter: ",", required: 0 };
+/** The names that tables of prompts and completions are compared by: lower case, `_` for spaces and hyphens. */
+function columnNames(cells: readonly string[]): string[] {
+  return cells.map((cell) => foldLabel(cell).replaceAll(" ", "_"));
+}
+
+/**
+ * How many of the required columns the line names, under its best delimiter; `pairs` when the line is the header of a
+ * table of prompts and completions instead.
+ */
+export function sniffCsv(line: string): { delimiter: string; required: number; pairs: boolean } {
+  let best = { delimiter: ",", required: 0, pairs: false };
   if (line.length > 8_192) return best;
   for (const delimiter of DELIMITERS) {
-    const named = new Set(headerCells(line, delimiter).map(fieldOf));
+    const cells = headerCells(line, delimiter);
+    const named = new Set(cells.map(fieldOf));
     const required = REQUIRED.filter(([field]) => named.has(field)).length;
-    if (required > best.required) best = { delimiter, required };
+    const pairs = required < REQUIRED.length && cells.length > 1 && tableShapeOf(columnNames(cells)) !== null;
+    if (required > best.required || (pairs && !best.pairs)) best = { delimiter, required, pairs };
   }
   return best;
 }
@@ -83,9 +96,18 @@ function readRecord(text: string, start: number, delimiter: string, final: boole
   }
 }
 
+/** A table of which each row is a conversation: a prompt and its completion. */
+interface PairTable {
+  shape: RecordShape;
+  names: readonly string[];
+  /** The columns that must not be blank, with the names that the file gives them. */
+  required: readonly { name: string; written: string }[];
+}
+
 /**
  * Reads tables with the columns conversation_id, turn_number, role, content and the optional tool_calls,
- * tool_results, seed_id, domain, language, metadata, timestamp, in any order. Bad rows are errors, the rest counts.
+ * tool_results, seed_id, domain, language, metadata, timestamp, in any order; and tables of prompts and completions,
+ * one conversation a row. Bad rows are errors, the rest counts.
  */
 export class CsvParser implements TextParser {
   readonly #sink: ParseSink;
@@ -97,6 +119,7 @@ export class CsvParser implements TextParser {
   #delimiter = ",";
   #columns: (Field | undefined)[] | null = null;
   #names: string[] = [];
+  #pairs: PairTable | null = null;
   #broken = false;
   #skipping = false;
   #formulas = 0;
@@ -175,10 +198,16 @@ export class CsvParser implements TextParser {
     const columns = this.#names.map(fieldOf);
     const missing = REQUIRED.filter(([field]) => !columns.includes(field)).map(([, name]) => name);
     const repeated = columns.find((field, index) => field !== undefined && columns.indexOf(field) !== index);
-    if (missing.length > 0) {
+    const names = columnNames(this.#names);
+    const table = missing.length > 0 ? tableShapeOf(names) : null;
+    if (table !== null) {
+      const required = table.required.map((name) => ({ name, written: this.#names[names.indexOf(name)]! }));
+      this.#pairs = { shape: table.shape, names, required };
+    } else if (missing.length > 0) {
       this.#sink.error(line, null, `CSV is missing required columns: ${missing.join(", ")}`);
       this.#broken = true;
-    } else if (repeated !== undefined) {
+    }
+    if (repeated !== undefined && !this.#broken) {
       this.#sink.error(line, repeated, "CSV names the same column twice");
       this.#broken = true;
     }
@@ -192,18 +221,48 @@ export class CsvParser implements TextParser {
       this.#sink.error(line, null, `row has ${cells.length} cells, the header has ${columns.length}`);
       return;
     }
+    if (this.#pairs !== null) {
+      this.#guarded(line, () => this.#pair(this.#pairs!, cells, line));
+      return;
+    }
     const cell: Partial<Record<Field, string>> = {};
     for (let i = 0; i < columns.length; i += 1) {
       const field = columns[i];
       const value = cells[i];
       if (field !== undefined && value !== undefined) cell[field] = value.trim();
     }
+    this.#guarded(line, () => this.#turn(cell, line));
+  }
+
+  #guarded(line: number, read: () => void): void {
     try {
-      this.#turn(cell, line);
+      read();
     } catch (error) {
       if (!(error instanceof RefusedValue)) throw error;
       this.#sink.error(line, error.column, error.message);
     }
+  }
+
+  /** A row of prompts and completions, read as the JSON record of the same fields would be. */
+  #pair(table: PairTable, cells: string[], line: number): void {
+    // Without a prototype: a column may have any name.
+    const record: JsonObject = Object.create(null) as JsonObject;
+    table.names.forEach((name, index) => {
+      const value = (cells[index] ?? "").trim();
+      if (isFormula(value)) this.#formulas += 1;
+      if (value !== "" && name !== "metadata") record[name] = value;
+    });
+    for (const { name, written } of table.required) {
+      if (record[name] === undefined) throw new RefusedValue("cell is blank", written);
+    }
+    const metadata = table.names.indexOf("metadata");
+    if (metadata !== -1) record.metadata = this.#json({ metadata: cells[metadata]?.trim() ?? "" }, "metadata");
+    const context = {
+      limits: this.#sink.limits,
+      line,
+      refuse: (error: RefusedValue) => this.#sink.error(line, error.column, error.message),
+    };
+    for (const conversation of table.shape.read(record, context)) this.#sink.conversation(conversation);
   }
 
   #turn(cell: Partial<Record<Field, string>>, line: number): void {

@@ -54,38 +54,70 @@ export function isoOf(date: WrittenDate, order: DateOrder): string {
 }
 
 /** The order that this date alone proves, or null when both readings are possible. */
-export function provenOrder(date: WrittenDate): DateOrder | null {
+function provenOrder(date: WrittenDate): DateOrder | null {
   if (date.first > 31) return date.second <= 12 && date.third <= 31 ? "ymd" : null;
   if (date.first > 12 && date.second <= 12) return "dmy";
   if (date.second > 12 && date.first <= 12) return "mdy";
   return null;
 }
 
-/**
- * The more probable order of dates that prove nothing: the one under which time runs backwards less often, then the
- * one under which the file covers less time (a chat is written day after day, not on the same day of every month),
- * then the writer's habit. `americanClock` says that the file writes `AM`/`PM` in capitals, as phones set to United
- * States English do.
- */
-export function likelyOrder(dates: readonly WrittenDate[], americanClock: boolean): "dmy" | "mdy" {
-  const measure = (order: DateOrder): [steps: number, minutes: number] => {
-    let previous: number | null = null;
-    let steps = 0;
-    let minutes = 0;
-    for (const date of dates) {
-      const minute = minuteOf(date, order);
-      if (minute === null) continue;
-      if (previous !== null) {
-        if (minute < previous) steps += 1;
-        minutes += Math.abs(minute - previous);
-      }
-      previous = minute;
+/** How the dates of a file are to be read; not `proven` when both readings are possible and one is only likelier. */
+export interface DateDecision {
+  order: DateOrder;
+  proven: boolean;
+}
+
+/** One reading of the dates seen so far. */
+interface Reading {
+  readonly order: "dmy" | "mdy";
+  previous: number | null;
+  backSteps: number;
+  minutes: number;
+}
+
+/** Follows the dates of a file in constant memory and decides how they are to be read. */
+export class DateSurvey {
+  readonly #day: Reading = { order: "dmy", previous: null, backSteps: 0, minutes: 0 };
+  readonly #month: Reading = { order: "mdy", previous: null, backSteps: 0, minutes: 0 };
+  #americanClock = false;
+  #proven: DateOrder | null = null;
+
+  /** `capitalClock`: the line writes `AM`/`PM` in capitals, as phones set to United States English do. */
+  add(date: WrittenDate, capitalClock: boolean): void {
+    if (this.#proven !== null) return;
+    if (capitalClock) this.#americanClock = true;
+    this.#proven = provenOrder(date);
+    follow(this.#day, date);
+    follow(this.#month, date);
+  }
+
+  /** The order that the first telling date proved, or null. */
+  get proven(): DateOrder | null {
+    return this.#proven;
+  }
+
+  /**
+   * The order proven, else the more probable one: the one under which time runs backwards less often, then the one
+   * under which the file covers less time (a chat is written day after day, not on the same day of every month), then
+   * the writer's habit.
+   */
+  decide(): DateDecision {
+    if (this.#proven !== null) return { order: this.#proven, proven: true };
+    const [day, month] = [this.#day, this.#month];
+    if (day.backSteps !== month.backSteps) {
+      return { order: day.backSteps < month.backSteps ? "dmy" : "mdy", proven: false };
     }
-    return [steps, minutes];
-  };
-  const [daySteps, dayMinutes] = measure("dmy");
-  const [monthSteps, monthMinutes] = measure("mdy");
-  if (daySteps !== monthSteps) return daySteps < monthSteps ? "dmy" : "mdy";
-  if (dayMinutes !== monthMinutes) return dayMinutes < monthMinutes ? "dmy" : "mdy";
-  return americanClock ? "mdy" : "dmy";
+    if (day.minutes !== month.minutes) return { order: day.minutes < month.minutes ? "dmy" : "mdy", proven: false };
+    return { order: this.#americanClock ? "mdy" : "dmy", proven: false };
+  }
+}
+
+function follow(reading: Reading, date: WrittenDate): void {
+  const minute = minuteOf(date, reading.order);
+  if (minute === null) return;
+  if (reading.previous !== null) {
+    if (minute < reading.previous) reading.backSteps += 1;
+    reading.minutes += Math.abs(minute - reading.previous);
+  }
+  reading.previous = minute;
 }

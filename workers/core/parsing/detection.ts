@@ -65,10 +65,11 @@ export function detectParser(head: string, whole: boolean): ParserKind | null {
   if (first === undefined) return null;
   const count = (test: (line: string) => boolean): number => lines.filter(test).length;
   if (isWhatsAppLine(first) || count(isWhatsAppLine) > lines.length * 0.3) return "whatsapp";
-  if (sniffCsv(first).required >= 3) return "csv";
+  const table = sniffCsv(first);
+  if (table.required >= 3 || table.pairs) return "csv";
   const labelled = count((line) => readLabel(line) !== null);
-  if (labelled > lines.length * 0.3) return sniffCsv(first).required >= 2 ? "csv" : "transcript";
-  if (sniffCsv(first).required >= 2) return "csv";
+  if (labelled > lines.length * 0.3) return table.required >= 2 ? "csv" : "transcript";
+  if (table.required >= 2) return "csv";
   return count((line) => looksLikeJson(line)) > lines.length * 0.3 ? "records" : null;
 }
 

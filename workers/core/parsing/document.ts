@@ -1,5 +1,6 @@
 import type { ImportFormat } from "../../contract/import.ts";
 import { CsvParser } from "./csv.ts";
+import type { DateSurvey } from "./dates.ts";
 import { TextDecoding } from "./decoding.ts";
 import { binaryKind, detectParser, parserFor } from "./detection.ts";
 import type { ParserKind } from "./detection.ts";
@@ -8,7 +9,8 @@ import { RecordParser } from "./jsonl.ts";
 import { LineSplitter } from "./lines.ts";
 import type { ParseSink, TextParser } from "./sink.ts";
 import { TranscriptParser } from "./transcript.ts";
-import { WhatsAppParser } from "./whatsapp.ts";
+import { WhatsAppDateReader, WhatsAppParser } from "./whatsapp.ts";
+import type { DateQuestion } from "./whatsapp.ts";
 
 /** Bytes that are gathered before a step, so that tiny chunks cost no more than large ones. */
 const BLOCK_BYTES = 65_536;
@@ -16,20 +18,36 @@ const BLOCK_BYTES = 65_536;
 export interface DocumentOptions {
   format: ImportFormat;
   gapMinutes?: number;
+  /** Given by whoever can read the file again, for its dates. */
+  question?: DateQuestion;
 }
 
-const PARSERS: Record<ParserKind, (sink: ParseSink, options: DocumentOptions) => TextParser> = {
-  whatsapp: (sink, options) => new LineSplitter(new WhatsAppParser(sink, options.gapMinutes), sink),
+type MakeParser = (sink: ParseSink, options: DocumentOptions) => TextParser;
+
+const PARSERS: Record<ParserKind, MakeParser> = {
+  whatsapp: (sink, options) => new LineSplitter(new WhatsAppParser(sink, options.gapMinutes, options.question), sink),
   csv: (sink) => new CsvParser(sink),
   records: (sink, options) => new LineSplitter(new RecordParser(sink, options.format), sink),
   values: (sink, options) => new JsonValueSplitter(new RecordParser(sink, options.format), sink),
   transcript: (sink) => new LineSplitter(new TranscriptParser(sink), sink),
 };
 
+/** Only chats have dates that can be read in two ways. */
+const UNDATED: TextParser = { push: () => {}, end: () => {} };
+
+/** A file of which only the dates are read, into `survey`. */
+export function surveyDocument(sink: ParseSink, format: ImportFormat, survey: DateSurvey): DocumentParser {
+  const read: MakeParser = () => new LineSplitter(new WhatsAppDateReader(survey), sink);
+  const skip: MakeParser = () => UNDATED;
+  const parsers = { whatsapp: read, csv: skip, records: skip, values: skip, transcript: skip };
+  return new DocumentParser(sink, { format }, parsers);
+}
+
 /** One text file on its way from bytes to conversations. What it finds goes to the sink at each `push`. */
 export class DocumentParser {
   readonly #sink: ParseSink;
   readonly #options: DocumentOptions;
+  readonly #parsers: Record<ParserKind, MakeParser>;
   readonly #decoding = new TextDecoding();
   #gathered: Uint8Array[] = [];
   #gatheredBytes = 0;
@@ -38,9 +56,10 @@ export class DocumentParser {
   #parser: TextParser | null = null;
   #refused = false;
 
-  constructor(sink: ParseSink, options: DocumentOptions) {
+  constructor(sink: ParseSink, options: DocumentOptions, parsers = PARSERS) {
     this.#sink = sink;
     this.#options = options;
+    this.#parsers = parsers;
   }
 
   get encoding(): string {
@@ -130,7 +149,7 @@ export class DocumentParser {
       return;
     }
     if (kind === "whatsapp" || kind === "csv") this.#sink.sawFormat(kind);
-    this.#parser = PARSERS[kind](this.#sink, this.#options);
+    this.#parser = this.#parsers[kind](this.#sink, this.#options);
     this.#parser.push(head);
   }
 

@@ -21,7 +21,10 @@ export interface ParseLimits {
   maxErrorsInARow: number;
   /** Most warnings kept. */
   maxWarnings: number;
-  /** How much of a file may be held back to decide the order of day and month. */
+  /**
+   * How much of a chat may be held back to decide the order of day and month, before the whole of it is surveyed.
+   * Larger than a file imported in one request.
+   */
   dateWindowChars: number;
   /** How much text of unfinished conversations is held while their rows arrive mixed up. */
   rowWindowChars: number;
@@ -49,7 +52,7 @@ export const PARSE_LIMITS: Readonly<ParseLimits> = {
   maxErrors: 1_000,
   maxErrorsInARow: 50_000,
   maxWarnings: 50,
-  dateWindowChars: 2_097_152,
+  dateWindowChars: 8_388_608,
   rowWindowChars: 2_097_152,
   rowWindowConversations: 4_096,
   rememberedIds: 65_536,

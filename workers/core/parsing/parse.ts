@@ -1,11 +1,14 @@
 import type { ImportFormat } from "../../contract/import.ts";
 import { RefusedArchive, gunzip, unzipText } from "./archive.ts";
 import { isGzip, isZip } from "./detection.ts";
-import { DocumentParser } from "./document.ts";
+import { DateSurvey } from "./dates.ts";
+import type { DateDecision } from "./dates.ts";
+import { DocumentParser, surveyDocument } from "./document.ts";
 import { PARSE_LIMITS } from "./limits.ts";
 import type { ParseLimits } from "./limits.ts";
 import type { ParseError, ParseEvent, RawConversation } from "./model.ts";
 import { ParseSink } from "./sink.ts";
+import type { DateQuestion } from "./whatsapp.ts";
 
 export interface ParseOptions {
   /** Overrides detection; `auto` by default. */
@@ -13,6 +16,11 @@ export interface ParseOptions {
   /** Pause that ends a WhatsApp conversation, in minutes; six hours by default. */
   gapMinutes?: number;
   limits?: Partial<ParseLimits>;
+  /**
+   * The same bytes from the beginning, where they can be read again: a chat of which a long first part proves no order
+   * of day and month is then decided over the whole file.
+   */
+  again?: () => AsyncIterable<Uint8Array>;
 }
 
 /** What a finished import says about the file. */
@@ -67,6 +75,53 @@ async function withHead(
   return { head, all: all() };
 }
 
+/** A part of a text file; `file` counts from 1 inside an archive, and `last` ends one. */
+interface Piece {
+  file: number;
+  bytes: Uint8Array;
+  last: boolean;
+}
+
+/** The text files in the chunks: one, or those of a zip archive. @throws RefusedArchive */
+async function textPieces(
+  chunks: AsyncIterable<Uint8Array>,
+  limits: ParseLimits,
+): Promise<{ archive: boolean; pieces: AsyncGenerator<Piece> }> {
+  const { head, all } = await withHead(chunks, 4);
+  async function* single(): AsyncGenerator<Piece> {
+    for await (const bytes of isGzip(head) ? gunzip(all, limits) : all) yield { file: 1, bytes, last: false };
+  }
+  return { archive: isZip(head), pieces: isZip(head) ? unzipText(all, limits) : single() };
+}
+
+function* steps(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += STEP_BYTES) yield bytes.subarray(start, start + STEP_BYTES);
+}
+
+/** How the dates of text file `file` are to be read, from all of them, or from the first that proves an order. */
+async function surveyDates(
+  chunks: AsyncIterable<Uint8Array>,
+  file: number,
+  format: ImportFormat,
+  limits: ParseLimits,
+): Promise<DateDecision> {
+  const survey = new DateSurvey();
+  const document = surveyDocument(new ParseSink(limits), format, survey);
+  try {
+    for await (const piece of (await textPieces(chunks, limits)).pieces) {
+      if (piece.file > file) break;
+      if (piece.file < file) continue;
+      for (const bytes of steps(piece.bytes)) document.push(bytes);
+      if (survey.proven !== null || piece.last) break;
+    }
+  } catch (error) {
+    // The archive's damage is reported by whoever reads its conversations.
+    if (!(error instanceof RefusedArchive)) throw error;
+  }
+  document.end();
+  return survey.decide();
+}
+
 /**
  * Reads conversations from a file of any supported format, encoding or container, in constant memory. Events come in
  * the file's order and depend on its bytes only, never on how they are chunked: an interrupted import can start again
@@ -77,36 +132,38 @@ export async function* parseStream(
   chunks: AsyncIterable<Uint8Array>,
   options: ParseOptions = {},
 ): AsyncGenerator<ParseEvent, ParseReport> {
+  const { again, gapMinutes, format = "auto" } = options;
   const sink = new ParseSink({ ...PARSE_LIMITS, ...options.limits });
-  const documentOptions = { format: options.format ?? ("auto" as const), gapMinutes: options.gapMinutes };
-  const newDocument = (): DocumentParser => new DocumentParser(sink, documentOptions);
+  const question: DateQuestion = { asked: null };
+  const documentOptions = { format, gapMinutes, ...(again === undefined ? {} : { question }) };
   const drain = (): ParseEvent[] => sink.events.splice(0);
-  const { head, all } = await withHead(chunks, 4);
-  let document = newDocument();
+  const { archive, pieces } = await textPieces(chunks, sink.limits);
+  let document = new DocumentParser(sink, documentOptions);
   let files = 0;
-
-  const pieces = async function* (): AsyncGenerator<{ file: number; bytes: Uint8Array; last: boolean }> {
-    if (isZip(head)) yield* unzipText(all, sink.limits);
-    else for await (const bytes of isGzip(head) ? gunzip(all, sink.limits) : all) yield { file: 1, bytes, last: false };
-  };
-  let open = !isZip(head);
+  let open = !archive;
   try {
-    for await (const piece of pieces()) {
+    for await (const piece of pieces) {
       if (piece.file > files) {
         files = piece.file;
         if (files > 1) {
-          document = newDocument();
+          document = new DocumentParser(sink, documentOptions);
           sink.progress();
           sink.prefix = `file ${files} of the archive: `;
         }
       }
       open = true;
-      for (let start = 0; start < piece.bytes.length; start += STEP_BYTES) {
-        document.push(piece.bytes.subarray(start, start + STEP_BYTES));
+      for (const bytes of steps(piece.bytes)) {
+        document.push(bytes);
+        const answer = question.asked;
+        if (answer !== null) {
+          question.asked = null;
+          answer(await surveyDates(again!(), files, format, sink.limits));
+        }
         yield* drain();
       }
       if (piece.last) {
         document.end();
+        question.asked = null;
         open = false;
         yield* drain();
       }

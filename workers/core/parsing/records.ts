@@ -5,7 +5,7 @@ import type { RawConversation, RawTurn } from "./model.ts";
 import { RefusedValue, isObject, stringMap } from "./values.ts";
 
 /** One shape that a JSON record can have. The first row whose `matches` is true reads the record. */
-interface RecordShape {
+export interface RecordShape {
   /** Name for the report, and for an explicit choice of format. */
   format: "uncase" | "openai" | "sharegpt" | "webhook" | "alpaca" | "prompt_completion";
   /** Further names under which the shape may be chosen. */
@@ -149,6 +149,17 @@ export function unwrapRecord(record: JsonObject): JsonObject {
   }
   return record;
 }
+
+/** The shape of a table whose rows are records, from its columns: prompt and completion, or instruction and output. */
+export function tableShapeOf(columns: readonly string[]): { shape: RecordShape; required: string[] } | null {
+  const named: JsonObject = Object.fromEntries(columns.map((column) => [column, ""]));
+  const shape = RECORD_SHAPES.find(({ format, matches }) => ROW_SHAPES.has(format) && matches(named));
+  if (shape === undefined) return null;
+  if (shape.format === "prompt_completion") return { shape, required: [...pairOf(named)!] };
+  return { shape, required: ["instruction", "output" in named ? "output" : "response"] };
+}
+
+const ROW_SHAPES: ReadonlySet<string> = new Set(["alpaca", "prompt_completion"]);
 
 /** The shape of a record: the first that matches among those that `format` allows. */
 export function shapeOf(record: JsonObject, format: string): RecordShape | undefined {

@@ -1,5 +1,5 @@
-import { isoOf, likelyOrder, minuteOf, provenOrder } from "./dates.ts";
-import type { DateOrder, WrittenDate } from "./dates.ts";
+import { DateSurvey, isoOf, minuteOf } from "./dates.ts";
+import type { DateDecision, DateOrder, WrittenDate } from "./dates.ts";
 import type { LineParser } from "./lines.ts";
 import { ConversationSegmenter } from "./segments.ts";
 import type { ParseSink } from "./sink.ts";
@@ -64,6 +64,30 @@ interface Message {
   opensChat: boolean;
 }
 
+/**
+ * How the parser asks for a survey of the whole file's dates, when its first part proves no order: it sets `asked` and
+ * holds its messages back until that is called. Whoever gives the parser such a question must answer it.
+ */
+export interface DateQuestion {
+  asked: ((decision: DateDecision) => void) | null;
+}
+
+/** Reads the dates of an export and nothing else. */
+export class WhatsAppDateReader implements LineParser {
+  readonly #survey: DateSurvey;
+
+  constructor(survey: DateSurvey) {
+    this.#survey = survey;
+  }
+
+  line(text: string): void {
+    const header = readHeader(text);
+    if (header !== null && header !== "impossible") this.#survey.add(header.date, header.capitalClock);
+  }
+
+  end(): void {}
+}
+
 /** Reads exports of WhatsApp, iOS and Android, and cuts them into conversations. */
 export class WhatsAppParser implements LineParser {
   readonly #sink: ParseSink;
@@ -73,13 +97,15 @@ export class WhatsAppParser implements LineParser {
   #order: DateOrder | null = null;
   #pending: Message[] = [];
   #pendingChars = 0;
-  #capitalClock = false;
+  readonly #survey = new DateSurvey();
+  readonly #question: DateQuestion | null;
   #started = false;
   #leftOut = 0;
   #notices = 0;
 
-  constructor(sink: ParseSink, gapMinutes?: number) {
+  constructor(sink: ParseSink, gapMinutes?: number, question: DateQuestion | null = null) {
     this.#sink = sink;
+    this.#question = question;
     this.#segmenter = new ConversationSegmenter(sink, gapMinutes);
   }
 
@@ -96,13 +122,13 @@ export class WhatsAppParser implements LineParser {
       this.#current = null;
       return;
     }
-    if (header.capitalClock) this.#capitalClock = true;
+    if (this.#order === null) this.#survey.add(header.date, header.capitalClock);
     this.#current = this.#open(header, number);
   }
 
   end(): void {
     this.#closeMessage();
-    this.#decide(true);
+    if (this.#order === null && this.#pending.length > 0) this.#settle(this.#survey.decide(), "no date of the file");
     this.#segmenter.cut();
     if (this.#leftOut > 0) {
       this.#sink.warning(`${this.#leftOut} messages without text (omitted media, deleted, calls) were left out`);
@@ -148,21 +174,23 @@ export class WhatsAppParser implements LineParser {
     }
     this.#pending.push(message);
     this.#pendingChars += message.chars + 64;
-    this.#order = provenOrder(message.date);
-    if (this.#order !== null) this.#flush(this.#order);
-    else if (this.#pendingChars > this.#sink.limits.dateWindowChars) this.#decide(false);
+    if (this.#survey.proven !== null) this.#settle(this.#survey.decide(), "");
+    else if (this.#pendingChars > this.#sink.limits.dateWindowChars) this.#ask();
   }
 
-  #decide(whole: boolean): void {
-    if (this.#order !== null || this.#pending.length === 0) return;
-    this.#order = likelyOrder(
-      this.#pending.map((message) => message.date),
-      this.#capitalClock,
-    );
-    const name = this.#order === "dmy" ? "day/month/year" : "month/day/year";
-    const scope = whole ? "no date of the file" : "no date of the file's first part";
-    this.#sink.warning(`${scope} shows whether the day or the month comes first; read as ${name}`);
-    this.#flush(this.#order);
+  /** The messages held are many: the whole file's dates decide where it can be read again, else those seen so far. */
+  #ask(): void {
+    if (this.#question === null) this.#settle(this.#survey.decide(), "no date of the file's first part");
+    else this.#question.asked = (decision) => this.#settle(decision, "no date of the file");
+  }
+
+  #settle(decision: DateDecision, undecided: string): void {
+    this.#order = decision.order;
+    if (!decision.proven) {
+      const name = decision.order === "dmy" ? "day/month/year" : "month/day/year";
+      this.#sink.warning(`${undecided} shows whether the day or the month comes first; read as ${name}`);
+    }
+    this.#flush(decision.order);
   }
 
   #flush(order: DateOrder): void {
