@@ -5,6 +5,8 @@ const SALT = encoder.encode("uncase/v1");
 /** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410, 7). */
 const ED25519_PKCS8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 const MAX_CACHED_KEYS = 1000;
+/** Stands before everything that is sealed: which root secret and which derivation it was sealed under. */
+const SEAL_VERSION = "v1";
 
 function toHex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -45,6 +47,9 @@ export function makeSecrets(rootSecret: string): Secrets {
     return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
   }
 
+  /** What a sealed text is bound to, as text that no other three values give. */
+  const boundTo = (...values: string[]) => encoder.encode(JSON.stringify([SEAL_VERSION, ...values]));
+
   let signing: Promise<{ privateKey: CryptoKey; publicKey: Uint8Array }> | null = null;
 
   function signingKey(): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array }> {
@@ -71,25 +76,21 @@ export function makeSecrets(rootSecret: string): Secrets {
       return toHex(await crypto.subtle.sign("HMAC", key, encoder.encode(secret)));
     },
 
-    async seal(organizationId, label, text) {
+    async seal(organizationId, label, text, place = "") {
       const iv = crypto.getRandomValues(new Uint8Array(12));
-      const algorithm = { name: "AES-GCM", iv, additionalData: encoder.encode(`${label}/${organizationId}`) };
       const sealed = await crypto.subtle.encrypt(
-        algorithm,
+        { name: "AES-GCM", iv, additionalData: boundTo(organizationId, label, place) },
         await sealingKey(organizationId, label),
         encoder.encode(text),
       );
-      return `${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
+      return `${SEAL_VERSION}.${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
     },
 
-    async open(organizationId, label, sealed) {
-      const [iv = "", body = ""] = sealed.split(".");
-      const algorithm = {
-        name: "AES-GCM",
-        iv: fromBase64(iv),
-        additionalData: encoder.encode(`${label}/${organizationId}`),
-      };
+    async open(organizationId, label, sealed, place = "") {
+      const [version, iv = "", body = ""] = sealed.split(".");
+      if (version !== SEAL_VERSION) throw new Error("sealed under a version that is not known here");
       const key = await sealingKey(organizationId, label);
+      const algorithm = { name: "AES-GCM", iv: fromBase64(iv), additionalData: boundTo(organizationId, label, place) };
       return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, fromBase64(body)));
     },
 

@@ -299,8 +299,13 @@ export interface Secrets {
   tenantKey(organizationId: string, label: string, bytes: number): Promise<Uint8Array>;
   /** Keyed hash of an API key's secret part, hexadecimal. */
   hashApiKey(secret: string): Promise<string>;
-  seal(organizationId: string, label: string, text: string): Promise<string>;
-  open(organizationId: string, label: string, sealed: string): Promise<string>;
+  /**
+   * AES-256-GCM under a key of the tenant and the label. `place` is bound to the text without being in it: what was
+   * sealed for one row and column opens for no other.
+   */
+  seal(organizationId: string, label: string, text: string, place?: string): Promise<string>;
+  /** Rejects what was sealed for another tenant, label or place, was changed, or is of a version not known here. */
+  open(organizationId: string, label: string, sealed: string, place?: string): Promise<string>;
   /** The installation's Ed25519 key for certificates: 32 bytes of the public half. */
   publicKey(): Promise<Uint8Array>;
   /** An Ed25519 signature with that key, 64 bytes. */
