@@ -55,6 +55,8 @@ export const GatewayPolicyRequest = z
       shield: PolicyRules.shape.shield.partial().optional(),
     }),
     candidate: z.boolean().default(false),
+    /** Public id of a key: the policy then tightens the organisation's for that key alone. */
+    key_id: z.string().min(1).max(64).nullable().default(null),
   })
   .openapi("GatewayPolicyRequest");
 export type GatewayPolicyRequest = z.infer<typeof GatewayPolicyRequest>;
@@ -66,6 +68,7 @@ export const GatewayPolicyResponse = z
     version: z.number().int().min(1),
     rules: PolicyRules,
     candidate: z.boolean(),
+    key_id: z.string().nullable(),
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -150,6 +153,9 @@ export const ChatResponse = z
     model: z.string(),
     provider_name: z.string(),
     privacy: PrivacyScanInfo,
+    usage: z.object({ input_tokens: z.number().int(), output_tokens: z.number().int() }),
+    /** For `POST /api/v1/gateway/feedback`. */
+    request_id: z.string(),
   })
   .openapi("ChatResponse");
 export type ChatResponse = z.infer<typeof ChatResponse>;
@@ -167,6 +173,7 @@ export const ChatStreamComplete = z
     provider_name: z.string(),
     privacy: PrivacyScanInfo,
     usage: z.record(z.string(), z.number().int()).default({}),
+    request_id: z.string(),
   })
   .openapi("ChatStreamComplete");
 export type ChatStreamComplete = z.infer<typeof ChatStreamComplete>;
@@ -247,6 +254,8 @@ export const GatewayLogEntry = z
     model: z.string().nullable(),
     streamed: z.boolean(),
     status: z.number().int(),
+    /** Code of the error that the caller got. */
+    error: z.string().nullable(),
     /** What was done: nothing, tokens, or a refusal. */
     verdict: Verdict,
     response_verdict: Verdict.nullable(),
@@ -264,9 +273,13 @@ export const GatewayLogEntry = z
     input_tokens: z.number().int().min(0),
     output_tokens: z.number().int().min(0),
     usage_estimated: z.boolean(),
-    cost_microusd: z.number().int().min(0),
+    /** Null where no price of the model is known. */
+    cost_microusd: z.number().int().min(0).nullable(),
     latency_ms: z.number().min(0),
+    /** Until the head of the provider's answer. */
     upstream_ms: z.number().min(0).nullable(),
+    scanned_chars: z.number().int().min(0),
+    held_chars: z.number().int().min(0),
     request_counts: Counts,
     response_counts: Counts,
     shield_action: z.enum(["pass", "record", "warn", "block"]),
