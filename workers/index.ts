@@ -4,6 +4,7 @@ import { JobLedgerObject, LANES } from "../durable-objects/job-ledger.ts";
 import { consume } from "../queues/consume.ts";
 import { createApi } from "./api/app.ts";
 import type { Api } from "./api/context.ts";
+import { makeBlobStore } from "./platform/blobs.ts";
 import { parseSettings } from "./platform/config.ts";
 import { type Bindings, makeDeps } from "./platform/deps.ts";
 import type { Deps } from "./services/deps.ts";
@@ -37,6 +38,10 @@ function refuseToStart(error: unknown): Response {
 export class JobLedger extends JobLedgerObject<Bindings> {
   protected override async sendWakeUps(jobId: string, count: number): Promise<void> {
     await this.env.JOB_QUEUE.sendBatch(Array.from({ length: count }, () => ({ body: { v: 1, job: jobId } })));
+  }
+
+  protected override deleteObjects(prefix: string): Promise<void> {
+    return makeBlobStore(this.env.BLOBS).deletePrefix(prefix);
   }
 }
 

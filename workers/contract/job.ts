@@ -43,6 +43,8 @@ export const JobProgress = z
     certified: z.number().int(),
     rejected: z.record(z.string(), z.number().int()),
     attempts: z.number().int(),
+    /** What this kind of job counts: `bytes_read` and `bytes_total` of an import, `seeds` of a run, ... */
+    counts: z.record(z.string(), z.number().int()),
     eta_seconds: z.number().nullable(),
   })
   .openapi("JobProgress");

@@ -81,5 +81,14 @@ export function makeBlobStore(bucket: R2Bucket): BlobStore {
     async delete(key) {
       await bucket.delete(key);
     },
+
+    async deletePrefix(prefix) {
+      // What was deleted is not listed any more, so each listing starts at the beginning.
+      for (;;) {
+        const { objects, truncated } = await bucket.list({ prefix });
+        if (objects.length > 0) await bucket.delete(objects.map((object) => object.key));
+        if (!truncated) return;
+      }
+    },
   };
 }

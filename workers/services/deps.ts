@@ -256,10 +256,20 @@ export interface BlobStore {
   getRange(key: string, offset: number, length: number): Promise<Uint8Array | null>;
   stream(key: string, range?: { offset: number; length: number }): Promise<ReadableStream<Uint8Array> | null>;
   delete(key: string): Promise<void>;
+  /** Deletes every object whose key begins with `prefix`. */
+  deletePrefix(prefix: string): Promise<void>;
 }
 
 /** The ledger object of one job, by remote call. */
 export interface LedgerPort {
+  /** Draws the key that seals the job's upload under `prefix`; only the object keeps it. Before `create`. */
+  openStaging(prefix: string): Promise<Uint8Array>;
+  /** Null when there is no upload, or when it was deleted: at the job's end, or after a day. */
+  stagingKey(): Promise<Uint8Array | null>;
+  /** Deletes an upload that no job will read. */
+  dropStaging(): Promise<void>;
+  /** Raises counters while an item is worked on; false when the job is over. */
+  mark(amounts: Record<string, number>): Promise<boolean>;
   create(spec: JobSpec, items: NewItem[]): Promise<void>;
   lease(count: number): Promise<LeaseAnswer>;
   renew(leaseIds: string[]): Promise<void>;

@@ -22,9 +22,9 @@ export function toMirror(progress: LedgerProgress): JobMirror {
   };
 }
 
-function describe(progress: LedgerProgress): string {
-  const counts = `${progress.generated} generated, ${progress.certified} certified`;
-  return progress.stage === null ? counts : `${progress.stage}: ${counts}`;
+function describe({ stage, counts }: LedgerProgress): string {
+  const counted = Object.entries(counts).map(([name, amount]) => `${amount} ${name.replaceAll("_", " ")}`);
+  return [stage === null ? [] : [stage], counted].flat().join(", ");
 }
 
 /** A job's ledger is made right after its row; when it is still missing after this time, the request died in between. */

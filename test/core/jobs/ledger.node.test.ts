@@ -217,4 +217,15 @@ describe("job ledger", () => {
       { numRuns: 200, seed: 20261121 },
     );
   });
+
+  it("raises marks while an item is worked on, never lowers them, and says when the job is over", () => {
+    const ledger = memoryLedger();
+    ledger.create({ ...SPEC, stages: [{ name: "only", weight: 1 }] }, [{ payload: 0 }]);
+    leased(ledger, 1, 0);
+    expect(ledger.mark({ bytes_read: 40, "part:only": 400 })).toBe(true);
+    ledger.mark({ bytes_read: 10, "part:only": 100 });
+    expect(ledger.progress(1)).toMatchObject({ counts: { bytes_read: 40 }, progress: 0.4 });
+    ledger.control("cancel", 2);
+    expect(ledger.mark({ bytes_read: 50 })).toBe(false);
+  });
 });

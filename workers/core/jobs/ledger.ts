@@ -267,6 +267,26 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
       });
     },
 
+    /**
+     * Raises counters to these amounts while an item is still being worked on; they never fall, so that a repetition
+     * changes nothing. `part:<stage>` is how much of the stage's only item is done, in thousandths. False when the job
+     * is over, so that whoever works for it can stop.
+     */
+    mark(amounts: Record<string, number>): boolean {
+      return transaction(() => {
+        const job = readJob();
+        if (job === null || TERMINAL.has(job.row.status)) return false;
+        for (const [name, amount] of Object.entries(amounts)) {
+          run(
+            "INSERT INTO counters (name, amount) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET amount = max(amount, excluded.amount)",
+            name,
+            amount,
+          );
+        }
+        return true;
+      });
+    },
+
     /** Gives an item back after a failure; it starts again later, or is parked when `retry` is false or starts ran out. */
     fail(itemId: number, leaseId: string, error: string, retry: boolean, now: number): void {
       transaction(() => {
@@ -360,7 +380,8 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
       const settled = (current.get("done") ?? 0) + (current.get("failed") ?? 0);
       const size = settled + (current.get("pending") ?? 0) + (current.get("leased") ?? 0);
       const before = spec.stages.slice(0, row.stage_index).reduce((sum, { weight }) => sum + weight, 0);
-      const running = before + (size === 0 ? 0 : (spec.stages[row.stage_index]!.weight * settled) / size);
+      const part = size === 1 && settled === 0 ? (counters.get(`part:${stage}`) ?? 0) / 1000 : 0;
+      const running = before + (size === 0 ? 0 : (spec.stages[row.stage_index]!.weight * (settled + part)) / size);
       const progress = row.status === "completed" ? 1 : Math.min(1, running);
       const live = row.status === "running" && row.started_at !== null && progress > 0.02;
       return {
@@ -380,6 +401,7 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
             .map(([name, amount]) => [name.slice("rejected:".length), amount]),
         ),
         attempts: counters.get("attempts") ?? 0,
+        counts: Object.fromEntries([...counters].filter(([name]) => !name.includes(":"))),
         eta_seconds: live ? Math.round(((now - row.started_at!) * (1 - progress)) / progress / 1000) : null,
         result: row.result === null ? null : (JSON.parse(row.result) as Record<string, unknown>),
         error: row.error,
