@@ -1,0 +1,333 @@
+// The model port over fetch and the AI binding.
+import { ADAPTERS, type Adapter } from "../core/models/adapters.ts";
+import { completeAnswer, createAssembler } from "../core/models/assemble.ts";
+import type { ChatAnswer, ChatEvent, ChatRequest } from "../core/models/chat.ts";
+import { baseUrlOf, KEY_LABEL, keyPlace } from "../core/models/connection.ts";
+import { parseJson, UpstreamFailure } from "../core/models/failures.ts";
+import { createLineReader, createSseReader } from "../core/models/sse.ts";
+import { type DecodedAnswer, Untranslatable } from "../core/models/wire/wire.ts";
+import { type AllowedHost, refuseAddress } from "../core/limits/address-guard.ts";
+import type {
+  ModelCallOptions,
+  ModelEndpoint,
+  ModelPort,
+  ModelTimeouts,
+  ProviderConnection,
+  Secrets,
+} from "../services/deps.ts";
+import { createCallControl } from "./call-control.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import type { TextModels } from "./judge.ts";
+import { exchange, failureOnTheWay, readText, type UpstreamAnswer, type UpstreamRequest } from "./upstream.ts";
+import { askBinding } from "./workers-ai.ts";
+
+export const DEFAULT_TIMEOUTS: ModelTimeouts = { firstByteMs: 60_000, idleMs: 60_000, totalMs: 300_000 };
+const MAX_CACHED_KEYS = 1000;
+
+export interface ModelPortParts {
+  secrets: Secrets;
+  allowedHosts: readonly AllowedHost[];
+  ai: TextModels;
+  fetch?: typeof fetch;
+}
+
+/** Keys opened once and kept in the isolate. */
+function createKeyRing(secrets: Secrets) {
+  const opened = new Map<string, string>();
+  return async (connection: ProviderConnection, origin: string): Promise<string | null> => {
+    const { id, organizationId, sealedKey } = connection;
+    if (sealedKey === null) return null;
+    const cacheKey = `${organizationId}\n${id}\n${origin}\n${sealedKey}`;
+    const known = opened.get(cacheKey);
+    if (known !== undefined) return known;
+    let key: string;
+    try {
+      key = await secrets.open(organizationId, KEY_LABEL, sealedKey, keyPlace(id, origin));
+    } catch {
+      throw new UpstreamFailure({
+        kind: "auth",
+        provider: connection.name,
+        reason: "has a key that does not open for this address; give the key again",
+      });
+    }
+    if (opened.size >= MAX_CACHED_KEYS) opened.clear();
+    opened.set(cacheKey, key);
+    return key;
+  };
+}
+
+/** Every method of the port is one call to `attempts`, which owns retries, the deadline and the place in the queue. */
+export function makeModels(parts: ModelPortParts): ModelPort {
+  const send = parts.fetch ?? ((input, init) => fetch(input, init));
+  const control = createCallControl();
+  const keyOf = createKeyRing(parts.secrets);
+
+  /** Where and how to send; checks the address on every call, as the operator's list may have become shorter. */
+  const prepare = async (
+    connection: ProviderConnection,
+    endpoint: ModelEndpoint,
+    body: string | null,
+  ): Promise<UpstreamRequest> => {
+    const provider = connection.name;
+    const adapter = ADAPTERS[connection.type];
+    const path = adapter.paths[endpoint];
+    const base = baseUrlOf(connection.type, connection.apiBase);
+    if (adapter.transport !== "http" || path === undefined || base === null || !URL.canParse(base)) {
+      throw new UpstreamFailure({ kind: "unsupported", provider, reason: `has no endpoint for ${endpoint}` });
+    }
+    const url = new URL(base);
+    const refusal = refuseAddress(url, parts.allowedHosts);
+    if (refusal !== null) {
+      throw new UpstreamFailure({ kind: "unsupported", provider, reason: `has an address that ${refusal}` });
+    }
+    const key = await keyOf(connection, url.origin);
+    const { name, prefix } = adapter.keyHeader;
+    return {
+      provider,
+      method: body === null ? "GET" : "POST",
+      url: base + path,
+      headers: {
+        accept: "application/json, text/event-stream, application/x-ndjson",
+        ...(body === null ? {} : { "content-type": "application/json" }),
+        ...adapter.headers,
+        ...(key === null ? {} : { [name]: prefix + key }),
+      },
+      body,
+    };
+  };
+
+  /** One attempt under its own deadline, in its place of the queue; `work` may keep both for what it returns. */
+  const within = async <T>(
+    connection: ProviderConnection,
+    options: ModelCallOptions,
+    work: (deadline: Deadline, leave: () => void) => Promise<T>,
+  ): Promise<T> => {
+    const deadline = startDeadline({ ...DEFAULT_TIMEOUTS, ...options.timeouts }, options.signal);
+    let leavePlace: () => void = () => undefined;
+    const leave = (): void => {
+      deadline.clear();
+      leavePlace();
+    };
+    try {
+      leavePlace = await control.enter(stateKey(connection), deadline.ended).catch(() => {
+        throw failureOnTheWay(connection.name, deadline);
+      });
+      return await work(deadline, leave);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  };
+
+  /** Opens one streamed or whole answer as events. */
+  const openEvents = async (
+    connection: ProviderConnection,
+    request: ChatRequest,
+    deadline: Deadline,
+  ): Promise<AsyncGenerator<ChatEvent, void, undefined>> => {
+    const adapter = ADAPTERS[connection.type];
+    const body = encode(connection, request, adapter);
+    const answer =
+      adapter.transport === "binding"
+        ? await askBinding(parts.ai, connection.name, request.model, body, deadline)
+        : await exchange(send, await prepare(connection, "chat", JSON.stringify(body)), deadline);
+    return decode(connection.name, adapter, answer);
+  };
+
+  const attempts = <T>(
+    connection: ProviderConnection,
+    options: ModelCallOptions,
+    work: (deadline: Deadline, leave: () => void) => Promise<T>,
+  ): Promise<T> => {
+    refuseBuiltin(connection);
+    return control.run(stateKey(connection), connection.name, options, () => within(connection, options, work));
+  };
+
+  /** A JSON answer, whole. */
+  const askJson = (
+    connection: ProviderConnection,
+    endpoint: ModelEndpoint,
+    body: object | null,
+    options: ModelCallOptions,
+  ): Promise<unknown> =>
+    attempts(connection, options, async (deadline, leave) => {
+      const text = body === null ? null : JSON.stringify(body);
+      const answer = await exchange(send, await prepare(connection, endpoint, text), deadline);
+      const value = parseJson(await readText(answer.chunks()));
+      leave();
+      if (value === undefined) throw new UpstreamFailure({ kind: "malformed", provider: connection.name });
+      return value;
+    });
+
+  return {
+    chat: (connection, request, options = {}) =>
+      attempts(connection, options, async (deadline, leave): Promise<ChatAnswer> => {
+        const assembler = createAssembler();
+        for await (const event of await openEvents(connection, request, deadline)) assembler.push(event);
+        leave();
+        return completeAnswer(assembler.answer(), request);
+      }),
+
+    async *stream(connection, request, options = {}) {
+      const opened = await attempts(connection, options, async (deadline, leave) => {
+        const events = await openEvents(connection, request, deadline);
+        // The first event belongs to the attempt: until it is here, another may take its place.
+        return { events, first: await events.next(), leave };
+      });
+      const assembler = createAssembler();
+      let hasUsage = false;
+      try {
+        for (let step = opened.first; !step.done; step = await opened.events.next()) {
+          assembler.push(step.value);
+          hasUsage ||= step.value.type === "usage";
+          yield step.value;
+        }
+        if (!hasUsage) yield { type: "usage", usage: completeAnswer(assembler.answer(), request).usage };
+      } catch (error) {
+        if (error instanceof UpstreamFailure) control.noteFailure(stateKey(connection), error);
+        throw error;
+      } finally {
+        opened.leave();
+        await opened.events.return();
+      }
+    },
+
+    async embed(connection, model, texts, options = {}) {
+      const adapter = ADAPTERS[connection.type];
+      const provider = connection.name;
+      if (texts.length === 0) return [];
+      const body = translating(provider, () => adapter.wire.encodeEmbeddings(model, texts));
+      const value =
+        adapter.transport === "binding"
+          ? await attempts(connection, options, async (deadline, leave) => {
+              const answer = await askBinding(parts.ai, provider, model, body, deadline);
+              const text = await readText(answer.chunks());
+              leave();
+              return parseJson(text);
+            })
+          : await askJson(connection, "embeddings", body, options);
+      const vectors = adapter.wire.decodeEmbeddings(value, texts.length);
+      if (vectors === null) throw new UpstreamFailure({ kind: "malformed", provider });
+      return vectors;
+    },
+
+    async models(connection, options = {}) {
+      const names = ADAPTERS[connection.type].wire.decodeModels(await askJson(connection, "models", null, options));
+      if (names === null) throw new UpstreamFailure({ kind: "malformed", provider: connection.name });
+      return names;
+    },
+
+    send: (connection, endpoint, body, options = {}) =>
+      attempts(connection, options, async (deadline, leave) => {
+        const answer = await exchange(send, await prepare(connection, endpoint, body), deadline);
+        return new Response(toStream(answer, leave), { headers: passedOn(answer.headers) });
+      }),
+  };
+}
+
+/** Breaker and queue are per provider and address: a provider that was moved begins anew. */
+function stateKey({ organizationId, id, apiBase }: ProviderConnection): string {
+  return `${organizationId}\n${id}\n${apiBase ?? ""}`;
+}
+
+function refuseBuiltin({ type, name }: ProviderConnection): void {
+  if (ADAPTERS[type].transport !== "none") return;
+  throw new UpstreamFailure({
+    kind: "unsupported",
+    provider: name,
+    reason: "writes conversations inside the Worker and answers no chat",
+  });
+}
+
+function translating<T>(provider: string, encodeBody: () => T): T {
+  try {
+    return encodeBody();
+  } catch (error) {
+    if (!(error instanceof Untranslatable)) throw error;
+    throw new UpstreamFailure({ kind: "unsupported", provider, reason: error.message });
+  }
+}
+
+function encode(connection: ProviderConnection, request: ChatRequest, adapter: Adapter) {
+  return translating(connection.name, () => adapter.wire.encodeChat(request, adapter, adapter.canStream));
+}
+
+/** The events of an answer, streamed or whole. @throws UpstreamFailure where it breaks off or is not the protocol's */
+async function* decode(
+  provider: string,
+  adapter: Adapter,
+  answer: UpstreamAnswer,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const malformed = (): UpstreamFailure => new UpstreamFailure({ kind: "malformed", provider });
+  const isWhole = answer.contentType === "application/json";
+  if (isWhole) {
+    const decoded = adapter.wire.decodeChat(parseJson(await readText(answer.chunks())));
+    if (decoded === null) throw malformed();
+    yield* toEvents(decoded);
+    return;
+  }
+  const reader = adapter.wire.framing === "sse" ? createSseReader() : createLineReader();
+  const decoder = adapter.wire.createDecoder();
+  const checked = (event: ChatEvent): ChatEvent => {
+    if (event.type !== "error") return event;
+    throw new UpstreamFailure({ kind: event.kind ?? "malformed", provider });
+  };
+  for await (const chunk of answer.chunks()) {
+    const frames = reader.push(chunk);
+    if (frames === null) throw malformed();
+    for (const frame of frames) for (const event of decoder.push(frame)) yield checked(event);
+  }
+  const frames = reader.end();
+  if (frames === null) throw malformed();
+  for (const frame of frames) for (const event of decoder.push(frame)) yield checked(event);
+  for (const event of decoder.end()) yield checked(event);
+}
+
+/** A whole answer as the events that a stream would have had. */
+function* toEvents(answer: DecodedAnswer): Generator<ChatEvent, void, undefined> {
+  yield { type: "start", id: answer.id, model: answer.model };
+  for (const [choice, { parts, finishReason }] of answer.choices.entries()) {
+    let calls = 0;
+    for (const part of parts) {
+      if (part.type === "text" || part.type === "refusal" || part.type === "reasoning") yield { ...part, choice };
+      if (part.type === "tool_call") {
+        yield { ...part, choice, index: calls };
+        calls += 1;
+      }
+    }
+    yield { type: "finish", choice, reason: finishReason };
+  }
+  if (answer.usage !== null) yield { type: "usage", usage: answer.usage };
+}
+
+/** Headers of the provider's answer that mean something to the caller. */
+function passedOn(headers: Headers): Headers {
+  const kept = new Headers();
+  for (const name of ["content-type", "request-id", "x-request-id"]) {
+    const value = headers.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept;
+}
+
+/** The body as a stream that keeps the deadline until it ends, breaks or is left. */
+function toStream(answer: UpstreamAnswer, leave: () => void): ReadableStream<Uint8Array> {
+  const chunks = answer.chunks();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const step = await chunks.next();
+        if (!step.done) return controller.enqueue(step.value);
+        leave();
+        controller.close();
+      } catch (error) {
+        leave();
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      leave();
+      await chunks.return();
+    },
+  });
+}
