@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ProviderType } from "../../contract/provider.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../../contract/template.ts";
 
 /** Instants are stored as ISO-8601 UTC text, which sorts as it reads. JSON columns hold contract shapes. */
@@ -288,4 +290,31 @@ export const gatewayFeedback = sqliteTable(
     updated_at: text("updated_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.organization_id, table.request_id] })],
+);
+
+/** Model providers of a tenant. At most one is the default, which the partial index keeps true whoever writes. */
+export const providers = sqliteTable(
+  "providers",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    provider_type: text("provider_type").$type<ProviderType>().notNull(),
+    api_base: text("api_base"),
+    /** Sealed with the tenant's key, for this row and the origin of its address. */
+    sealed_key: text("sealed_key"),
+    default_model: text("default_model").notNull(),
+    max_tokens: integer("max_tokens").notNull(),
+    temperature_default: real("temperature_default").notNull(),
+    is_active: integer("is_active", { mode: "boolean" }).notNull(),
+    is_default: integer("is_default", { mode: "boolean" }).notNull(),
+    ...timestamps,
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    uniqueIndex("providers_by_name").on(table.organization_id, table.name),
+    uniqueIndex("providers_one_default")
+      .on(table.organization_id)
+      .where(sql`${table.is_default} = 1`),
+  ],
 );
