@@ -18,6 +18,8 @@ export interface CueWindow {
   before(set: Uint8Array, word: number): number;
   /** True when one of the few words that follow `end` is a cue of the set. */
   after(set: Uint8Array, text: string, end: number): boolean;
+  /** True when the very next word is a cue of the set. */
+  directlyAfter(set: Uint8Array, text: string, end: number): boolean;
 }
 
 export function createCueWindow(words: WordTable): CueWindow {
@@ -25,12 +27,15 @@ export function createCueWindow(words: WordTable): CueWindow {
   const places = new Float64Array(RING);
   let size = 0;
   const afterGroups: number[] = [];
+  /** How many of them belong to the word that follows directly. */
+  let directGroups = 0;
   let afterOf = -1;
 
   /** A word before a colon labels the next value, not the one before it; a number ends the window. */
   const readAfter = (text: string, end: number): void => {
     afterOf = end;
     afterGroups.length = 0;
+    directGroups = 0;
     const stop = Math.min(text.length, end + AFTER_CHARS);
     for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS;) {
       const code = text.charCodeAt(i);
@@ -43,10 +48,11 @@ export function createCueWindow(words: WordTable): CueWindow {
       let hash = HASH_START;
       while (i < stop && isWordChar(text.charCodeAt(i))) hash = hashStep(hash, foldCode(text.charCodeAt(i++)));
       seen++;
-      const next = text.charCodeAt(i);
+      const next = i < text.length ? text.charCodeAt(i) : 32;
       if (next === 58 || next === 61 || isWordChar(next)) return;
       const entry = findWord(words, hash);
       if (entry !== null) afterGroups.push(...entry.cues);
+      if (seen === 1) directGroups = afterGroups.length;
     }
   };
 
@@ -73,6 +79,11 @@ export function createCueWindow(words: WordTable): CueWindow {
     after(set, text, end) {
       if (afterOf !== end) readAfter(text, end);
       for (const group of afterGroups) if (set[group] === 1) return true;
+      return false;
+    },
+    directlyAfter(set, text, end) {
+      if (afterOf !== end) readAfter(text, end);
+      for (let i = 0; i < directGroups; i++) if (set[afterGroups[i]!] === 1) return true;
       return false;
     },
   };

@@ -63,7 +63,7 @@ export const CUES = {
   birth:
     "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|fn",
   date: "fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
-  age: "edad|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida",
+  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
@@ -90,7 +90,12 @@ export const CUES = {
     "precio|price|prix|preco|costo|cost|costs|monto|importe|amount|total|subtotal|pesos|euros|dolares|dollars|usd|mxn|eur|pago|saldo|cuota|mensualidad|balance|fee|salario|sueldo|renta",
   product:
     "modelo|model|modele|serie|version|ver|referencia|ref|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
-  version: "version|ver|v|release|firmware|build|seccion|section|apartado|clausula|numeral|versao|driver|software",
+  version:
+    "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche",
+  // What an amount is followed by.
+  unit: "pesos|euros|dolares|dollars|usd|mxn|eur|cop|clp|ars|pen|brl|gbp|reais|soles|libras|pounds|yenes|yen|bolivares|guaranies|quetzales|people|personas|pessoas|habitantes|inhabitants|users|usuarios|customers|clientes|units|unidades|unidads|items|piezas|pieces|copies|veces|times|millones|million|iterations|rows|filas|bytes|kb|mb|gb|lugares|votos|votes|seguidores|followers|km|kg|ml|mg|cm|mm",
+  follow:
+    "follow|following|sigueme|siganme|sigan|seguirme|siguenos|instagram|insta|ig|twitter|tiktok|threads|mencioname|etiquetame|tagged|dm|handle|arroba|cuenta|perfil|profile",
   measure:
     "km|kilometros|kms|miles|millas|metros|kg|kilos|litros|volts|watts|rpm|psi|bar|mm|cm|unidades|units|piezas|caracteres|minutos|horas|hours|minutes|dias|days|veces|times",
 } as const satisfies Record<string, string>;

@@ -1,3 +1,4 @@
+import { joinAddresses } from "./addresses.ts";
 import { anonymiseTexts, createReplacer } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
@@ -95,7 +96,7 @@ export function createPrivacyEngine(options: {
         : new Set(bypassWords.map((word) => word.toLowerCase()));
     const found = detect(text, preceding ?? "", policy);
     if (others !== undefined) found.push(...others);
-    return resolveFindings(text, applyPolicy(text, found, policy, threshold, bypass));
+    return resolveFindings(text, joinAddresses(text, applyPolicy(text, found, policy, threshold, bypass)));
   };
 
   return {

@@ -68,6 +68,8 @@ function isLocal(digits: string, regions: readonly string[]): boolean {
   return regions.some((region) => isNational(withoutOldMobileMark(digits, region), region));
 }
 
+const YEARS = /^(?:19|20)\d\d(?:19|20)\d\d$/;
+
 interface Candidate {
   start: number;
   /** End after each group, and the digits up to there. */
@@ -75,6 +77,8 @@ interface Candidate {
   groups: number[];
   digits: string;
   plus: boolean;
+  /** Written as numbers in a list ("64, 65"), or as an amount ("135.000.000"): a telephone only beside its word. */
+  listed: boolean;
 }
 
 const SEPARATORS = new Set([32, 45, 46, 47, 40, 41, 44]);
@@ -111,6 +115,8 @@ function candidateAt(text: string, at: number): Candidate | null {
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";
+  let listed = false;
+  let dots = 0;
   let i = at;
   while (digits.length <= 17) {
     const groupStart = i;
@@ -138,11 +144,24 @@ function candidateAt(text: string, at: number): Candidate | null {
       !/^(?:[ \-.]|, | - |\) ?-?|\)[-.]| \(| \/ )$/.test(separator)
     )
       break;
+    if (separator === ", ") {
+      if (groups.length > 1 && !listed) break;
+      listed = true;
+    } else if (listed) break;
+    else if (separator === ".") dots++;
     i = gap;
   }
-  // Four groups of four are a card, whatever its check digit.
-  if (groups.length > 2 && groups.every((length) => length === 4)) return null;
-  return groups.length > 0 ? { start, ends, groups, digits, plus } : null;
+  // Groups of four are a card, whatever its check digit; two years are a period.
+  if (groups.length > 2 && groups.slice(0, 4).every((length) => length === 4)) return null;
+  if (!plus && groups.length === 2 && YEARS.test(digits)) return null;
+  return groups.length > 0 ? { start, ends, groups, digits, plus, listed: listed || isAmount(groups, dots) } : null;
+}
+
+/** Thousands marked by dots. */
+function isAmount(groups: readonly number[], dots: number): boolean {
+  return (
+    dots === groups.length - 1 && groups.length > 2 && groups[0]! < 4 && groups.slice(1).every((length) => length === 3)
+  );
 }
 
 /** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
@@ -201,7 +220,7 @@ export function matchInternationalPhone(text: string, at: number): Match | null 
 /** Groupings in which people write local numbers. */
 const GROUPINGS = new Set(
   (
-    "3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
+    "3-3-4 2-3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
     "3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
   ).split(" "),
 );
@@ -222,7 +241,7 @@ export function matchGroupedPhone(text: string, at: number, regions: readonly st
       isGrouping(groups) &&
       (isLocal(digits, regions) || (digits.length === 11 && isInternational(digits))),
   );
-  if (valid !== null) return { ...valid, checked: true };
+  if (valid !== null) return { ...valid, checked: !candidate.listed };
   return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);
 }
 

@@ -35,7 +35,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n[oº°]|nr|nro|es|is|son|was|era|est|é|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
+  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|son|was|era|est|é|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
 
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
@@ -134,7 +134,10 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       // Words of earlier turns explain a value, but do not speak against it.
       const speaksAgainst =
         against >= 0 && against <= AGAINST_WORDS && against < wordIndex - firstWord && (!cued || against < distance);
-      if (speaksAgainst || (!cued && cues.after(row.againstGroups, text, end))) score *= AGAINST_FACTOR;
+      const isFollowed = inherent
+        ? cues.directlyAfter(row.againstGroups, text, end)
+        : !cued && cues.after(row.againstGroups, text, end);
+      if (speaksAgainst || isFollowed) score *= AGAINST_FACTOR;
     }
     if (row.openEnd === true) row.resumeAt = end;
     findings.push({ category: row.category, start, end, score, source: "pattern", validated });
@@ -164,7 +167,11 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     )
       return false;
     const group = match[1];
-    emit(row, { start: group !== undefined && whole.endsWith(group) ? end - group.length : at, end }, inherent);
+    emit(
+      row,
+      { start: group !== undefined && group !== "" && whole.endsWith(group) ? end - group.length : at, end },
+      inherent,
+    );
     return true;
   };
 
@@ -202,9 +209,9 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       spokenEnd = end;
     }
     if (phraseOpen) {
-      if (single !== null && single.skipped && single.cues.length === 0) return;
       const pairHash = hashPair(phraseHash, hash);
       const pair = findWord(words, pairHash);
+      if (pair === null && single !== null && single.skipped && single.cues.length === 0) return;
       if (pair !== null) {
         act(pair, start, end);
         if (single !== null) act(single, start, end);
@@ -299,7 +306,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       if (kind === 0) {
         i++;
         if (code === 32) continue;
-        if (code === 64) for (const row of atRows) attempt(row, i - 1, true);
+        if (code === 64) for (const row of atRows) attempt(row, i - 1, row.cues === undefined);
         else if (code === 58) {
           if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47)
             for (const row of schemeRows) attempt(row, i - 1, true);

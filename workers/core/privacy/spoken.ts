@@ -179,7 +179,7 @@ const ANY_DOMAIN = new RegExp(
   "iuy",
 );
 const AT_DOMAIN = new RegExp(
-  `at[\\])}>]?[ \\t]{1,2}([\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}[[({]?${SPOKEN_DOT}[\\])}]?[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
+  `at[\\])}>]?[ \\t]{1,2}(?!(?:the|a|an|this|that|my|your|our|any|all|least|one|some)[ \\t])([\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}[[({]?${SPOKEN_DOT}[\\])}]?[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
   "iuy",
 );
 

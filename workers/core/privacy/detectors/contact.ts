@@ -19,11 +19,18 @@ function isLocalChar(code: number): boolean {
   return charClass(code) !== 0 || code === 46 || code === 95 || code === 43 || code === 45 || code === 37;
 }
 
+/** The apostrophe of `o'neil`, but not one that opens a quotation. */
+function isIrishName(text: string, at: number): boolean {
+  return (
+    text[at] === "'" && (text.charCodeAt(at - 1) | 32) === 111 && (at === 1 || charClass(text.charCodeAt(at - 2)) === 0)
+  );
+}
+
 /** An address around an `@`: the local part is read backwards, the domain forwards. */
 export function matchEmail(text: string, at: number): Match | null {
   let start = at;
   const least = Math.max(0, at - LOCAL_MAX);
-  while (start > least && isLocalChar(text.charCodeAt(start - 1))) start--;
+  while (start > least && (isLocalChar(text.charCodeAt(start - 1)) || isIrishName(text, start - 1))) start--;
   while (start < at && (text[start] === "." || text[start] === "-" || text[start] === "%")) start++;
   if (start === at) {
     // "Juan Pérez"@example.org: a quoted local part.
@@ -40,7 +47,8 @@ export function matchEmail(text: string, at: number): Match | null {
   return literal === null ? null : { start, end: at + 1 + literal[0].length, checked: true };
 }
 
-const SPACED_DOMAIN = /[ \t]{1,2}([\p{L}\p{N}-]{1,40}(?:[ \t]{0,2}\.[ \t]{0,2}[\p{L}\p{N}-]{1,24}){1,3})/uy;
+const SPACED_DOMAIN =
+  /[ \t]{1,2}([\p{L}\p{N}-]{1,40}(?:[ \t]{0,2}\.[ \t]{0,2}[\p{L}\p{N}-]{1,24}){0,2}[ \t]{0,2}\.[ \t]{0,2}\p{L}{2,24})/uy;
 
 /** `juan @ gmail . com`: spaces put around the sign to hide the address. */
 export function matchSpacedEmail(text: string, at: number): Match | null {
@@ -53,6 +61,11 @@ export function matchSpacedEmail(text: string, at: number): Match | null {
   const domain = SPACED_DOMAIN.exec(text);
   return domain === null ? null : { start, end: at + 1 + domain[0].length, checked: true };
 }
+
+/** Words that stand where a name might, behind "user:" in a transcript or a form. */
+const NO_NAME =
+  "(?:and|the|y|e|et|or|o|a[nñ]adido|activo|inactivo|active|inactive|failed|ok|okay|none|null|n\\/a|hello|hi|hey|hola|buen[oa]s|yes|no|s[ií]|gracias|thanks|required|obligatorio|unknown|desconocido|invalid|inv[aá]lido|new|nuevo|nueva|final|name|nombre|id|bloqueado|blocked|locked|input|query|message|pregunta|mensaje|admin|anonymous|an[oó]nimo|guest|invitado)(?![\\p{L}\\p{N}._-])";
+const PASSWORD_WORD = "(?:pass|pwd|clave|contra|senha|mot de passe|mdp)";
 
 /** E-mail, telephone and account names. */
 export const CONTACT: readonly Detector[] = [
@@ -72,7 +85,8 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "at",
     match: /@(?!\d+(?![\w]))[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){2,30}/y,
-    scores: [0, 0.4, 0, 0],
+    cues: ["username", "follow"],
+    scores: [0.4, 0.75, 0, 0],
   },
   {
     name: "phone-international",
@@ -92,7 +106,7 @@ export const CONTACT: readonly Detector[] = [
     minDigits: 7,
     match: matchGroupedPhone,
     cues: ["phone"],
-    against: ["money", "product", "measure", "order", "file"],
+    against: ["money", "product", "measure", "order", "file", "unit"],
     scores: [0.3, 0.8, 0.66, 0.95],
   },
   {
@@ -103,7 +117,7 @@ export const CONTACT: readonly Detector[] = [
     starts: range(7, 12),
     match: matchPlainPhone,
     cues: ["phone"],
-    against: ["money", "product", "measure", "order", "file"],
+    against: ["money", "product", "measure", "order", "file", "unit"],
     scores: [0, 0.75, 0.42, 0.92],
   },
   {
@@ -151,7 +165,10 @@ export const CONTACT: readonly Detector[] = [
     trigger: "word",
     words: "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|utilizador|identifiant",
     side: "here",
-    match: /[A-Za-z]{2,12}(?: id)?"?\s{0,2}(?:[:=]|es|is)\s{0,2}"?([A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-]))/y,
+    match: new RegExp(
+      `[A-Za-z]{2,12}(?: id)?"?\\s{0,2}[:=]\\s{0,2}"?((?!${NO_NAME})[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-]))(?!\\s{1,2}(?!${PASSWORD_WORD})\\p{L})`,
+      "iuy",
+    ),
     scores: [0, 0.72, 0, 0],
   },
   {
@@ -160,8 +177,10 @@ export const CONTACT: readonly Detector[] = [
     trigger: "word",
     words: "usuario|user|username|login",
     side: "here",
-    match:
-      /[A-Za-z]{4,8}\s{1,2}([A-Za-z0-9][A-Za-z0-9._-]{2,30})(?=,?\s{1,2}(?:y|and|e|et)?\s{0,2}(?:el\s|la\s|mi\s|the\s)?(?:pass|clave|contra|senha|mot de passe))/y,
+    match: new RegExp(
+      `[A-Za-z]{4,8}\\s{1,2}((?!${NO_NAME})[A-Za-z0-9][A-Za-z0-9._-]{2,30})(?=,?\\s{1,2}(?:y|and|e|et)?\\s{0,2}(?:el\\s|la\\s|mi\\s|the\\s)?${PASSWORD_WORD})`,
+      "iuy",
+    ),
     scores: [0, 0.75, 0, 0],
   },
 ];

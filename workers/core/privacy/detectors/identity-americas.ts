@@ -238,7 +238,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     match: /(?:20|23|24|25|26|27|30|33|34)-\d{8}-\d(?![.-]?\d)/y,
     check: cuit,
     cues: ["cuit"],
-    scores: [0.6, 0.9, 0.98, 0.99],
+    scores: [0.45, 0.9, 0.98, 0.99],
   },
   {
     name: "rut",
@@ -269,7 +269,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     minDigits: 6,
     match: /(?:\d{1,3}(?:[. ']\d{3}){2,3}|\d{6,10})(?![.,]?\d)/y,
     cues: ["cedula"],
-    against: ["medicalLicense", "money"],
+    against: ["medicalLicense", "money", "unit"],
     scores: [0, 0.72, 0, 0],
   },
   {

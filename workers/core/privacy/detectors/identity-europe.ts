@@ -175,6 +175,18 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     scores: [0, 0.88, 0.93, 0.99],
   },
   {
+    name: "nir-corsica-spaced",
+    category: "NIR",
+    trigger: "number",
+    starts: [1],
+    opens: "12",
+    next: " .-",
+    match: /[12][ .-]\d{2}[ .-](?:0[1-9]|1[0-2])[ .-]2[AB][ .-]?\d{3}[ .-]?\d{3}(?:[ .-]?\d{2})?(?![.-]?\d)/iy,
+    check: nir,
+    cues: ["nir"],
+    scores: [0, 0.88, 0.93, 0.99],
+  },
+  {
     name: "siret",
     category: "SIRET",
     trigger: "number",
@@ -203,7 +215,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     words:
       "pasaporte|passport|passaporte|passeport|passport number|passport no|numero pasaporte|pasaporte numero|pp no",
     match:
-      /(?:(?:number|n[uú]mero|es|is|no|mexicano|espa[nñ]ol|americano|book)[\s:.#]{1,2}){0,2}((?=[A-Z0-9]{0,4}\d)[A-Z]{0,3}[ -]?\d{5,9}[A-Z]?)/iy,
+      /(?:(?:number|n[uú]mero|es|is|no|mexicano|espa[nñ]ol|americano|book)[\s:.#]{1,2}){0,2}(\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]{0,4}\d)[A-Z]{0,3}[ -]?\d{5,9}[A-Z]?)/iy,
     scores: [0, 0.92, 0, 0],
   },
   {
@@ -231,7 +243,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     words:
       "licencia conducir|licencia manejo|licencia conductor|driver license|drivers license|driver licence|drivers licence|driving licence|driving license|driver s license|license number|licence number|dl|dln|dl number|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|habilitacao|permis conduire|carta conducao|s license|s licence",
     match:
-      /(?:(?:number|n[uú]mero|no|n[oº°]|es|is|num)[\s:.#]{1,2}){0,2}((?=[A-Z0-9 -]{0,8}\d)[A-Z]{0,5}[ -]?\d[A-Z0-9]{3,18}(?:[ -][A-Z0-9]{2,8}){0,3}(?<=\d[A-Z]{0,3}))/iy,
+      /(?:(?:number|n[uú]mero|no|n[oº°]|es|is|num)[\s:.#]{1,2}){0,2}((?=(?:[A-Z -]{0,5}\d){5})[A-Z]{0,5}[ -]?\d[A-Z0-9]{2,18}(?:[ -][A-Z0-9]{2,8}){0,3}(?<=\d[A-Z]{0,3}))/iy,
     scores: [0, 0.88, 0, 0],
   },
   {

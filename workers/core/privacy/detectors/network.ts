@@ -86,8 +86,15 @@ function matchIpv6(text: string, at: number): Match | null {
   if (at > 0 && (text[at - 1] === ":" || isWordChar(text.charCodeAt(at - 1)))) return null;
   IPV6.lastIndex = at;
   const match = IPV6.exec(text);
-  if (match === null || !/[0-9a-f]/i.test(match[0]) || match[0].length < 4) return null;
+  // `a::b` is a name of a program rather than an address.
+  if (match === null || !/\d/.test(match[0]) || match[0].length < 4) return null;
   return { start: at, end: at + match[0].length, checked: true };
+}
+
+/** Two fractions alone may be any measurements: places have four decimals, and one of them two digits before. */
+function isPlace(value: string): boolean {
+  const [first = "", second = ""] = value.split(/[,;]/);
+  return [first, second].every((part) => /\.\d{4}/.test(part)) && /\d\d\./.test(value);
 }
 
 const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
@@ -168,15 +175,16 @@ export const NETWORK: readonly Detector[] = [
     starts: [1, 2, 3],
     minDigits: 8,
     match: new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y"),
+    check: isPlace,
+    weak: true,
     cues: ["coordinates"],
-    scores: [0.75, 0.97, 0, 0],
+    scores: [0.3, 0.97, 0.75, 0.97],
   },
   {
     name: "coordinates-degrees",
     category: "COORDINATES",
     trigger: "number",
     starts: [1, 2],
-    minDigits: 5,
     match:
       /\d{1,2}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d{1,4})?\s?["″]\s?)?[NS][,;]?\s{1,2}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d{1,4})?\s?["″]\s?)?[EWO]/y,
     scores: [0.95, 0.97, 0, 0],
@@ -195,7 +203,7 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso",
     match:
-      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:!?)]))/y,
+      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,
     scores: [0, 0.85, 0, 0],
   },
@@ -205,7 +213,8 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mdp|passphrase",
     side: "here",
-    match: /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}|\s(?:es|is)\s"?)"?([^\s,;"'<>]{4,64}(?<![.,;:!?)]))/uy,
+    match:
+      /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}"?(?!(?:required|obligatori[oa]|null|none|incorrect[oa]?|inv[aá]lid[oa]?|wrong|expired|true|false|string)(?![\p{L}\p{N}]))|\s(?:es|is)\s"?(?=[^\s]{0,40}[0-9!#$%&*+@^_~]))([^\s,;"'<>]{4,64}(?<![.,;:?)]))/uy,
     openEnd: true,
     scores: [0, 0.62, 0, 0],
   },

@@ -2,9 +2,9 @@ import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/(?!u(?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|largo|rue|place|impasse|all[ée]e|chemin|route|quai|via|ruta";
+  "calle|cl|c\\/(?!u(?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|via|ruta";
 const STREET_WORDS =
-  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|place|impasse|allee|chemin|quai|ruta";
+  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|ruta";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
 const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
@@ -22,8 +22,11 @@ const FLOOR_PART =
 const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
 const TOWN_PART =
   "\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}]{1,20}){0,3}";
+/** What goes on behind a comma in any case, but describes the way instead of naming a town. */
+const NO_TOWN =
+  "(?:el|la|los|las|un|una|al|en|a|con|y|o|que|por|para|junto|cerca|frente|enfrente|entrada|port[oó]n|zagu[aá]n|casa|timbre|tocar?|toc[aá]|pregunta|pregunte|referencia|ref|gracias|mi|me|mu|es|si|s[ií]|no|porfa|porfavor|favor|tel|cel|tel[eé]fono|celular|correo|and|the|but|please|thanks|my|which|where|it|is|e|m[oó]vil|nif|dni|rfc|curp|atenci[oó]n|art[ií]culo|sendo|sito)";
 const PART = `(?:${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
-const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE})?`;
+const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE})?`;
 
 const STREET = new RegExp(
   `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD},?[\\s]{1,2}){0,7}?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
@@ -107,16 +110,84 @@ const AFTERWARDS = [
 /** The last words of a line that holds nothing but an address, in any case. */
 const REST_OF_LINE = /\s\p{L}{3,20}(?:\s\p{L}{2,20})?(?=\s{0,2}(?:\n|$))/uy;
 
+/** Words that no street is named by: verbs, prepositions, measures and things that are counted. */
+const NO_STREET_NAME =
+  /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
+/** What follows an amount, so that the number is none of a house. */
+const AMOUNT =
+  /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|de (?!la\b|las\b|los\b|el\b)\p{Ll})(?![\p{L}])/iu;
+const ARTICLES = /^(?:de|del|la|las|los|el|y|da|do|das|dos|du|des|le|les|n[uú]mero|n[uú]m|no|n[oº°]|nro)$/iu;
+
+/** Whether what a pattern took for a street can be one: it has a name, or two numbers, and counts nothing. */
+function isStreet(text: string, start: number, end: number): boolean {
+  const value = text.slice(start, end);
+  const number = /\d{1,5}(?![\d])|s\/n/iu.exec(value);
+  const words = (number === null ? value : value.slice(0, number.index)).split(/[\s,.#]{1,3}/u).filter(Boolean);
+  // The first word says what kind of street it is, and "c/alcalá" is two.
+  const names = words.slice(1).join(" ");
+  if (NO_STREET_NAME.test(` ${names}`)) return false;
+  const isNamed = words.slice(1).some((word) => !ARTICLES.test(word)) || /\/\p{L}{3}/u.test(words[0] ?? "");
+  if (
+    !isNamed &&
+    (number === null || !/^\d+(?:\s\p{L})?[\s#,x-]{1,3}(?:de\s\p{L}|n|\d)/iu.test(value.slice(number.index)))
+  )
+    return false;
+  const lastNumber = /\d{1,5}$/u.test(value);
+  return !lastNumber || !AMOUNT.test(text.slice(end, end + 14));
+}
+
 /** A pattern of an address that ends in a number, with what of it comes behind. */
-function withSurroundings(pattern: RegExp): (text: string, at: number) => Match | null {
+function withSurroundings(
+  pattern: RegExp,
+  accept: (text: string, start: number, end: number) => boolean,
+): (text: string, at: number) => Match | null {
   return (text, at) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return null;
     const group = match[1];
-    const start = group === undefined ? at : at + match[0].length - group.length;
-    return { start, end: extended(text, start, at + match[0].length) };
+    const end = at + match[0].length;
+    const start = group === undefined ? at : end - group.length;
+    return accept(text, start, end) ? { start, end: extended(text, start, end) } : null;
   };
+}
+
+/** The same behind a label: a word at least, none of those that no street has, and a number that counts nothing. */
+function isLabelledStreet(text: string, start: number, end: number): boolean {
+  const value = text.slice(start, end);
+  const number = value.search(/\d/u);
+  if (NO_STREET_NAME.test(` ${value.slice(0, number)}`)) return false;
+  if (/(?:^|\s)(?:el|la|los|las|the)\s$/iu.test(text.slice(Math.max(0, start - 5), start)) && !/^\p{Lu}/u.test(value))
+    return false;
+  return !/\d$/u.test(value) || !AMOUNT.test(text.slice(end, end + 14));
+}
+
+/** Words that only in a name mean a street: "12 close friends", "a 5 star place". */
+const PLAIN_ENGLISH =
+  /\s(?:place|way|close|court|drive|lane|row|square|loop|trail|circle|alley|gardens|plaza|pl|way)\.?$/u;
+
+/** An English address; checked unless nothing but common words in lower case makes it one. */
+function matchEnglish(text: string, at: number): Match | null {
+  ENGLISH.lastIndex = at;
+  const match = ENGLISH.exec(text);
+  if (match === null) return null;
+  return { start: at, end: at + match[0].length, checked: !PLAIN_ENGLISH.test(match[0]) };
+}
+
+const FRENCH = new RegExp(
+  `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}(?:${NAME_WORD})(?:[\\s-](?:${NAME_WORD})){0,4}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
+  "iuy",
+);
+const BOX_NUMBER = /(?:box|postal|apdo|postale)\.?\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}(?!\d)/iy;
+const BOX_BEFORE = /(?:p\.?\s?o\.?\s?|apartado\s|caixa\s|bo[iî]te\s)$/iu;
+
+/** A post office box: the trigger is the second word of its name. */
+function matchBox(text: string, at: number): Match | null {
+  BOX_NUMBER.lastIndex = at;
+  const number = BOX_NUMBER.exec(text);
+  if (number === null) return null;
+  const before = BOX_BEFORE.exec(text.slice(Math.max(0, at - 10), at));
+  return { start: at - (before?.[0].length ?? 0), end: at + number[0].length };
 }
 
 function extended(text: string, start: number, end: number): number {
@@ -144,7 +215,12 @@ function matchFloorAddress(text: string, at: number): Match | null {
 }
 
 const ROAD = new RegExp(
-  `km\\.?\\s{1,2}\\d{1,4}(?:[.,+]\\d{1,3})?,?\\s{1,2}(?:(?:de|en|por|la)\\s){0,2}(?:carretera|ctra|autopista|ruta)\\.?\\s{1,2}${NAME_WORD}(?:\\s?[-–]\\s?${NAME_WORD}|\\s${NAME_WORD}){0,2}`,
+  `km\\.?\\s{1,2}\\d{1,4}(?:[.,+]\\d{1,3})?,?\\s{1,2}(?:(?:de|en|por|la)\\s){0,2}(?:carretera|ctra|autopista|ruta|v[ií]a|camino)\\.?\\s{1,2}${NAME_WORD}(?:\\s?[-–]\\s?${NAME_WORD}|\\s${NAME_WORD}){0,2}`,
+  "iuy",
+);
+/** The other way round: "carretera Panamericana km 54.5, bodega 9". */
+const ROAD_FIRST = new RegExp(
+  `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}[\\s-]{1,3}){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
   "iuy",
 );
 const ESTATE_BEFORE = /(?:rancho|finca|hacienda|granja|parcela|predio|ejido)(?:\s[\p{L}.'’-]{1,20}){1,5},?\s{1,2}$/iu;
@@ -166,7 +242,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: STREET_WORDS,
     side: "here",
-    match: withSurroundings(STREET),
+    match: withSurroundings(STREET, isStreet),
     cues: ["address"],
     against: ["money"],
     scores: [0.72, 0.9, 0, 0],
@@ -223,10 +299,23 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: `${STREET_EN}|broadway`,
     side: "before",
-    match: ENGLISH,
+    match: matchEnglish,
+    weak: true,
     cues: ["address"],
     against: ["money"],
-    scores: [0.8, 0.93, 0, 0],
+    scores: [0.3, 0.6, 0.8, 0.93],
+  },
+  {
+    name: "address-french",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "rue|avenue|av|boulevard|bd|place|impasse|allee|chemin|route|quai|cours|square|passage",
+    side: "before",
+    match: FRENCH,
+    check: (value) => /\s(?:\p{Lu}|d[eu]s?\s|d['’])/u.test(value),
+    weak: true,
+    cues: ["address"],
+    scores: [0, 0.6, 0.8, 0.95],
   },
   {
     name: "address-unit",
@@ -260,11 +349,20 @@ export const PLACES: readonly Detector[] = [
     scores: [0, 0, 0.85, 0.85],
   },
   {
+    name: "address-road-first",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "carretera|ctra|autopista|camino|ruta|libramiento|via|rodovia|avenida|av|blvd|boulevard",
+    side: "here",
+    match: ROAD_FIRST,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "address-labelled",
     category: "ADDRESS",
     trigger: "word",
     words: "domicilio|direccion|dir|vivo|vivimos|vive|viven|resido|address|estoy",
-    match: withSurroundings(LABELLED),
+    match: withSurroundings(LABELLED, isLabelledStreet),
     scores: [0, 0.72, 0, 0],
   },
   {
@@ -273,8 +371,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: "po box|p o box|apartado postal|apdo|caixa postal|boite postale",
     side: "here",
-    match:
-      /(?:p\.?\s?o\.?\s?box|apartado postal|apdo\.?|caixa postal|bo[iî]te postale)\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}/iy,
+    match: matchBox,
     scores: [0, 0.9, 0, 0],
   },
   {

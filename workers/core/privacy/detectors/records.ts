@@ -307,7 +307,7 @@ export const RECORDS: readonly Detector[] = [
     words:
       "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|immatriculation|plaque|chapa|plate number|license plate number",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Z0-9 -]{0,4}\d)(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,2}(?<! [A-Za-z]))/iy,
+      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 -]{0,4}\d)(?=[A-Za-z0-9 -]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ -]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,2}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
     weak: true,
     check: (value) => /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{5,8}$/i.test(value.replace(/[ -]/g, "")),
     scores: [0, 0, 0, 0.85],

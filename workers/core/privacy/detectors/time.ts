@@ -1,5 +1,5 @@
 import { isCalendarDay, isNumericDate, isPackedDate } from "../calendar.ts";
-import type { Detector } from "../detector.ts";
+import type { Detector, Match } from "../detector.ts";
 import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
@@ -11,11 +11,35 @@ const SPOKEN_DAY = `(?:${DAY_WORDS})(?:\\s(?:y|e|et)\\s(?:${NUMBER_WORDS})|[ -](
 const SPOKEN_YEAR =
   "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
 const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
-const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|del mes de|d)\\s{1,2}|d[’'])?(?:${MONTHS})(?![\\p{L}])\\.?(?:(?:,?\\s{1,2}(?:de|del|of|do|en)?(?:\\s{1,2}(?:a[nñ]o))?\\s{0,2}|[-/.,])${YEAR})?`;
+const MONTH_WORD = `(?:(?:${MONTHS_LONG})(?![\\p{L}])|(?:${MONTHS_SHORT})(?![\\p{L}])(?:\\.(?=\\s?(?:de\\s)?\\d))?)`;
+const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|${SPOKEN_YEAR}))?`;
 const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)\\d{4})?(?![\\p{L}])`;
 
 const WORDED_DAY = new RegExp(DAY_MONTH, "iuy");
 const WORDED_MONTH_FIRST = new RegExp(MONTH_DAY, "iuy");
+/** What makes a name of a street or a place of the day behind it: "calle 5 de mayo", "la 9 de julio". */
+const STREET_BEFORE =
+  /(?:^|[^\p{L}])(?:calle|av|avda|avenida|plaza|col|colonia|estaci[oó]n|metro|parque|escuela|blvd|boulevard|barrio|c\/|la|pra[cç]a|(?:rue|place|avenue|quai|square) du)\.?\s$/iu;
+
+function matchDay(text: string, at: number): Match | null {
+  WORDED_DAY.lastIndex = at;
+  const match = WORDED_DAY.exec(text);
+  return match === null || STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
+    ? null
+    : { start: at, end: at + match[0].length, checked: isWordedDay(match[0]) };
+}
+
+/** "may 3 people", "march 2 miles": in lower case these months are words as well, unless the date ends there. */
+function matchMonthFirst(text: string, at: number): Match | null {
+  WORDED_MONTH_FIRST.lastIndex = at;
+  const match = WORDED_MONTH_FIRST.exec(text);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  const isWord = /^(?:may|march|mar|set|out|dez|mai|sept?)[\s.]/.test(match[0]);
+  return isWord && !/\d{4}$/.test(match[0]) && /^\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+    ? null
+    : { start: at, end, checked: true };
+}
 const NUMERIC =
   /(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
 const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
@@ -76,8 +100,7 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "before",
-    match: WORDED_DAY,
-    check: isWordedDay,
+    match: matchDay,
     scores: [0, 0, 0, 0.92],
   },
   {
@@ -87,8 +110,8 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "here",
-    match: WORDED_MONTH_FIRST,
-    scores: [0, 0.85, 0, 0],
+    match: matchMonthFirst,
+    scores: [0, 0, 0, 0.85],
   },
   {
     name: "date-day-month",
@@ -133,9 +156,9 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "before",
-    match: WORDED_DAY,
+    match: matchDay,
     cues: ["birth"],
-    scores: [0, 0.97, 0, 0],
+    scores: [0, 0, 0, 0.97],
   },
   {
     name: "birth-month-first",
@@ -144,9 +167,9 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "here",
-    match: WORDED_MONTH_FIRST,
+    match: matchMonthFirst,
     cues: ["birth"],
-    scores: [0, 0.96, 0, 0],
+    scores: [0, 0, 0, 0.96],
   },
 ];
 
@@ -190,7 +213,7 @@ export const AGES: readonly Detector[] = [
     match:
       /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|ans|anos|a[nñ]itos)/iy,
     cues: ["age"],
-    scores: [0, 0.9, 0, 0],
+    scores: [0, 0.95, 0, 0],
   },
   {
     name: "age-labelled",

@@ -1,0 +1,94 @@
+import { isWordChar } from "./characters.ts";
+import type { Finding } from "./types.ts";
+
+/** What may stand between the parts of one address, on one line. */
+const BETWEEN =
+  /^(?:[ \t]{0,2}[,-]?[ \t]{0,2}(?:\d{5}[ \t]{1,2})?|[ \t]{0,2}[,.-]{0,2}[ \t]{0,2}(?:el[ \t]|la[ \t])?(?:c\.?[ \t]?p\.?|cp es|c[oó]digo postal(?: es)?|cep|zip(?: code)?|colonia|col\.?|fracc\.?|fraccionamiento|barrio|urb\.?|esq\.?|esquina(?: con)?|casi con|entre|n[uú]m(?:ero)?\.?|no\.?|#)[ \t:]{0,3})$/iu;
+const LONGEST_GAP = 24;
+/** A place takes part from this score on: a doubtful name beside an address stays what it is. */
+const LEAST_SCORE = 0.5;
+/** Words before an address that are no part of it. */
+const LEAD = /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|[àa])\s{1,2}){1,3}/iu;
+/** The number of a house behind the name of its street; not a year, and nothing that goes on. */
+const HOUSE_NUMBER = /^\s(?!(?:19|20)\d\d(?!\d))\d{2,5}(?![\d\p{L}%€$]|[.,:/-]\d)(?=\s{0,2}(?:[,.;!?)\n]|$))/u;
+const NUMBER_CHARS = 10;
+
+const PARTS = new Set(["ADDRESS", "LOCATION", "ZIP"]);
+
+/** A place with a house number in it is an address, whoever found it. */
+function isAddressLike(text: string, { category, end, start }: Finding): boolean {
+  return category === "ADDRESS" || (category === "LOCATION" && /\p{L}.*\s\d/u.test(text.slice(start, end)));
+}
+
+/** Whether `next` goes on where `run` is: they are parts of one address. */
+function continues(text: string, run: readonly Finding[], end: number, next: Finding): boolean {
+  if (next.start <= end) return true;
+  if (next.start - end > LONGEST_GAP) return false;
+  const gap = text.slice(end, next.start);
+  if (!BETWEEN.test(gap)) return false;
+  // A town before the street is another statement ("in Tigre, Av Liniers 1967"), but a name before the number is its.
+  return gap.trim() === "" || run.some((part) => isAddressLike(text, part));
+}
+
+/** Without words and punctuation at its ends that do not belong to an address. */
+function trimmed(text: string, finding: Finding): Finding {
+  const lead = LEAD.exec(text.slice(finding.start, Math.min(finding.end, finding.start + 12)));
+  const start = finding.start + (lead !== null && lead[0].length < finding.end - finding.start ? lead[0].length : 0);
+  let { end } = finding;
+  while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
+  return end > start ? { ...finding, start, end } : finding;
+}
+
+/** Names followed by a house number: a place always, a person's when a place follows ("López Cotilla 1835, León"). */
+function withNumber(text: string, finding: Finding, next: Finding | undefined): Finding {
+  if (finding.source !== "recogniser" || (finding.category !== "LOCATION" && finding.category !== "PERSON"))
+    return finding;
+  const number = HOUSE_NUMBER.exec(text.slice(finding.end, finding.end + NUMBER_CHARS));
+  if (number === null || finding.score < LEAST_SCORE) return finding;
+  const end = finding.end + number[0].length;
+  const leadsToPlace =
+    next !== undefined &&
+    PARTS.has(next.category) &&
+    next.start - end < 3 &&
+    /^,\s?$/.test(text.slice(end, next.start));
+  return finding.category === "LOCATION" || leadsToPlace ? { ...finding, category: "ADDRESS", end } : finding;
+}
+
+/**
+ * Joins the parts of one address - street, number, unit, district, code, town - that stand side by side into one
+ * finding, so that an address is one span whoever found its parts. Names of people and days inside it ("calle Benito
+ * Juárez 5", "calle 5 de mayo 27") are part of it; a validated identifier is not. Linear but for sorting.
+ */
+export function joinAddresses(text: string, findings: readonly Finding[]): Finding[] {
+  const ordered = findings
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .map((finding, i, all) => withNumber(text, finding, all[i + 1]));
+  if (!ordered.some((finding) => isAddressLike(text, finding))) return ordered;
+  const parts = ordered.filter(
+    ({ category, score }) => PARTS.has(category) && (score >= LEAST_SCORE || category === "ADDRESS"),
+  );
+  const absorbed = new Set<Finding>();
+  const whole: Finding[] = [];
+  for (let i = 0; i < parts.length;) {
+    const run = [parts[i]!];
+    let { end } = parts[i]!;
+    for (i++; i < parts.length && continues(text, run, end, parts[i]!); i++) {
+      run.push(parts[i]!);
+      end = Math.max(end, parts[i]!.end);
+    }
+    if (!run.some((part) => isAddressLike(text, part)) || (run.length === 1 && run[0]!.category !== "ADDRESS"))
+      continue;
+    for (const part of run) absorbed.add(part);
+    const score = Math.max(...run.map((part) => part.score));
+    whole.push(trimmed(text, { ...run[0]!, category: "ADDRESS", end, score }));
+  }
+  let at = 0;
+  const rest = ordered.filter((finding) => {
+    if (absorbed.has(finding)) return false;
+    if (finding.validated) return true;
+    while (at < whole.length && whole[at]!.end <= finding.start) at++;
+    const around = whole[at];
+    return around === undefined || around.start > finding.start || around.end < finding.end;
+  });
+  return [...rest, ...whole];
+}
