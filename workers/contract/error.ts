@@ -14,6 +14,7 @@ export const ERRORS = {
   validation_failed: { status: 422, detail: "Request validation failed" },
   import_failed: { status: 422, detail: "The file could not be imported" },
   pii_detected: { status: 422, detail: "Personal data detected" },
+  prompt_refused: { status: 422, detail: "The shield refused the prompt" },
   quality_failed: { status: 422, detail: "Quality thresholds not met" },
   idempotency_mismatch: { status: 422, detail: "The Idempotency-Key was used with another body" },
   rate_limited: { status: 429, detail: "Rate limit exceeded. Try again later." },

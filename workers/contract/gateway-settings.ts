@@ -57,7 +57,7 @@ export const GatewaySettings = z
       })
       .prefault({}),
     /** Compliance profiles that set floors: names of `/api/v1/compliance`. */
-    compliance_profiles: z.array(z.enum(["hipaa", "gdpr", "sox", "lfpdppp", "eu_ai_act"])).max(5).default([]),
+    compliance_profiles: z.array(z.enum(["hipaa", "gdpr", "sox", "lfpdppp", "ai_act"])).max(5).default([]),
   })
   .openapi("GatewaySettings");
 export type GatewaySettings = z.infer<typeof GatewaySettings>;
