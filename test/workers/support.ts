@@ -24,6 +24,10 @@ const SETTINGS: Settings = {
   bootstrapToken: null,
   hubUrl: "http://hub.invalid",
   judgeModel: null,
+  allowedHosts: [],
+  installationProviders: [],
+  installationProvidersFor: [],
+  installationKeys: new Map(),
 };
 
 export interface TestApp {

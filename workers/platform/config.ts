@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { parseAllowedHost } from "../core/limits/address-guard.ts";
 import type { Config } from "../services/deps.ts";
+import { readInstallationProviders } from "./installation-providers.ts";
 import type { PresidioSettings } from "./presidio.ts";
 
 /** The value shipped in `.dev.vars.example`: good enough for one's own machine, refused anywhere else. */
@@ -7,6 +9,27 @@ export const DEFAULT_SECRET_KEY = "development-only-secret-change-me";
 export const VERSION = "0.1.0";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+const hosts = list.transform((entries, context) =>
+  entries.flatMap((entry) => {
+    const host = parseAllowedHost(entry);
+    if (host !== null) return [host];
+    context.addIssue({ code: "custom", message: "must be hosts or host:port, separated by commas" });
+    return [];
+  }),
+);
+const base = z
+  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+/** What a machine of one's own may be asked for without saying so. */
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"].map((host) => ({ host, port: null }));
 
 /** Every variable of the environment that is read, with its default. Names are the reference's where it has one. */
 const Environment = z.object({
@@ -33,11 +56,21 @@ const Environment = z.object({
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
   UNCASE_JUDGE_MODEL: z.string().min(1).default("@cf/qwen/qwen3-30b-a3b-fp8"),
+  UNCASE_ALLOWED_PRIVATE_HOSTS: hosts.optional(),
+  UNCASE_INSTALLATION_PROVIDERS_FOR: list.optional(),
   LITELLM_API_KEY: z.string().optional(),
+  LITELLM_API_BASE: base.optional(),
+  LITELLM_MODEL: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_API_BASE: base.optional(),
+  ANTHROPIC_MODEL: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
+  OPENAI_API_BASE: base.optional(),
+  OPENAI_MODEL: z.string().optional(),
   GEMINI_API_KEY: z.string().optional(),
   GOOGLE_API_KEY: z.string().optional(),
+  GEMINI_API_BASE: base.optional(),
+  GEMINI_MODEL: z.string().optional(),
 });
 
 export interface Settings extends Config {
@@ -50,6 +83,8 @@ export interface Settings extends Config {
   bootstrapToken: string | null;
   /** Base URL of the Hugging Face Hub, without a slash at its end. */
   hubUrl: string;
+  /** Keys of the installation's providers, by the provider's id. */
+  installationKeys: ReadonlyMap<string, { origin: string; key: string }>;
   /** Model of Workers AI that judges `semantic_fidelity`; null for none. */
   judgeModel: string | null;
 }
@@ -71,7 +106,13 @@ export function parseSettings(env: Record<string, unknown>): Settings {
   if (value.UNCASE_ENV !== "development" && value.API_SECRET_KEY === DEFAULT_SECRET_KEY) {
     throw new Error("configuration: API_SECRET_KEY: set a secret of your own outside development");
   }
+  const isDevelopment = value.UNCASE_ENV === "development";
+  const installation = readInstallationProviders(value);
   return {
+    allowedHosts: [...(value.UNCASE_ALLOWED_PRIVATE_HOSTS ?? (isDevelopment ? LOOPBACK : [])), ...installation.hosts],
+    installationProviders: installation.providers,
+    installationKeys: installation.keys,
+    installationProvidersFor: allOrListed(value.UNCASE_INSTALLATION_PROVIDERS_FOR ?? (isDevelopment ? ["*"] : [])),
     environment: value.UNCASE_ENV,
     version: VERSION,
     llmConfigured: [
@@ -97,4 +138,8 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     hubUrl: value.UNCASE_HF_ENDPOINT,
     openRegistration: value.UNCASE_ENV === "development" || value.UNCASE_OPEN_REGISTRATION,
   };
+}
+
+function allOrListed(ids: readonly string[]): readonly string[] | "all" {
+  return ids.includes("*") ? "all" : ids;
 }

@@ -14,12 +14,15 @@ import { makeConversationStore, makeSourceFilterStore } from "./db/conversation-
 import { makeDatasetStore, makeTemplateConfigStore } from "./db/dataset-stores.ts";
 import { makeIdempotencyStore, makeJobStore } from "./db/job-stores.ts";
 import { makeApiKeyStore, makeOrganizationStore } from "./db/organization-stores.ts";
+import { makeProviderStore } from "./db/provider-store.ts";
 import { makeReportStore } from "./db/report-store.ts";
 import { makeSeedStore } from "./db/seed-store.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeHub } from "./huggingface.ts";
 import { makeLog } from "./log.ts";
+import { makeModels } from "./models.ts";
 import { makePresidio } from "./presidio.ts";
+import { makeResolver } from "./resolver.ts";
 import { makeSecrets } from "./secrets.ts";
 
 /** The bindings of wrangler.toml that the Worker uses. */
@@ -43,6 +46,7 @@ export interface Bindings {
 export function makeDeps(env: Bindings, settings: Settings): Deps {
   const db = drizzle(env.DB, { schema });
   const log = makeLog(settings.logLevel);
+  const secrets = makeSecrets(settings.secretKey);
   return {
     clock: { now: () => new Date() },
     newId: () => crypto.randomUUID().replaceAll("-", ""),
@@ -65,7 +69,15 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     shield: createShield(shieldModel),
     judge: settings.judgeModel === null ? null : makeWorkersAiJudge(env.AI, settings.judgeModel),
     secondRecogniser: settings.presidio === null ? null : makePresidio(settings.presidio, log),
-    secrets: makeSecrets(settings.secretKey),
+    secrets,
+    providers: makeProviderStore(db),
+    models: makeModels({
+      secrets,
+      ai: env.AI,
+      allowedHosts: settings.allowedHosts,
+      installationKeys: settings.installationKeys,
+    }),
+    resolver: makeResolver(),
     hub: makeHub(settings.hubUrl),
     log,
     database: {

@@ -27,15 +27,19 @@ const MAX_CACHED_KEYS = 1000;
 export interface ModelPortParts {
   secrets: Secrets;
   allowedHosts: readonly AllowedHost[];
+  /** Keys of the installation's own providers by their id, each for one origin; they are never stored. */
+  installationKeys: ReadonlyMap<string, { origin: string; key: string }>;
   ai: TextModels;
   fetch?: typeof fetch;
 }
 
 /** Keys opened once and kept in the isolate. */
-function createKeyRing(secrets: Secrets) {
+function createKeyRing({ secrets, installationKeys }: ModelPortParts) {
   const opened = new Map<string, string>();
   return async (connection: ProviderConnection, origin: string): Promise<string | null> => {
     const { id, organizationId, sealedKey } = connection;
+    const ofInstallation = installationKeys.get(id);
+    if (ofInstallation !== undefined) return ofInstallation.origin === origin ? ofInstallation.key : null;
     if (sealedKey === null) return null;
     const cacheKey = `${organizationId}\n${id}\n${origin}\n${sealedKey}`;
     const known = opened.get(cacheKey);
@@ -60,7 +64,7 @@ function createKeyRing(secrets: Secrets) {
 export function makeModels(parts: ModelPortParts): ModelPort {
   const send = parts.fetch ?? ((input, init) => fetch(input, init));
   const control = createCallControl();
-  const keyOf = createKeyRing(parts.secrets);
+  const keyOf = createKeyRing(parts);
 
   /** Where and how to send; checks the address on every call, as the operator's list may have become shorter. */
   const prepare = async (

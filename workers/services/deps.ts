@@ -9,6 +9,7 @@ import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
 import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
+import type { AllowedHost } from "../core/limits/address-guard.ts";
 import type { ChatAnswer, ChatEvent, ChatRequest } from "../core/models/chat.ts";
 import type { UpstreamFailure } from "../core/models/failures.ts";
 import type { Finding, PrivacyEngine } from "../core/privacy/engine.ts";
@@ -29,6 +30,21 @@ export interface Config {
   environment: "development" | "staging" | "production";
   version: string;
   llmConfigured: boolean;
+  /** What the guard on addresses lets through besides public ones. */
+  allowedHosts: readonly AllowedHost[];
+  /** Providers that the environment configures; their keys stay in platform/. */
+  installationProviders: readonly InstallationProvider[];
+  /** Which organisations may use them: their ids, or all. */
+  installationProvidersFor: readonly string[] | "all";
+}
+
+/** A provider of the whole installation, read-only for its tenants. */
+export interface InstallationProvider {
+  id: string;
+  name: string;
+  type: ProviderType;
+  apiBase: string | null;
+  defaultModel: string;
 }
 
 export interface ApiKeyRecord {
@@ -493,6 +509,9 @@ export interface Deps {
   /** Null when none is configured: `semantic_fidelity` is then skipped. */
   judge: JudgePort | null;
   secrets: Secrets;
+  providers: ProviderStore;
+  models: ModelPort;
+  resolver: Resolver;
   hub: HubPort;
   log: Log;
   database: { ping(): Promise<boolean> };
