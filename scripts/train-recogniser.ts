@@ -20,6 +20,7 @@ import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recog
 import { Encoder } from "./recogniser/encode.ts";
 import { lexiconWords } from "./recogniser/lexicon-words.ts";
 import { readNames } from "./recogniser/names.ts";
+import { readOwnText } from "./recogniser/own-text.ts";
 import { quantise } from "./recogniser/quantise.ts";
 import { caseCopies } from "./recogniser/sample.ts";
 import { markDialogues, markSamples, printScores, scoreTexts } from "./recogniser/score.ts";
@@ -61,15 +62,17 @@ log(`${corpora.length} corpus texts`);
 const slots = createSlots(names);
 const rendered = renderAll(readTemplates(own), Number(args.renderings), slots, random);
 log(`${rendered.length} rendered templates`);
+const ownText = readOwnText(join(root, "seeds"), random.fork("seeds"));
+log(`${ownText.length} texts of seeds and phrase banks`);
 
-const lexiconFile = writeLexicon(lexiconWords(names, [...corpora, ...rendered]));
+const lexiconFile = writeLexicon(lexiconWords(names, [...corpora, ...rendered, ...ownText]));
 const encoder = new Encoder(readLexicon(lexiconFile));
 const draws = random.fork("case");
 for (const sample of corpora) {
   encoder.add(sample, draws);
   for (const copy of caseCopies(sample, draws)) encoder.add(copy, draws);
 }
-for (const sample of rendered) encoder.add(sample, draws);
+for (const sample of [...rendered, ...ownText]) encoder.add(sample, draws);
 const encoded = encoder.finish();
 log(`${encoded.words.length} tokens, ${encoded.localStarts.length / 5} words`);
 

@@ -23,6 +23,8 @@ export interface NameLists {
   censusForenames: readonly string[];
   censusSurnames: readonly string[];
   cities: readonly { name: string; country: string; region: string }[];
+  /** Nouns, adjectives, verbs and adverbs that are no names. */
+  englishWords: readonly string[];
   /** Titles of books, films and games. */
   works: readonly string[];
   /** Words of `data/recogniser/words`, by file name without its ending. */
@@ -84,7 +86,10 @@ export function readNames(data: string, own: string): NameLists {
     put(surnames, countryLanguage(row[0]!), row[4]!);
     put(surnames, countryLanguage(row[0]!), row[5]!);
   }
-  const locales = allLocales as unknown as Record<string, { person?: Record<string, unknown> } | undefined>;
+  const locales = allLocales as unknown as Record<
+    string,
+    { person?: Record<string, unknown>; word?: unknown } | undefined
+  >;
   for (const locale of LATIN_LOCALES) {
     const person = locales[locale]?.person ?? {};
     for (const name of strings(person["first_name"])) put(forenames, languageOf(locale), name);
@@ -127,6 +132,9 @@ export function readNames(data: string, own: string): NameLists {
       country: row[1]!,
       region: row[2]!,
     })),
+    englishWords: strings(locales["en"]?.word)
+      .filter((word) => /^[a-z]{3,}$/u.test(word))
+      .sort(),
     works: readText(join(own, "words", "works.txt"))
       .trim()
       .split(";"),
@@ -148,4 +156,6 @@ const OWN_LISTS = [
   "verbs-es",
   "acronyms",
   "concepts",
+  "ordinary-es",
+  "ordinary-en",
 ] as const;

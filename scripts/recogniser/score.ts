@@ -35,7 +35,7 @@ export interface Tally {
 export interface Scores {
   tallies: Tally[];
   /** Texts without any gold span, by source. */
-  clean: { source: string; texts: number; flagged: number; examples: string[] }[];
+  clean: { source: string; texts: number; flagged: number }[];
   /** Words of gold persons, and those that some finding covers, by source. */
   personWords: { source: string; words: number; covered: number }[];
 }
@@ -111,12 +111,9 @@ export function scoreTexts(
     }
     if (gold.length > 0) continue;
     let count = clean.get(source);
-    if (count === undefined) clean.set(source, (count = { source, texts: 0, flagged: 0, examples: [] }));
+    if (count === undefined) clean.set(source, (count = { source, texts: 0, flagged: 0 }));
     count.texts++;
-    if (all.length > 0) {
-      count.flagged++;
-      count.examples.push(all.map((span) => `${span.category}:${text.slice(span.start, span.end)}`).join(" "));
-    }
+    if (all.length > 0) count.flagged++;
   }
   scores.tallies = [...tallies.values()].sort((a, b) =>
     `${a.language} ${a.source} ${a.category}`.localeCompare(`${b.language} ${b.source} ${b.category}`),
@@ -160,7 +157,7 @@ export function ratios(tally: Pick<Tally, "found" | "gold" | "exact">) {
   return { precision, recall, f1: f(1), f2: f(2) };
 }
 
-/** Prints a line per language, source and class, and the clean texts that were flagged. */
+/** Prints a line per language, source and class, and how many clean texts were flagged. */
 export function printScores(scores: Scores): void {
   const three = (value: number): string => value.toFixed(3);
   console.log("lang source         class          gold  found      P      R     F1     F2  touched touching");
@@ -179,9 +176,9 @@ export function printScores(scores: Scores): void {
       ].join(" "),
     );
   }
-  for (const { source, texts, flagged, examples } of scores.clean) {
+  for (const { source, texts, flagged } of scores.clean) {
     const rate = ((1000 * flagged) / texts).toFixed(1);
-    console.log(`clean ${source}: ${texts} texts, ${rate} per 1,000 flagged; ${examples.slice(0, 8).join(" | ")}`);
+    console.log(`clean ${source}: ${texts} texts, ${rate} per 1,000 flagged`);
   }
   for (const { source, words, covered } of scores.personWords) {
     console.log(`person words ${source}: ${covered} of ${words} covered, ${(covered / words).toFixed(4)}`);

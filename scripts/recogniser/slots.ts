@@ -1,5 +1,6 @@
 import type { Random } from "../../workers/core/generation/random.ts";
 import type { NameLists } from "./names.ts";
+import { BUSINESS_NAMES, KINDS, LANDMARKS, NATIONALITIES } from "./businesses.ts";
 import type { Span } from "./sample.ts";
 
 /** What fills the slots of the templates under `data/recogniser`: labelled pieces of text. */
@@ -176,6 +177,19 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
   const medicines = brands.slice(brands.indexOf("paracetamol"), brands.indexOf("whatsapp"));
   const products = brands.slice(brands.indexOf("whatsapp"));
 
+  const ordinaryWords: Readonly<Record<Language, readonly string[]>> = {
+    es: names.words.get("ordinary-es")!,
+    en: [...names.words.get("ordinary-en")!, ...names.englishWords],
+    pt: names.words.get("ordinary-es")!,
+    fr: names.words.get("ordinary-en")!,
+  };
+  const frequent = names.words.get("common-es")!;
+  /** A word that is no name: mostly of the trades the project is about, now and then a frequent one, or with a capital. */
+  const ordinary = (random: Random, language: Language): string => {
+    const word =
+      language === "es" && random.next() < 0.25 ? random.pick(frequent) : random.pick(ordinaryWords[language]);
+    return random.next() < 0.16 ? capitalise(word) : word;
+  };
   const forename = (random: Random, language: Language): string => {
     const draw = random.next();
     if (draw < INVENTED) return invent(random);
@@ -223,6 +237,54 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     return language === "en" ? `${name} ${kind}` : `${kind} ${name}`;
   };
   const number = (random: Random, from: number, to: number): string => String(random.int(from, to));
+  const spanishAddress = (random: Random): string => {
+    const chance = (share: number, text: () => string): string => (random.next() < share ? text() : "");
+    const separator = random.pick([", ", ", ", ", ", " ", ",", " - ", ". "]);
+    const parts: string[] = [];
+    const draw = random.next();
+    if (draw < 0.14) {
+      const way = random.pick(["Cra", "Cra.", "carrera", "Calle", "calle", "Cll", "Kr", "Diagonal", "Transversal", "Av. Calle"]);
+      const hash = random.pick([" # ", " #", " No. ", " nro ", " "]);
+      parts.push(`${way} ${random.int(1, 180)}${random.pick(["", "", "A", " bis", " sur"])}${hash}${random.int(1, 120)}${random.pick(["-", " - "])}${random.int(1, 99)}`);
+    } else if (draw < 0.2) {
+      parts.push(`${random.pick(["mz", "Mz.", "manzana"])} ${random.int(1, 60)} ${random.pick(["lt", "Lt.", "lote"])} ${random.int(1, 60)}`);
+    } else {
+      let named = street(random, "es");
+      if (random.next() < 0.3) named = random.next() < 0.5 ? shortName(random, "es") : random.pick(STREET_NAMES.es);
+      const house = random.pick([" ", " ", " ", " #", ", ", " núm. ", " no. ", " n.º ", ", nº ", " número "]);
+      parts.push(named + (random.next() < 0.06 ? " s/n" : house + number(random, 1, 2999)));
+    }
+    const inside = random.pick(["int. 4", "int 12-B", "3º B", "depto 12", "dpto. 503", "departamento 8", "piso 2", "2º izq", "apto 301", "torre B", "casa 5", "local 7", "edificio C", "bajo A", "of. 210", "escalera 2, 4º D"]);
+    if (random.next() < 0.3) parts.push(inside);
+    if (random.next() < 0.06) parts.push(`entre ${random.pick(STREET_NAMES.es)} y ${random.pick(STREET_NAMES.es)}`);
+    if (random.next() < 0.5) {
+      parts.push(`${chance(0.8, () => `${random.pick(["col.", "Col.", "colonia", "barrio", "Barrio", "fracc.", "urb.", "Urb.", "sector", "fraccionamiento"])} `)}${random.pick(NEIGHBOURHOODS.es)}`);
+    }
+    const code = `${random.pick(["CP ", "C.P. ", "cp ", "código postal ", "", ""])}${random.int(1000, 99999)}`;
+    const place = random.next();
+    if (place < 0.3) parts.push(`${code} ${city(random, "es")}`);
+    else if (place < 0.4) parts.push(city(random, "es"), code);
+    else if (place < 0.75) parts.push(city(random, "es"));
+    else if (place < 0.8) parts.push(code);
+    if (place < 0.75 && random.next() < 0.3) parts.push(random.pick(regions.es));
+    return parts.join(separator);
+  }; // prettier-ignore
+  const named =
+    (patterns: (random: Random, language: Language) => string) =>
+    (random: Random, language: Language): string =>
+      patterns(random, language)
+        .replace(/(?<![.\p{L}])F\b(?!\.\p{L})/gu, () => forename(random, language))
+        .replace(/(?<![.\p{L}])L\b(?!\.\p{L})/gu, () => surname(random, language))
+        .replace(/(?<![.\p{L}])C\b(?!\.\p{L})/gu, () => city(random, language))
+        .replace(/(?<![.\p{L}])K\b(?!\.\p{L})/gu, () => random.pick(NEIGHBOURHOODS[language]))
+        .replace(/\bW\b/gu, () => (random.next() < 0.3 ? invent(random) : random.pick(COINED)));
+  const business = named((random, language) => {
+    let kind = random.pick(KINDS[language]);
+    const name = random.pick(BUSINESS_NAMES[language]);
+    if (random.next() < 0.55) kind = kind.replaceAll(/(?<!\p{L})\p{L}{4,}/gu, capitalise);
+    return language === "en" ? `${name} ${kind}` : `${kind} ${name}`;
+  });
+  const landmark = named((random, language) => random.pick(LANDMARKS[language]));
   const address = (random: Random, language: Language): string => {
     if (language === "en") {
       const unit = random.next() < 0.25 ? `${random.pick([" Apt", ", Suite", " #", ", Unit"])} ${random.int(1, 40)}` : "";
@@ -234,25 +296,16 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     if (language === "fr") {
       return `${random.int(1, 200)} ${street(random, language)}, ${random.int(10000, 95999)} ${city(random, language)}`;
     }
-    const house = random.pick([" ", " #", ", ", " núm. ", " no. ", " n.º ", ", nº "]) + number(random, 1, 2999);
-    const inside = random.next() < 0.25 ? random.pick([" int. 4", ", 3º B", " depto 12", ", piso 2", " 2º izq", " apto 301"]) : "";
-    const named = language === "es" && random.next() < 0.35 ? (random.next() < 0.5 ? shortName(random, language) : random.pick(STREET_NAMES[language])) : street(random, language);
-    const area = random.next() < 0.45 ? `, ${random.pick(["col.", "Col.", "colonia", "barrio", "fracc.", "urb."])} ${random.pick(NEIGHBOURHOODS[language])}` : "";
+    if (language === "es") return spanishAddress(random);
+    const house = random.pick([" ", ", ", " n.º ", ", nº "]) + number(random, 1, 2999);
     const town = random.next() < 0.55 ? `, ${city(random, language)}` : "";
-    const code = random.next() < 0.3 ? `, ${random.pick(["CP ", "C.P. ", ""])}${random.int(10000, 99999)}` : "";
-    return `${named}${house}${inside}${area}${code}${town}`;
+    return `${street(random, language)}${house}${random.next() < 0.3 ? ` - ${random.pick(NEIGHBOURHOODS[language])}` : ""}${town}`;
   }; // prettier-ignore
   const companyOf =
     (kind: string) =>
     (random: Random, language: Language): Piece[] => {
       const patterns = ORGANIZATIONS[kind]![language] ?? ORGANIZATIONS[kind]!["es"]!;
-      const name = random
-        .pick(patterns)
-        .replace(/(?<![.\p{L}])F\b(?!\.\p{L})/gu, () => forename(random, language))
-        .replace(/(?<![.\p{L}])L\b(?!\.\p{L})/gu, () => surname(random, language))
-        .replace(/(?<![.\p{L}])C\b(?!\.\p{L})/gu, () => city(random, language))
-        .replace(/\bW\b/gu, () => (random.next() < 0.3 ? invent(random) : random.pick(COINED)));
-      return [organization(name)];
+      return [organization(named(() => random.pick(patterns))(random, language))];
     };
   const digits = (random: Random, pattern: string): string => pattern.replaceAll("#", () => number(random, 0, 9));
   const date = (random: Random, language: Language): string => {
@@ -294,6 +347,14 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["S1", (random, language) => [place(`${shortName(random, language)}${random.next() < 0.3 ? ` ${surname(random, language)}` : ""}`)]],
     ["W1", (random) => [place(random.pick(COINED))]],
     ["K", (random, language) => [place(random.pick(NEIGHBOURHOODS[language]))]],
+    ["LM", (random, language) => [place(landmark(random, language))]],
+    ["NAT", (random) => [{ text: random.pick(NATIONALITIES), category: null }]],
+    ["W", (random, language) => [plain(ordinary(random, language))]],
+    [
+      "OG",
+      (random, language) =>
+        random.next() < 0.45 ? [organization(business(random, language))] : companyOf(random.pick(anyOrganization))(random, language),
+    ],
     ["O", (random, language) => companyOf(random.pick(anyOrganization))(random, language)],
     ...Object.keys(ORGANIZATIONS).map((kind): [string, Filler] => [kind, companyOf(kind)]),
     ["ACR", (random) => [plain(random.pick(names.words.get("acronyms")!).toUpperCase())]],
