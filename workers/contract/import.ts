@@ -1,4 +1,5 @@
 import { Conversation } from "./conversation.ts";
+import { JobStatus } from "./job.ts";
 import { z } from "./zod.ts";
 
 export const IMPORT_FORMATS = [
@@ -60,6 +61,25 @@ export const ConnectorImportResponse = z
   })
   .openapi("ConnectorImportResponse");
 export type ConnectorImportResponse = z.infer<typeof ConnectorImportResponse>;
+
+/** Answer to a file that is too large for one request: the job that imports it. */
+export const ImportAccepted = z
+  .object({
+    job_id: z.string(),
+    status: JobStatus,
+    message: z.string(),
+    /** `GET` answers the job; its `result` is an `ImportJobResult` once it is completed. */
+    status_url: z.string(),
+    events_url: z.string(),
+  })
+  .openapi("ImportAccepted");
+export type ImportAccepted = z.infer<typeof ImportAccepted>;
+
+/** Result of an import's job; the conversations are behind `conversations_url`. */
+export const ImportJobResult = ImportResult.omit({ conversations: true, conversation_ids: true }).openapi(
+  "ImportJobResult",
+);
+export type ImportJobResult = z.infer<typeof ImportJobResult>;
 
 export const ConnectorInfo = z
   .object({

@@ -43,6 +43,14 @@ const JOB_KINDS = {
       { name: "export", weight: 0.11 },
     ],
   },
+  /** A file too large for one request, from sealed staging to conversations. */
+  import: {
+    type: "import",
+    stages: [
+      { name: "parse", weight: 0.1 },
+      { name: "anonymise", weight: 0.9 },
+    ],
+  },
 } satisfies Record<string, JobKind>;
 
 export type JobKindName = keyof typeof JOB_KINDS;
@@ -55,9 +63,9 @@ export async function startJob(
   /** What the stages need to know: never text of a conversation. */
   config: object & { createdAt: string },
   items: NewItem[],
+  id = deps.newId(),
 ): Promise<string> {
   const kind: JobKind = JOB_KINDS[kindName];
-  const id = deps.newId();
   const { organizationId } = principal;
   // The row first: a ledger without a row would be work that nobody can see; a row without a ledger is answered by
   // `jobs.ts` as never started.

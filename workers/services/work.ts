@@ -4,9 +4,11 @@ import type { LeasedItem } from "../core/jobs/ledger.ts";
 import type { Deps } from "./deps.ts";
 import { describeError } from "./failure.ts";
 import { toMirror } from "./jobs.ts";
+import { anonymiseStage } from "./stages/anonymise.ts";
 import { exportStage } from "./stages/export.ts";
 import { finaliseStage } from "./stages/finalise.ts";
 import { generateStage } from "./stages/generate.ts";
+import { parseStage } from "./stages/parse.ts";
 import { seedsStage } from "./stages/seeds.ts";
 import { openShift, type Shift, type Stage } from "./stages/stage.ts";
 
@@ -20,6 +22,8 @@ const STAGES: ReadonlyMap<string, Stage> = new Map([
   ["generate", generateStage],
   ["finalise", finaliseStage],
   ["export", exportStage],
+  ["parse", parseStage],
+  ["anonymise", anonymiseStage],
 ]);
 
 /** Why an item failed, in words that carry nothing of its content, and whether trying again can help. */

@@ -21,7 +21,7 @@ function algorithm(iv: Uint8Array, name: string, index: number, last: boolean) {
   return { name: "AES-GCM", iv, additionalData: encoder.encode(`${name}/${index}/${last ? "last" : "more"}`) };
 }
 
-function importKey(key: Uint8Array): Promise<CoreCryptoKey> {
+function importKey(key: Uint8Array) {
   return crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 

@@ -98,6 +98,21 @@ function* steps(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += STEP_BYTES) yield bytes.subarray(start, start + STEP_BYTES);
 }
 
+/** Whether the text in a file has at most `maxBytes`, packed or not; no more than that is unpacked to find out. */
+export async function unpacksTo(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<boolean> {
+  let size = 0;
+  try {
+    for await (const { bytes } of (await textPieces(chunks, PARSE_LIMITS)).pieces) {
+      size += bytes.length;
+      if (size > maxBytes) return false;
+    }
+  } catch (error) {
+    // What is damaged or a bomb ends here for whoever reads it, too.
+    if (!(error instanceof RefusedArchive)) throw error;
+  }
+  return true;
+}
+
 /** How the dates of text file `file` are to be read, from all of them, or from the first that proves an order. */
 async function surveyDates(
   chunks: AsyncIterable<Uint8Array>,
