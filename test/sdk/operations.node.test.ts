@@ -127,7 +127,13 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "POST /api/v1/tools/{}/simulate": (client) => client.tools.simulate("t", {}),
   "GET /api/v1/plugins": (client) => client.plugins.list({ domain: "x", tag: "x", source: "official" }),
   "GET /api/v1/plugins/{}": (client) => client.plugins.get("p"),
-  "GET /api/v1/providers": (client) => client.providers.list(),
+  "GET /api/v1/providers": (client) => client.providers.list({ active_only: false }),
+  "POST /api/v1/providers": (client) =>
+    client.providers.create({ name: "x", provider_type: "openai", api_key: "k", default_model: "m" }),
+  "GET /api/v1/providers/{}": (client) => client.providers.get("p"),
+  "PUT /api/v1/providers/{}": (client) => client.providers.update("p", { is_default: true }),
+  "DELETE /api/v1/providers/{}": (client) => client.providers.remove("p"),
+  "POST /api/v1/providers/{}/test": (client) => client.providers.test("p"),
 };
 
 const nameless = (route: string) => route.replace(/\{[^}]*\}/gu, "{}");

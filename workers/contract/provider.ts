@@ -45,7 +45,7 @@ export const ProviderCreateRequest = z
   .openapi("ProviderCreateRequest");
 export type ProviderCreateRequest = z.infer<typeof ProviderCreateRequest>;
 
-/** An absent field stays as it is, and so does one that is null, but for `api_base`, which null clears. */
+/** A field that is absent or null stays as it is; an empty `api_key` or `api_base` clears it. */
 export const ProviderUpdateRequest = z
   .strictObject({
     name: Name.nullable(),
@@ -73,12 +73,9 @@ export const ProviderResponse = z
     temperature_default: z.number(),
     is_active: z.boolean(),
     is_default: z.boolean(),
-    organization_id: z
-      .string()
-      .nullable()
-      .openapi({
-        description: "Null for the builtin provider and those that the installation's environment configures",
-      }),
+    organization_id: z.string().nullable().openapi({
+      description: "Null for the builtin provider and those that the installation's environment configures",
+    }),
     created_at: Timestamp,
     updated_at: Timestamp,
   })

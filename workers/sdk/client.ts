@@ -1,10 +1,11 @@
-import { scenarios, plugins, providers, tools } from "./resources/catalogue.ts";
+import { scenarios, plugins, tools } from "./resources/catalogue.ts";
 import { conversations } from "./resources/conversations.ts";
 import { datasets, templates } from "./resources/datasets.ts";
 import { evaluations } from "./resources/evaluations.ts";
 import { connectors, imports } from "./resources/imports.ts";
 import { generation, jobs, pipeline } from "./resources/jobs.ts";
 import { organizations } from "./resources/organizations.ts";
+import { providers } from "./resources/providers.ts";
 import { seeds } from "./resources/seeds.ts";
 import { health, presidio } from "./resources/system.ts";
 import { createTransport } from "./transport.ts";

@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../contract/ids.ts";
 import type { PluginManifest } from "../../contract/plugin.ts";
-import type { ProviderListResponse } from "../../contract/provider.ts";
 import type {
   ScenarioListResponse,
   ScenarioPackDetailResponse,
@@ -59,16 +58,5 @@ export function plugins(http: Transport) {
       http.json<PluginManifest[]>({ method: "GET", path: root, query: { ...query }, repeat: "safe" }, options),
     get: (id: string, options?: CallOptions) =>
       http.json<PluginManifest>({ method: "GET", path: `${root}/${segment(id)}`, repeat: "safe" }, options),
-  };
-}
-
-/** Model providers. */
-export function providers(http: Transport) {
-  return {
-    list: (options?: CallOptions) =>
-      http.json<z.infer<typeof ProviderListResponse>>(
-        { method: "GET", path: "/api/v1/providers", repeat: "safe" },
-        options,
-      ),
   };
 }
