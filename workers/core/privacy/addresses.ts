@@ -8,7 +8,7 @@ const LONGEST_GAP = 24;
 /** A place takes part from this score on: a doubtful name beside an address stays what it is. */
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
-const LEAD = /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|[àa])\s{1,2}){1,3}/iu;
+const LEAD = /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa])\s{1,2}){1,3}/iu;
 /** The number of a house behind the name of its street; not a year, and nothing that goes on. */
 const HOUSE_NUMBER = /^\s(?!(?:19|20)\d\d(?!\d))\d{2,5}(?![\d\p{L}%€$]|[.,:/-]\d)(?=\s{0,2}(?:[,.;!?)\n]|$))/u;
 const NUMBER_CHARS = 10;

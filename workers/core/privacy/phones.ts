@@ -112,6 +112,8 @@ function candidateAt(text: string, at: number): Candidate | null {
     return null;
   if (!plus && text[start] !== "(" && /\d{3} $|\d \d{1,2} $/.test(text.slice(Math.max(0, start - 5), start)))
     return null;
+  const isShort = !/^\d{4}/.test(text.slice(at, at + 4));
+  if (!plus && isShort && text[start - 1] === " " && isDigit(text.charCodeAt(start - 2))) return null;
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";
@@ -157,11 +159,10 @@ function candidateAt(text: string, at: number): Candidate | null {
   return groups.length > 0 ? { start, ends, groups, digits, plus, listed: listed || isAmount(groups, dots) } : null;
 }
 
-/** Thousands marked by dots. */
+/** Thousands marked by dots, or a fraction. */
 function isAmount(groups: readonly number[], dots: number): boolean {
-  return (
-    dots === groups.length - 1 && groups.length > 2 && groups[0]! < 4 && groups.slice(1).every((length) => length === 3)
-  );
+  if (dots === 0 || dots !== groups.length - 1) return false;
+  return groups.length === 2 || (groups[0]! < 4 && groups.slice(1).every((length) => length === 3));
 }
 
 /** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
@@ -205,16 +206,22 @@ function withExtension(text: string, end: number): number {
   return match === null ? end : end + match[0].length;
 }
 
-/** `+34 611 480 372`, `0034...`: seven to fifteen digits; checked when the country's plan has the number. */
+/** `+34 611 480 372`: seven to fifteen digits; checked when the country's plan has the number. */
 export function matchInternationalPhone(text: string, at: number): Match | null {
   const candidate = candidateAt(text, at);
-  if (candidate === null) return null;
-  const { plus } = candidate;
-  if (!plus && !candidate.digits.startsWith("00")) return null;
-  const strip = (digits: string): string => (plus ? digits : digits.slice(2));
-  const valid = longest(text, candidate, (digits) => isInternational(strip(digits)));
+  if (candidate === null || !candidate.plus) return null;
+  const valid = longest(text, candidate, isInternational);
   if (valid !== null) return { ...valid, checked: true };
-  return plus ? longest(text, candidate, (digits) => digits.length >= 8 && digits.length <= 15) : null;
+  return longest(text, candidate, (digits) => digits.length >= 8 && digits.length <= 15);
+}
+
+/** `0034 611 480 372`: the prefix of an international call in place of `+`. */
+export function matchZeroPhone(text: string, at: number): Match | null {
+  if (text[at] !== "0" || text[at + 1] !== "0") return null;
+  const candidate = candidateAt(text, at);
+  if (candidate === null || candidate.plus) return null;
+  const valid = longest(text, candidate, (digits) => isInternational(digits.slice(2)));
+  return valid === null ? null : { ...valid, checked: true };
 }
 
 /** Groupings in which people write local numbers. */

@@ -23,7 +23,7 @@ const EARLIER_STEP = 1 / 3;
 /** How far a `before` row reaches back to the number that precedes its word, and how far that number may be from it. */
 const BEFORE_CHARS = 64;
 const BEFORE_GAP = 44;
-const BEFORE_GAP_SPOKEN = 12;
+const BEFORE_GAP_SPOKEN = 20;
 /** Groups of this length and longer share one list of rows. */
 const LONGEST_GROUP = 36;
 const RUN_CHARS = 40;

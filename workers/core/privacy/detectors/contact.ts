@@ -7,6 +7,7 @@ import {
   matchPlainPhone,
   matchShortPhone,
   matchSpokenPhone,
+  matchZeroPhone,
 } from "../phones.ts";
 import { matchSpokenEmail, SPOKEN_DIGIT_WORDS } from "../spoken.ts";
 
@@ -96,6 +97,19 @@ export const CONTACT: readonly Detector[] = [
     minDigits: 7,
     cues: ["phone"],
     scores: [0.55, 0.85, 0.96, 0.99],
+  },
+  {
+    name: "phone-zero-prefix",
+    weak: true,
+    category: "PHONE",
+    trigger: "number",
+    opens: "0",
+    starts: range(2, 15),
+    minDigits: 10,
+    match: matchZeroPhone,
+    cues: ["phone"],
+    against: ["money", "product", "measure", "order", "file"],
+    scores: [0, 0, 0.9, 0.98],
   },
   {
     name: "phone-grouped",

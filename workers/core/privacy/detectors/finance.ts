@@ -74,7 +74,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final",
     match:
-      /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|:)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
+      /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|tarjeta|card|:)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
     cues: ["card"],
     scores: [0.45, 0.85, 0, 0],
   },
@@ -154,7 +154,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "cuenta|cuenta bancaria|cuenta ahorros|cuenta corriente|cuenta numero|ahorros|account|account number|account no|acct|bank account|checking account|savings account|checking|savings|conta|conta corrente|compte|clabe|clabe interbancaria|iban|cbu|cvu|cci|rib",
     match:
-      /(?:(?:bancaria|banco|corriente|corrente|ahorros|number|n[uú]mero|bbva|santander|banamex|banorte|bcp|bancolombia)[\s:.#]{1,2}){0,2}((?=(?:[ -]?\d){6,22}(?![\dA-Za-z]))\d{2,20}(?:[ -]\d{1,12}){0,5})(?![.,]?\d)/y,
+      /(?:(?:bancaria|banco|corriente|corrente|ahorros|number|n[uú]mero|bbva|santander|banamex|banorte|bcp|bancolombia)[\s:.#]{1,2}){0,2}((?=(?:[ -]?\d){6,22}(?![\dA-Za-z]))\d{2,20}(?:[ -]\d{1,12}){0,5})(?![.,]?\d)/iy,
     against: ["unit"],
     scores: [0, 0.78, 0, 0],
   },

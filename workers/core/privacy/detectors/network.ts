@@ -97,8 +97,18 @@ function isPlace(value: string): boolean {
   return [first, second].every((part) => /\.\d{4}/.test(part)) && /\d\d\./.test(value);
 }
 
+/** A pair of fractions; the sign of the first stands before the number that is the trigger. */
+function matchCoordinates(text: string, at: number): Match | null {
+  COORDINATES.lastIndex = at;
+  const match = COORDINATES.exec(text);
+  if (match === null) return null;
+  const signed = /[-+−]/.test(text[at - 1] ?? "") && !isWordChar(text.charCodeAt(at - 2));
+  return { start: signed ? at - 1 : at, end: at + match[0].length, checked: isPlace(match[0]) };
+}
+
 const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
 const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
+const COORDINATES = new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
 
 /** Shannon entropy, bits per character. */
 export function entropy(text: string): number {
@@ -174,8 +184,7 @@ export const NETWORK: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 3],
     minDigits: 8,
-    match: new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y"),
-    check: isPlace,
+    match: matchCoordinates,
     weak: true,
     cues: ["coordinates"],
     scores: [0.3, 0.97, 0.75, 0.97],

@@ -112,10 +112,10 @@ const REST_OF_LINE = /\s\p{L}{3,20}(?:\s\p{L}{2,20})?(?=\s{0,2}(?:\n|$))/uy;
 
 /** Words that no street is named by: verbs, prepositions, measures and things that are counted. */
 const NO_STREET_NAME =
-  /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
+  /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|\p{Ll}{2,16}ó|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
 /** What follows an amount, so that the number is none of a house. */
 const AMOUNT =
-  /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|de (?!la\b|las\b|los\b|el\b)\p{Ll})(?![\p{L}])/iu;
+  /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|grados|degrees|de (?!la\b|las\b|los\b|el\b)\p{Ll}|(?!las|los|altos|bajos|entre)\p{L}{3,16}s)(?![\p{L}])/iu;
 const ARTICLES = /^(?:de|del|la|las|los|el|y|da|do|das|dos|du|des|le|les|n[uú]mero|n[uú]m|no|n[oº°]|nro)$/iu;
 
 /** Whether what a pattern took for a street can be one: it has a name, or two numbers, and counts nothing. */

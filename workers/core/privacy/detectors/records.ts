@@ -140,7 +140,8 @@ export const RECORDS: readonly Detector[] = [
     category: "POLICY_NUMBER",
     trigger: "word",
     words: "policy number|policy no|policy|poliza",
-    match: /(?:(?:number|no|is|n[uú]mero|es)[\s:.#]{1,2}){0,2}([A-Za-z]{2,4} \d{5,14})/y,
+    match:
+      /(?:(?:number|no|is|n[uú]mero|es)[\s:.#]{1,2}){0,2}([A-Za-z]{2,4} \d{3,14}(?: \d{2,8}){0,2}(?<=\d.{0,3}\d.{0,3}\d.{0,3}\d.{0,3}\d))/y,
     scores: [0, 0.8, 0, 0],
   },
   {
@@ -276,7 +277,7 @@ export const RECORDS: readonly Detector[] = [
     category: "DEVICE_ID",
     trigger: "word",
     words:
-      "imei|imsi|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
+      "imei|imsi|s n|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
       /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/y,
     scores: [0, 0.8, 0, 0],

@@ -12,7 +12,7 @@ const SPOKEN_YEAR =
   "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
 const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
 const MONTH_WORD = `(?:(?:${MONTHS_LONG})(?![\\p{L}])|(?:${MONTHS_SHORT})(?![\\p{L}])(?:\\.(?=\\s?(?:de\\s)?\\d))?)`;
-const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|${SPOKEN_YEAR}))?`;
+const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?\\n]|$))|${SPOKEN_YEAR}))?`;
 const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)\\d{4})?(?![\\p{L}])`;
 
 const WORDED_DAY = new RegExp(DAY_MONTH, "iuy");
@@ -175,6 +175,9 @@ export const TIME: readonly Detector[] = [
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
 const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
+/** What is old without being a person. */
+const THING =
+  "(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code)(?![a-z])";
 const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
@@ -186,7 +189,7 @@ export const AGES: readonly Detector[] = [
     words: AGE_WORDS,
     side: "before",
     match: new RegExp(
-      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|old|de idade)|[- ]old)|(?<=itos))`,
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
       "iuy",
     ),
     scores: [0, 0.93, 0, 0],
@@ -198,7 +201,7 @@ export const AGES: readonly Detector[] = [
     words: AGE_WORDS,
     side: "before",
     match: new RegExp(
-      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
       "iuy",
     ),
     cues: ["age"],
