@@ -1,4 +1,5 @@
 // Composition root: parses the configuration, builds the deps, mounts the API, consumes the queues.
+import { GatewayBudgetObject } from "../durable-objects/gateway-budget.ts";
 import { InterviewSessionObject } from "../durable-objects/interview-session.ts";
 import { JobLedgerObject, LANES } from "../durable-objects/job-ledger.ts";
 import { consume } from "../queues/consume.ts";
@@ -46,6 +47,8 @@ export class JobLedger extends JobLedgerObject<Bindings> {
 }
 
 export class InterviewSession extends InterviewSessionObject<Bindings> {}
+
+export class GatewayBudget extends GatewayBudgetObject<Bindings> {}
 
 export default {
   fetch(request, env, context) {

@@ -47,8 +47,6 @@ export const GatewaySettings = z
     budgets: z.array(GatewayBudget).max(500).default([]),
     /** Seconds for which an answer may be given again to the same redacted request; 0: never. */
     cache_ttl_s: z.number().int().min(0).max(86_400).default(0),
-    /** Calls that may run at once at one provider, in each copy of the Worker; 0: no limit. */
-    provider_concurrency: z.number().int().min(0).max(1000).default(0),
     timeouts: z
       .strictObject({
         first_byte_ms: z.number().int().min(100).max(600_000).default(60_000),
@@ -57,7 +55,10 @@ export const GatewaySettings = z
       })
       .prefault({}),
     /** Compliance profiles that set floors: names of `/api/v1/compliance`. */
-    compliance_profiles: z.array(z.enum(["hipaa", "gdpr", "sox", "lfpdppp", "ai_act"])).max(5).default([]),
+    compliance_profiles: z
+      .array(z.enum(["hipaa", "gdpr", "sox", "lfpdppp", "ai_act"]))
+      .max(5)
+      .default([]),
   })
   .openapi("GatewaySettings");
 export type GatewaySettings = z.infer<typeof GatewaySettings>;

@@ -6,11 +6,13 @@ import weights from "../core/privacy/models/recogniser.bin";
 import shieldModel from "../core/shield/models/shield.bin";
 import { createShield } from "../core/shield/shield.ts";
 import type { Deps, InterviewPort, LedgerPort } from "../services/deps.ts";
+import type { BudgetPort } from "../services/gateway/ports.ts";
 import { makeBlobStore } from "./blobs.ts";
 import { makeCatalog } from "./catalog.ts";
 import type { Settings } from "./config.ts";
 import * as schema from "./db/schema.ts";
 import { makeConversationStore, makeSourceFilterStore } from "./db/conversation-store.ts";
+import { makeGatewayLogStore, makeGatewayPolicyStore, makeGatewaySettingsStore } from "./db/gateway-stores.ts";
 import { makeDatasetStore, makeTemplateConfigStore } from "./db/dataset-stores.ts";
 import { makeIdempotencyStore, makeJobStore } from "./db/job-stores.ts";
 import { makeApiKeyStore, makeOrganizationStore } from "./db/organization-stores.ts";
@@ -40,6 +42,10 @@ export interface Bindings {
     idFromName(name: string): DurableObjectId;
     get(id: DurableObjectId): InterviewPort;
   };
+  GATEWAY_BUDGET: {
+    idFromName(name: string): DurableObjectId;
+    get(id: DurableObjectId): BudgetPort;
+  };
 }
 
 /** Builds the ports over the bindings. Everything here is cheap but the recogniser's tables (tens of milliseconds). */
@@ -61,6 +67,10 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     templateConfigs: makeTemplateConfigStore(db),
     idempotency: makeIdempotencyStore(db),
     sourceFilters: makeSourceFilterStore(db, env.DB),
+    gatewayPolicies: makeGatewayPolicyStore(db, env.DB),
+    gatewaySettings: makeGatewaySettingsStore(db),
+    gatewayLog: makeGatewayLogStore(db, env.DB),
+    budget: (name) => env.GATEWAY_BUDGET.get(env.GATEWAY_BUDGET.idFromName(name)),
     blobs: makeBlobStore(env.BLOBS),
     ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
     interview: (name) => env.INTERVIEW_SESSION.get(env.INTERVIEW_SESSION.idFromName(name)),

@@ -8,7 +8,17 @@ import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
-import type { CompletedItem, ItemResult, JobSpec, LeaseAnswer, LedgerProgress, NewItem } from "../core/jobs/ledger.ts";
+import type {
+  CompletedItem,
+  Exchange,
+  ExchangeAnswer,
+  ItemResult,
+  JobSpec,
+  LeaseAnswer,
+  LedgerProgress,
+  NewItem,
+  ParkedItem,
+} from "../core/jobs/ledger.ts";
 import type { AllowedHost } from "../core/limits/address-guard.ts";
 import type { ChatAnswer, ChatEvent, ChatRequest } from "../core/models/chat.ts";
 import type { UpstreamFailure } from "../core/models/failures.ts";
@@ -20,6 +30,7 @@ import type {
   InterviewTerms,
 } from "../core/seeds/interview/machine.ts";
 import type { Shield } from "../core/shield/shield.ts";
+import type { BudgetPort, GatewayLogStore, GatewayPolicyStore, GatewaySettingsStore } from "./gateway/ports.ts";
 import type { HubPort } from "./huggingface.ts";
 
 export interface Clock {
@@ -219,6 +230,8 @@ export interface JobStore {
     filter: { jobType?: string | undefined; status?: string | undefined },
     page: PageQuery,
   ): Promise<Page<JobRecord>>;
+  /** Marks a finished job as running again. */
+  reopen(organizationId: string, id: string): Promise<void>;
   /** Mirrors the ledger's state; never moves a finished job back. */
   mirror(organizationId: string, id: string, state: JobMirror): Promise<void>;
 }
@@ -291,6 +304,12 @@ export interface LedgerPort {
   renew(leaseIds: string[]): Promise<void>;
   complete(itemId: number, result: ItemResult): Promise<boolean>;
   fail(itemId: number, leaseId: string, error: string, retry: boolean): Promise<void>;
+  /** All that a worker has to tell and to ask, in one call. Everything in it but the leasing may be repeated. */
+  exchange(message: Exchange): Promise<ExchangeAnswer>;
+  /** Items that failed for good, from index `after` (exclusive) on. */
+  parked(after: number, limit: number): Promise<ParkedItem[]>;
+  /** Has them tried again; answers how many. */
+  replay(): Promise<number>;
   /** Moves on from `fromStage` once; later calls for the same stage do nothing. */
   advance(fromStage: string, items: NewItem[]): Promise<void>;
   finish(status: "completed" | "failed", result: Record<string, unknown> | null, error: string | null): Promise<void>;
@@ -511,6 +530,11 @@ export interface Deps {
   secrets: Secrets;
   providers: ProviderStore;
   models: ModelPort;
+  gatewayPolicies: GatewayPolicyStore;
+  gatewaySettings: GatewaySettingsStore;
+  gatewayLog: GatewayLogStore;
+  /** By the tenant, the key and the kind of period. */
+  budget(name: string): BudgetPort;
   resolver: Resolver;
   hub: HubPort;
   log: Log;

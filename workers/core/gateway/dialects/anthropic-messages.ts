@@ -291,14 +291,15 @@ function stream(context: AnswerContext): StreamEncoder {
             : { type: "text", text: "" };
       frames.push(frame("content_block_start", { index: blocks - 1, content_block: block }));
     }
-    const delta =
-      piece.type === "tool_call"
-        ? { type: "input_json_delta", partial_json: piece.arguments }
-        : piece.type === "reasoning"
-          ? { type: "thinking_delta", thinking: piece.text }
-          : { type: "text_delta", text: piece.text };
-    const isEmpty = piece.type === "tool_call" ? piece.arguments === "" : piece.text === "";
-    if (!isEmpty) frames.push(frame("content_block_delta", { index: blocks - 1, delta }));
+    const add = (delta: JsonObject): void => {
+      frames.push(frame("content_block_delta", { index: blocks - 1, delta }));
+    };
+    if (piece.type === "tool_call") {
+      if (piece.arguments !== "") add({ type: "input_json_delta", partial_json: piece.arguments });
+    } else if (piece.type === "reasoning") {
+      if (piece.text !== "") add({ type: "thinking_delta", thinking: piece.text });
+      if (piece.signature !== undefined) add({ type: "signature_delta", signature: piece.signature });
+    } else if (piece.text !== "") add({ type: "text_delta", text: piece.text });
     return frames;
   };
 

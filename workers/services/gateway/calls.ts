@@ -1,0 +1,165 @@
+// One call to one target, in the caller's dialect: the body as it is where the provider speaks it, else translated.
+import type { JsonObject } from "../../contract/ids.ts";
+import type { AnswerContext, Frame } from "../../core/gateway/dialects/dialect.ts";
+import { refuse } from "../../core/gateway/dialects/dialect.ts";
+import { DIALECTS } from "../../core/gateway/dialects/table.ts";
+import { ADAPTERS } from "../../core/models/adapters.ts";
+import type { ChatUsage } from "../../core/models/chat.ts";
+import { parseJson, UpstreamFailure } from "../../core/models/failures.ts";
+import { estimateRequest, estimateTokens } from "../../core/models/tokens.ts";
+import type { Deps, ModelCallOptions } from "../deps.ts";
+import type { Endpoint } from "./endpoints.ts";
+import type { Target } from "./routing.ts";
+
+/** Text of the answer in the caller's dialect: whole, or as the SSE text of a stream. */
+export type Called =
+  | { kind: "whole"; text: string; usage: ChatUsage | null }
+  | { kind: "stream"; chunks: AsyncGenerator<string, void, undefined> };
+
+export interface Call {
+  endpoint: Endpoint;
+  /** What leaves: already redacted. */
+  body: string;
+  streamed: boolean;
+  /** Whether the caller asked for counts in a chat stream. */
+  wantsUsage: boolean;
+  context: AnswerContext;
+}
+
+function asObject(value: unknown): JsonObject | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+/** The body for a provider that speaks the dialect: its own name of the model, and counts asked for in a chat stream. */
+function nativeBody(call: Call, target: Target): string {
+  let { body } = call;
+  if (call.context.model !== target.model) {
+    body = JSON.stringify({ ...(JSON.parse(body) as JsonObject), model: target.model });
+  }
+  const asks = call.streamed && call.endpoint.name === "chat" && !call.wantsUsage;
+  if (!asks || !ADAPTERS[target.connection.type].usageInStream) return body;
+  const value = JSON.parse(body) as JsonObject;
+  return JSON.stringify({ ...value, stream_options: { ...asObject(value.stream_options), include_usage: true } });
+}
+
+/** A frame that tells only the counts: for callers who did not ask for it. */
+const USAGE_FRAME = /^data: ?\{(?=[^\n]*"choices":\s*\[\])(?=[^\n]*"usage":\s*\{)[^\n]*\n\n/gm;
+
+async function callNative(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
+  const { endpoint } = call;
+  const provider = target.connection.name;
+  const response = await deps.models.send(target.connection, endpoint.name, nativeBody(call, target), options);
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (call.streamed && isStream) return { kind: "stream", chunks: decodeChunks(response) };
+  const text = await response.text();
+  const value = asObject(parseJson(text));
+  if (call.streamed || value === null || !endpoint.isAnswer(value)) {
+    throw new UpstreamFailure({ kind: "malformed", provider });
+  }
+  return { kind: "whole", text, usage: endpoint.usage(value) };
+}
+
+async function* decodeChunks(response: Response): AsyncGenerator<string, void, undefined> {
+  if (response.body === null) return;
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  try {
+    for (;;) {
+      const step = await reader.read();
+      if (step.done) break;
+      yield decoder.decode(step.value, { stream: true });
+    }
+    const rest = decoder.decode();
+    if (rest !== "") yield rest;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+const toSse = (frames: readonly Frame[]): string =>
+  frames
+    .map(({ event, data }) => {
+      const text = typeof data === "string" ? data : JSON.stringify(data);
+      return `${event === null ? "" : `event: ${event}\n`}data: ${text}\n\n`;
+    })
+    .join("");
+
+async function callTranslated(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
+  const dialect = DIALECTS[call.endpoint.client];
+  const request = { ...dialect.decode(JSON.parse(call.body) as JsonObject), model: target.model };
+  if (!call.streamed) {
+    const answer = await deps.models.chat(target.connection, request, options);
+    return { kind: "whole", text: JSON.stringify(dialect.encode(answer, call.context)), usage: answer.usage };
+  }
+  const events = deps.models.stream(target.connection, request, options)[Symbol.asyncIterator]();
+  // The status of the answer waits for the first event: until then a failure is an error of HTTP's.
+  const first = await events.next();
+  const encoder = dialect.stream(call.context);
+  return {
+    kind: "stream",
+    chunks: (async function* () {
+      try {
+        for (let step = first; step.done !== true; step = await events.next()) {
+          const frames = encoder.push(step.value);
+          if (frames.length > 0) yield toSse(frames);
+        }
+        yield toSse(encoder.end());
+      } finally {
+        await events.return?.();
+      }
+    })(),
+  };
+}
+
+function toBase64(vector: readonly number[]): string {
+  const bytes = new Uint8Array(new Float32Array(vector).buffer);
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return btoa(text);
+}
+
+/** OpenAI's embeddings over a provider that has its own format for them. */
+async function embedTranslated(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
+  const body = JSON.parse(call.body) as JsonObject;
+  const texts = typeof body.input === "string" ? [body.input] : body.input;
+  if (!Array.isArray(texts) || !texts.every((text) => typeof text === "string")) {
+    throw refuse("input", "must be a text or a list of texts for this model's provider");
+  }
+  if (body.dimensions !== undefined) throw refuse("dimensions", "cannot be translated for this model's provider");
+  const vectors = await deps.models.embed(target.connection, target.model, texts, options);
+  const tokens = texts.reduce((sum: number, text: string) => sum + estimateTokens(text), 0);
+  const answer = {
+    object: "list",
+    data: vectors.map((vector, index) => ({
+      object: "embedding",
+      index,
+      embedding: body.encoding_format === "base64" ? toBase64(vector) : vector,
+    })),
+    model: call.context.model,
+    usage: { prompt_tokens: tokens, total_tokens: tokens },
+  };
+  const usage = { inputTokens: tokens, outputTokens: 0, cachedInputTokens: 0, estimated: true };
+  return { kind: "whole", text: JSON.stringify(answer), usage };
+}
+
+/** An estimate, for providers that cannot count. */
+function countTranslated(call: Call): Called {
+  const body = JSON.parse(call.body) as JsonObject;
+  const tokens = estimateRequest(DIALECTS["anthropic-messages"].decode({ max_tokens: 1, ...body }));
+  return { kind: "whole", text: JSON.stringify({ input_tokens: tokens }), usage: null };
+}
+
+/** @throws UpstreamFailure; AppError bad_request for what has no translation */
+export async function callTarget(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
+  if (call.endpoint.isNative(target.connection)) return callNative(deps, call, target, options);
+  if (call.endpoint.name === "embeddings") return embedTranslated(deps, call, target, options);
+  if (call.endpoint.name === "count_tokens") return countTranslated(call);
+  return callTranslated(deps, call, target, options);
+}
+
+/** Takes out the frame of counts that only we asked for. `text` is whole frames. */
+export function dropUsageFrame(text: string): string {
+  return text.includes('"usage"') ? text.replace(USAGE_FRAME, "") : text;
+}

@@ -1,0 +1,75 @@
+// What the gateway asks of the world besides the ports that others use too.
+import type { GatewayLogEntry, GatewayPolicyRequest } from "../../contract/gateway.ts";
+import type { GatewaySettings } from "../../contract/gateway-settings.ts";
+import type { Page, PageQuery } from "../../contract/page.ts";
+
+/** One version of a policy as it was given: `rules` are what differs from the layer below it. */
+export interface PolicyRecord {
+  id: string;
+  /** Null: the organisation's own. */
+  key_id: string | null;
+  candidate: boolean;
+  version: number;
+  name: string;
+  rules: GatewayPolicyRequest["rules"];
+  created_by: string;
+  /** Of the first version. */
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GatewayPolicyStore {
+  /** The newest version of each policy: at most one live and one candidate for the organisation and each key. */
+  current(organizationId: string): Promise<PolicyRecord[]>;
+  /** False when that version exists already: somebody else was faster. */
+  add(organizationId: string, record: PolicyRecord): Promise<boolean>;
+}
+
+export interface SettingsRecord {
+  version: number;
+  settings: GatewaySettings;
+  updated_at: string;
+}
+
+export interface GatewaySettingsStore {
+  get(organizationId: string): Promise<SettingsRecord | null>;
+  put(organizationId: string, record: SettingsRecord): Promise<void>;
+}
+
+export interface LogRow {
+  organization_id: string;
+  key_id: string;
+  entry: GatewayLogEntry;
+}
+
+export interface LogFilter {
+  keyId?: string | undefined;
+  model?: string | undefined;
+  provider?: string | undefined;
+  verdict?: string | undefined;
+}
+
+export interface FeedbackRecord {
+  request_id: string;
+  rating: number;
+  comment: string | null;
+  correction: string | null;
+  updated_at: string;
+}
+
+export interface GatewayLogStore {
+  /** Any number of rows of any organisations in one statement; a row that is there already is left alone. */
+  append(rows: readonly LogRow[]): Promise<void>;
+  /** Newest first. */
+  list(organizationId: string, filter: LogFilter, page: PageQuery): Promise<Page<GatewayLogEntry>>;
+  has(organizationId: string, id: string): Promise<boolean>;
+  putFeedback(organizationId: string, record: FeedbackRecord): Promise<void>;
+}
+
+/** A budget's object, by remote call. Amounts are millionths of a US dollar. */
+export interface BudgetPort {
+  /** Grants at most `want` of what is left in the period; 0 when nothing is. The grant lapses after a minute. */
+  lease(period: string, limit: number, want: number): Promise<{ id: string; granted: number; left: number }>;
+  /** What was spent of a grant since the last report; `done` gives the rest of it back. */
+  report(period: string, id: string, spent: number, done: boolean): Promise<void>;
+}
