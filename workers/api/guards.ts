@@ -4,11 +4,12 @@ import { AppError } from "../contract/error.ts";
 import { jsonDepth, readBounded } from "../services/bodies.ts";
 import { personalCategories } from "../services/privacy.ts";
 import type { ApiEnv, ApiOptions } from "./context.ts";
+import { STREAMED_PATHS } from "./uploads.ts";
 
 /** Bodies of everything but file uploads. */
 const MAX_JSON_BYTES = 8 * 1024 * 1024;
-/** Files imported in one request; `platform.md` makes larger ones a job. */
-export const MAX_UPLOAD_BYTES = 5 * 1024 * 1024;
+/** Files in forms that are read as a whole; those of `STREAMED_PATHS` have a bound of their own. */
+const MAX_FORM_FILE_BYTES = 5 * 1024 * 1024;
 /** Deeper JSON than any schema of ours holds only serves to exhaust the validator's stack. */
 const MAX_JSON_DEPTH = 64;
 
@@ -78,11 +79,11 @@ export const secure = createMiddleware<ApiEnv>(async (c, next) => {
  */
 export const bound = createMiddleware<ApiEnv>(async (c, next) => {
   const { raw } = c.req;
-  if (raw.body !== null) {
+  if (raw.body !== null && !STREAMED_PATHS.has(c.req.path)) {
     const type = c.req.header("content-type") ?? "";
     const upload = type.startsWith("multipart/form-data");
     // A megabyte of room for the multipart frame around a file of the largest size.
-    const limit = upload ? MAX_UPLOAD_BYTES + 1024 * 1024 : MAX_JSON_BYTES;
+    const limit = upload ? MAX_FORM_FILE_BYTES + 1024 * 1024 : MAX_JSON_BYTES;
     if (Number(c.req.header("content-length") ?? 0) > limit) {
       throw new AppError("payload_too_large", `The body is larger than ${Math.floor(limit / 1024 / 1024)} MB`);
     }

@@ -2,6 +2,7 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "../contract/error.ts";
 import type { ApiEnv } from "./context.ts";
 import { readCaller } from "./declare.ts";
+import { STREAMED_PATHS } from "./uploads.ts";
 
 /** A claim that nobody settled in this time belongs to a request that died. */
 const CLAIM_MS = 120_000;
@@ -31,8 +32,8 @@ async function keyedHash(key: Uint8Array, ...parts: Uint8Array[]): Promise<strin
 }
 
 /**
- * `Idempotency-Key` on any POST: the first request does the work, every repetition with the same body gets the first
- * answer (with `Idempotency-Replayed: true`), another body gets 422, a repetition while the first still runs 409.
+ * `Idempotency-Key` on any POST: the first request does the work, every repetition with the same body (a streamed
+ * upload: of the same size) gets the first answer (with `Idempotency-Replayed: true`), another body gets 422, a repetition while the first still runs 409.
  * Replies are kept sealed with the tenant's key; answers of 5xx are not kept, and neither are replies that carry a
  * secret (their `plain_key` is left out of the kept copy).
  */
@@ -48,7 +49,10 @@ export const honourIdempotency = createMiddleware<ApiEnv>(async (c, next) => {
   // A client may choose its customer's telephone number for a key: only a keyed hash of it is kept.
   const key = await keyedHash(hashKey, new TextEncoder().encode(givenKey));
   const bytes = new TextEncoder().encode(`${c.req.method} ${c.req.path}${new URL(c.req.url).search}\n`);
-  const content = new Uint8Array(await c.req.raw.clone().arrayBuffer());
+  // A streamed upload is told apart by its size: it is not held, and a repeated form has another boundary in it.
+  const content = STREAMED_PATHS.has(c.req.path)
+    ? new TextEncoder().encode(c.req.header("content-length") ?? "")
+    : new Uint8Array(await c.req.raw.clone().arrayBuffer());
   const requestHash = await keyedHash(hashKey, bytes, content);
 
   const now = deps.clock.now();

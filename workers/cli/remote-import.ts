@@ -1,17 +1,16 @@
 import { openAsBlob } from "node:fs";
 import { basename } from "node:path";
-import type { ConnectorImportResponse, ImportResult } from "../contract/import.ts";
-import type { PipelineRunResponse } from "../contract/job.ts";
+import type { ConnectorImportResponse, ImportAccepted, ImportJobResult, ImportResult } from "../contract/import.ts";
 import type { ImportCommandOptions } from "./commands/import.ts";
 import { showJob, watchJob } from "./commands/job.ts";
-import { formatRecords } from "./conversation-files.ts";
 import { EXIT, InputError } from "./failure.ts";
 import { checkFile } from "./input.ts";
-import { formatTable, openOutput, print, printJson, say } from "./output.ts";
+import { describeError } from "./local-import.ts";
+import { formatTable, openOutput, type OutputFile, print, printJson, say } from "./output.ts";
 import { createClient } from "./remote.ts";
 import type { UNCASEClient } from "../sdk/client.ts";
 
-type RemoteResult = ImportResult | ConnectorImportResponse | PipelineRunResponse;
+type RemoteResult = ImportResult | ConnectorImportResponse | ImportAccepted;
 
 /** Uploads one file to the endpoint of its format. */
 export async function uploadFile(
@@ -33,45 +32,58 @@ export async function importRemotely(file: string | undefined, options: ImportCo
   if (file === undefined || file === "-")
     throw new InputError("--server needs a file; the standard input cannot be uploaded");
   const client = createClient(options);
-  const result = await uploadFile(client, file, options);
-  if ("job_id" in result) {
-    say(`The file became job ${result.job_id}.`);
-    const job = await watchJob(client, result.job_id, options.json === true);
-    await showJob(job, options);
-    if (job.status !== "completed") process.exitCode = EXIT.checkFailed;
-    return;
-  }
+  const answer = await uploadFile(client, file, options);
+  let result: Exclude<RemoteResult, ImportAccepted> | ImportJobResult;
+  if ("job_id" in answer) {
+    say(`The file became job ${answer.job_id}.`);
+    const job = await watchJob(client, answer.job_id, options.json === true);
+    if (job.status !== "completed") {
+      process.exitCode = EXIT.checkFailed;
+      return showJob(job, options);
+    }
+    result = job.result as unknown as ImportJobResult;
+  } else result = answer;
+
+  const imported = "total_imported" in result ? result.total_imported : result.conversations_imported;
   if (options.output !== undefined) {
     const target = await openOutput(options.output);
-    await target.write(formatRecords(await allConversations(client, result), options.output));
+    const given = "conversations" in result && result.conversations.length >= imported ? result.conversations : null;
+    await writeRecords(target, options.output, given ?? importedConversations(client, result.import_id));
     await target.finish();
   }
   if (options.json) return printJson(result);
-  const imported = "total_imported" in result ? result.total_imported : result.conversations_imported;
   const rows: [string, string | number][] = [
     ["format", result.format],
     ["conversations", imported],
     ["duplicates", result.duplicates],
-    ["errors", result.errors.length],
+    ["errors", "conversations_failed" in result ? result.conversations_failed : result.errors.length],
     ...Object.entries(result.pii).map(([category, count]): [string, number] => [`personal data: ${category}`, count]),
     ["import id", result.import_id],
   ];
   await print(formatTable(["import", ""], rows));
-  for (const error of result.errors.slice(0, 10))
-    say(typeof error === "string" ? error : `line ${error.line}: ${error.error}`);
+  for (const error of result.errors.slice(0, 10)) say(typeof error === "string" ? error : describeError(error));
+  for (const warning of result.warnings) say(`warning: ${warning}`);
 }
 
-/** The reply carries the first conversations; the rest is fetched. */
-async function allConversations(
-  client: UNCASEClient,
-  result: ImportResult | ConnectorImportResponse,
-): Promise<unknown[]> {
-  const imported = "total_imported" in result ? result.total_imported : result.conversations_imported;
-  if (result.conversations.length >= imported) return result.conversations;
-  const all: unknown[] = [];
-  for await (const each of client.conversations.iterate({ import_id: result.import_id })) {
+/** The conversations of an import as the contract has them, page by page. */
+async function* importedConversations(client: UNCASEClient, importId: string): AsyncGenerator<unknown> {
+  for await (const each of client.conversations.iterate({ import_id: importId, page_size: 100 })) {
     const { conversation_id, seed_id, dominio, idioma, turnos, es_sintetica, created_at, metadata } = each;
-    all.push({ conversation_id, seed_id: seed_id ?? "", dominio, idioma, turnos, es_sintetica, created_at, metadata });
+    yield { conversation_id, seed_id: seed_id ?? "", dominio, idioma, turnos, es_sintetica, created_at, metadata };
   }
-  return all;
+}
+
+/** Writes records as they come: JSON lines where the file's name says so, else a JSON array. */
+async function writeRecords(
+  target: OutputFile,
+  path: string,
+  records: Iterable<unknown> | AsyncIterable<unknown>,
+): Promise<void> {
+  const lines = path.endsWith(".jsonl");
+  let count = 0;
+  for await (const record of records) {
+    await target.write(lines ? `${JSON.stringify(record)}\n` : `${count === 0 ? "[" : ","}\n${JSON.stringify(record)}`);
+    count += 1;
+  }
+  if (!lines) await target.write(count === 0 ? "[]\n" : "\n]\n");
 }

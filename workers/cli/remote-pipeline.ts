@@ -7,7 +7,7 @@ import { watchJob } from "./commands/job.ts";
 import type { PipelineCommandOptions } from "./commands/pipeline.ts";
 import { InputError } from "./failure.ts";
 import type { LocalRunResult } from "./local-pipeline.ts";
-import { openOutput } from "./output.ts";
+import { openOutput, say } from "./output.ts";
 import { uploadFile } from "./remote-import.ts";
 import { createClient } from "./remote.ts";
 
@@ -72,8 +72,11 @@ async function addFile(
 ): Promise<void> {
   const result = await uploadFile(client, file, { format: "auto", domain });
   if ("job_id" in result) {
-    await watchJob(client, result.job_id, true);
-    for await (const each of client.conversations.iterate({ import_id: result.job_id })) ids.add(each.conversation_id);
+    const imported = await client.imports.wait(result);
+    if (imported.duplicates > 0)
+      say(`${imported.duplicates} conversations were imported before; they are left out here`);
+    for await (const each of client.conversations.iterate({ import_id: imported.import_id }))
+      ids.add(each.conversation_id);
     return;
   }
   for (const [category, count] of Object.entries(result.pii)) pii[category] = (pii[category] ?? 0) + count;

@@ -2,11 +2,12 @@ import { ConnectorImportResponse, ConnectorInfo, IMPORT_FORMATS } from "../../co
 import { PIIScanResponse } from "../../contract/privacy.ts";
 import { invalidField } from "../../contract/error.ts";
 import { z } from "../../contract/zod.ts";
-import { importFile, toConnectorResponse } from "../../services/imports.ts";
+import { toConnectorResponse } from "../../services/imports.ts";
 import { scanText } from "../../services/privacy.ts";
 import type { Api } from "../context.ts";
 import { declare, json } from "../declare.ts";
-import { ImportQuery, UploadForm } from "./imports.ts";
+import { acceptedResponse, takeUpload, uploadBody } from "../uploads.ts";
+import { ImportQuery } from "./imports.ts";
 
 const tags = ["connectors"];
 
@@ -16,7 +17,7 @@ const CONNECTORS: z.infer<typeof ConnectorInfo>[] = [
     name: "WhatsApp",
     slug: "whatsapp",
     description: "Chat exports of iOS and Android, anonymised on the way in",
-    supported_formats: ["txt"],
+    supported_formats: ["txt", "zip"],
     endpoint: "/api/v1/connectors/whatsapp",
     method: "POST",
     accepts: "multipart/form-data",
@@ -56,8 +57,8 @@ const whatsapp = declare("write", ["payload_too_large", "validation_failed", "im
   operationId: "importWhatsapp",
   tags,
   summary: "Import a WhatsApp export",
-  request: { query: ImportQuery, body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
-  responses: { 200: json(ConnectorImportResponse, "What was imported") },
+  request: { query: ImportQuery, body: uploadBody },
+  responses: { 200: json(ConnectorImportResponse, "What was imported"), 202: acceptedResponse },
 });
 
 const file = declare("write", ["payload_too_large", "validation_failed", "import_failed"], {
@@ -68,9 +69,9 @@ const file = declare("write", ["payload_too_large", "validation_failed", "import
   summary: "Import a file of any supported format",
   request: {
     query: ImportQuery.extend({ format: z.enum(IMPORT_FORMATS).default("auto") }),
-    body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } },
+    body: uploadBody,
   },
-  responses: { 200: json(ConnectorImportResponse, "What was imported") },
+  responses: { 200: json(ConnectorImportResponse, "What was imported"), 202: acceptedResponse },
 });
 
 const ScanRequest = z.object({ text: z.string() });
@@ -97,16 +98,14 @@ export function registerConnectors(api: Api): void {
 
   api.openapi(whatsapp, async (c) => {
     const { strict, ...query } = c.req.valid("query");
-    const options = { ...query, format: "whatsapp" as const, strict: strict === "true" };
-    const result = await importFile(c.get("deps"), c.get("principal"), c.req.valid("form").file.stream(), options);
-    return c.json(toConnectorResponse(result), 200);
+    const taken = await takeUpload(c, { ...query, format: "whatsapp", strict: strict === "true" });
+    return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(toConnectorResponse(taken.imported), 200);
   });
 
   api.openapi(file, async (c) => {
     const { strict, ...query } = c.req.valid("query");
-    const options = { ...query, strict: strict === "true" };
-    const result = await importFile(c.get("deps"), c.get("principal"), c.req.valid("form").file.stream(), options);
-    return c.json(toConnectorResponse(result), 200);
+    const taken = await takeUpload(c, { ...query, strict: strict === "true" });
+    return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(toConnectorResponse(taken.imported), 200);
   });
 
   api.openapi(scan, async (c) => {

@@ -1,12 +1,12 @@
 import { IMPORT_FORMATS, ImportResult } from "../../contract/import.ts";
 import { z } from "../../contract/zod.ts";
-import { importFile } from "../../services/imports.ts";
 import type { Api } from "../context.ts";
 import { declare, json } from "../declare.ts";
+import { acceptedResponse, takeUpload, uploadBody } from "../uploads.ts";
 
 const tags = ["import"];
 
-/** The multipart form of every upload. */
+/** The multipart form of an upload that is read as a whole. */
 export const UploadForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File, "send the file in the form field `file`")
@@ -30,7 +30,7 @@ export const ImportQuery = z.object({
 });
 
 const description =
-  "Every text is anonymised before anything is stored. Bad rows are listed in `errors` with line and column, the rest is imported; a file imported twice adds nothing.";
+  "Every text is anonymised before anything is stored. Bad rows are listed in `errors` with line and column, the rest is imported; a file imported twice adds nothing. A file over 5 MB is sealed while it is uploaded and imported by a job (202).";
 
 const csv = declare("write", ["payload_too_large", "validation_failed", "import_failed"], {
   method: "post",
@@ -39,8 +39,8 @@ const csv = declare("write", ["payload_too_large", "validation_failed", "import_
   tags,
   summary: "Import conversations from CSV",
   description,
-  request: { query: ImportQuery, body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
-  responses: { 200: json(ImportResult, "What was imported") },
+  request: { query: ImportQuery, body: uploadBody },
+  responses: { 200: json(ImportResult, "What was imported"), 202: acceptedResponse },
 });
 
 const jsonl = declare("write", ["payload_too_large", "validation_failed", "import_failed"], {
@@ -52,23 +52,21 @@ const jsonl = declare("write", ["payload_too_large", "validation_failed", "impor
   description,
   request: {
     query: ImportQuery.extend({ source_format: z.enum(IMPORT_FORMATS).default("auto") }),
-    body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } },
+    body: uploadBody,
   },
-  responses: { 200: json(ImportResult, "What was imported") },
+  responses: { 200: json(ImportResult, "What was imported"), 202: acceptedResponse },
 });
 
 export function registerImports(api: Api): void {
   api.openapi(csv, async (c) => {
     const { strict, ...query } = c.req.valid("query");
-    const { file } = c.req.valid("form");
-    const options = { ...query, format: "csv" as const, strict: strict === "true" };
-    return c.json(await importFile(c.get("deps"), c.get("principal"), file.stream(), options), 200);
+    const taken = await takeUpload(c, { ...query, format: "csv", strict: strict === "true" });
+    return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(taken.imported, 200);
   });
 
   api.openapi(jsonl, async (c) => {
     const { strict, source_format, ...query } = c.req.valid("query");
-    const { file } = c.req.valid("form");
-    const options = { ...query, format: source_format, strict: strict === "true" };
-    return c.json(await importFile(c.get("deps"), c.get("principal"), file.stream(), options), 200);
+    const taken = await takeUpload(c, { ...query, format: source_format, strict: strict === "true" });
+    return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(taken.imported, 200);
   });
 }

@@ -71,7 +71,14 @@ export async function watchJob(client: UNCASEClient, id: string, quiet: boolean)
 }
 
 function progressNote(progress: JobProgress): string {
-  const parts = [progress.stage ?? "", `${progress.certified} certified`];
+  const { bytes_read = 0, bytes_total, imported, certified } = progress.counts;
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  const parts = [
+    progress.stage ?? "",
+    bytes_total === undefined ? "" : `${megabytes(bytes_read)} of ${megabytes(bytes_total)} MB read`,
+    imported === undefined ? "" : `${imported} imported`,
+    certified === undefined ? "" : `${certified} certified`,
+  ];
   if (progress.eta_seconds !== null) parts.push(`${Math.ceil(progress.eta_seconds)} s left`);
   return parts.filter((part) => part !== "").join(", ");
 }

@@ -1,9 +1,17 @@
 import type { HFUploadRequest, HFUploadResponse } from "../../contract/huggingface.ts";
-import type { ConnectorImportResponse, ConnectorInfo, ImportFormat, ImportResult } from "../../contract/import.ts";
-import type { PipelineRunResponse } from "../../contract/job.ts";
+import type {
+  ConnectorImportResponse,
+  ConnectorInfo,
+  ImportAccepted,
+  ImportFormat,
+  ImportJobResult,
+  ImportResult,
+} from "../../contract/import.ts";
 import type { PIIScanResponse } from "../../contract/privacy.ts";
 import type { z } from "../../contract/zod.ts";
+import { UNCASEError } from "../error.ts";
 import type { CallOptions, Query, Transport } from "../transport.ts";
+import { jobs } from "./jobs.ts";
 
 export interface ImportQuery {
   /** Overrides what the file says. */
@@ -17,17 +25,36 @@ export interface ImportQuery {
 /** A file to upload. In Node, `await openAsBlob(path)` of `node:fs` uploads without reading it into memory. */
 export type Upload = Blob | string;
 
-/** The API answers a large file with the job that imports it. */
-export type OrJob<T> = T | PipelineRunResponse;
+/** The API answers a large file (over 5 MB) with the job that imports it; `imports.wait` awaits its result. */
+export type OrJob<T> = T | ImportAccepted;
+
+/** The slowest upload that is waited for, in bytes a millisecond: 2 Mbit/s. */
+const SLOWEST_UPLOAD = 250;
+const ANSWER_MS = 120_000;
 
 /** Imports of real conversations; every one is anonymised before it is stored. */
 export function imports(http: Transport) {
   const upload = <T>(path: string, file: Upload, filename: string, query: Query, options?: CallOptions) => {
     const form = new FormData();
-    form.set("file", typeof file === "string" ? new Blob([file]) : file, filename);
-    return http.json<T>({ method: "POST", path, form, query, repeat: "keyed" }, options);
+    const blob = typeof file === "string" ? new Blob([file]) : file;
+    form.set("file", blob, filename);
+    const timeoutMs = ANSWER_MS + Math.ceil(blob.size / SLOWEST_UPLOAD);
+    return http.json<T>({ method: "POST", path, form, query, repeat: "keyed" }, { timeoutMs, ...options });
   };
   return {
+    /**
+     * The result of an import that became a job, once it is over.
+     * @throws UNCASEError `import_failed` when the job did not complete
+     */
+    wait: async (accepted: ImportAccepted, options?: CallOptions): Promise<ImportJobResult> => {
+      const job = await jobs(http).wait(accepted.job_id, options);
+      if (job.status === "completed") return job.result as unknown as ImportJobResult;
+      throw new UNCASEError({
+        status: 0,
+        code: "import_failed",
+        detail: job.error_message ?? `The job is ${job.status}`,
+      });
+    },
     csv: (file: Upload, query: ImportQuery = {}, options?: CallOptions) =>
       upload<OrJob<ImportResult>>("/api/v1/import/csv", file, "conversations.csv", { ...query }, options),
     /** JSON or JSON lines; the shape is found out unless `source_format` says it. */
