@@ -4,6 +4,7 @@ import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, namesSpecial, policyOf, SPECIAL_CATEGORY_NAMES } from "./policies.ts";
 import type { Policy } from "./policies.ts";
+import { hiddenTexts } from "./hidden.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
 import type { StructuredScanner } from "./scanner.ts";
@@ -43,6 +44,8 @@ export interface PrivacyEngine {
 
 export type StreamOptions = Omit<AnonymiseOptions, "others" | "names"> & { onFinding?: (finding: Finding) => void };
 
+/** Base64 is read inside base64, but no further. */
+const HIDDEN_DEPTH = 2;
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
 /** How much earlier text can hold the question that a text answers. */
@@ -66,7 +69,7 @@ export function createPrivacyEngine(options: {
   let complete: StructuredScanner | null = null;
 
   /** Everything that anything found, with its score, unresolved, in offsets of the original. */
-  const detect = (text: string, preceding: string, policy: Policy): Finding[] => {
+  const detect = (text: string, preceding: string, policy: Policy, depth = 0): Finding[] => {
     const view = viewOf(text);
     const structured = namesSpecial(policy) ? (complete ??= createStructuredScanner(DETECTORS, regions)) : ordinary;
     const findings = structured(view.text, preceding.slice(-PRECEDING_CHARS));
@@ -80,6 +83,14 @@ export function createPrivacyEngine(options: {
           source: "recogniser",
           validated: false,
         });
+      }
+    }
+    if (depth < HIDDEN_DEPTH) {
+      for (const hidden of hiddenTexts(view.text)) {
+        const inside = applyPolicy(hidden.text, detect(hidden.text, "", policy, depth + 1), policy);
+        if (inside.length === 0) continue;
+        const strongest = inside.reduce((best, finding) => (finding.score > best.score ? finding : best));
+        findings.push({ ...strongest, start: hidden.start, end: hidden.end });
       }
     }
     if (view.breaks !== null)

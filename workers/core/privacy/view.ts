@@ -39,6 +39,25 @@ const ENTITIES = new Map([
   ["iacute", "í"],
   ["oacute", "ó"],
   ["uacute", "ú"],
+  ["uuml", "ü"],
+  ["ccedil", "ç"],
+  ["atilde", "ã"],
+  ["otilde", "õ"],
+  ["acirc", "â"],
+  ["ecirc", "ê"],
+  ["ocirc", "ô"],
+  ["agrave", "à"],
+  ["egrave", "è"],
+  ["lpar", "("],
+  ["rpar", ")"],
+  ["comma", ","],
+  ["semi", ";"],
+  ["equals", "="],
+  ["tab", " "],
+  ["newline", "\n"],
+  ["zwj", ""],
+  ["zwnj", ""],
+  ["shy", ""],
 ]);
 
 const LOOK_ALIKES = new Map<number, string>();
@@ -60,6 +79,7 @@ function isInvisible(code: number): boolean {
     (code >= 0x2060 && code <= 0x2069) ||
     (code >= 0xfe00 && code <= 0xfe0f) ||
     code === 0xfeff ||
+    (code >= 0x20d0 && code <= 0x20ff) ||
     (code >= 0x300 && code <= 0x36f)
   );
 }
@@ -77,32 +97,58 @@ function plainForm(code: number): string | null {
   if (code >= 0x0660 && code <= 0x0669) return String.fromCharCode(code - 0x0660 + 48);
   if (code >= 0x06f0 && code <= 0x06f9) return String.fromCharCode(code - 0x06f0 + 48);
   if (code >= 0x0966 && code <= 0x096f) return String.fromCharCode(code - 0x0966 + 48);
+  if (code >= 0x2460 && code <= 0x2468) return String.fromCharCode(code - 0x2460 + 49);
+  if (code >= 0x24b6 && code <= 0x24cf) return String.fromCharCode(code - 0x24b6 + 65);
+  if (code >= 0x24d0 && code <= 0x24e9) return String.fromCharCode(code - 0x24d0 + 97);
+  if (code === 0x24ea) return "0";
   if (code >= 0x2080 && code <= 0x2089) return String.fromCharCode(code - 0x2080 + 48);
   if (code === 0x2070 || (code >= 0x2074 && code <= 0x2079)) return String.fromCharCode(code - 0x2070 + 48);
   return null;
 }
 
-/** Mathematical alphanumerics and enclosed letters live outside the BMP: `𝟝` and `𝐚` are digits and letters too. */
+/**
+ * Mathematical alphanumerics live outside the BMP: `𝟝` and `𝐚` are digits and letters too. Tags are letters that nobody
+ * sees but a model reads; variation selectors are nothing.
+ */
 function astralForm(point: number): string | null {
   if (point >= 0x1d7ce && point <= 0x1d7ff) return String.fromCharCode(48 + ((point - 0x1d7ce) % 10));
   if (point >= 0x1d400 && point <= 0x1d6a3) {
     const at = (point - 0x1d400) % 52;
     return String.fromCharCode(at < 26 ? 65 + at : 97 + at - 26);
   }
+  if (point >= 0xe0020 && point <= 0xe007e) return String.fromCharCode(point - 0xe0000);
+  if ((point >= 0xe0000 && point <= 0xe007f) || (point >= 0xe0100 && point <= 0xe01ef)) return "";
   return null;
 }
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;
-const PERCENT = /%([2-7][0-9a-fA-F])/y;
+const ENTITY = /&(?:#(\d{1,7})(?:;|(?!\d))|#[xX]([0-9a-fA-F]{1,6})(?:;|(?![0-9a-fA-F]))|([a-zA-Z]{2,8});)/y;
+/** An ASCII character, or a letter of two bytes in UTF-8. */
+const PERCENT = /%([2-7][0-9a-fA-F])|%([cC][2-9a-fA-F]|[dD][0-9a-fA-F])%([89abAB][0-9a-fA-F])/y;
+/** The escapes of JSON and JavaScript. */
+const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/y;
 
 /** What may need a change: ordinary text is passed over by the regular-expression engine at full speed. */
-const UNUSUAL = /[&%\xa0\xad\u0300-\u0aff\u180e\u2000-\u22ff\u3000\ud835\ufe00-\uffff]/g;
+const UNUSUAL = /[&%\\\xa0\xad\u0300-\u0aff\u180e\u2000-\u24ff\u3000\ud835\udb40\ufe00-\uffff]/g;
 
 function decodeEscape(text: string, at: number): { char: string; length: number } | null {
-  if (text.charCodeAt(at) === 37) {
+  const opening = text.charCodeAt(at);
+  if (opening === 37) {
     PERCENT.lastIndex = at;
     const match = PERCENT.exec(text);
-    return match === null ? null : { char: String.fromCharCode(parseInt(match[1]!, 16)), length: 3 };
+    if (match === null) return null;
+    const [whole, single, first, second] = match;
+    const code =
+      single !== undefined ? parseInt(single, 16) : ((parseInt(first!, 16) & 31) << 6) | (parseInt(second!, 16) & 63);
+    return { char: String.fromCharCode(code), length: whole.length };
+  }
+  if (opening === 92) {
+    BACKSLASH.lastIndex = at;
+    const match = BACKSLASH.exec(text);
+    const code = match === null ? 0 : parseInt((match[1] ?? match[2])!, 16);
+    // Half a character, or a control character, is left as it is written.
+    return match === null || code < 32 || (code >= 0xd800 && code < 0xe000)
+      ? null
+      : { char: String.fromCharCode(code), length: match[0].length };
   }
   ENTITY.lastIndex = at;
   const match = ENTITY.exec(text);
@@ -167,7 +213,7 @@ export function viewOf(text: string): View {
       replace(at, 1, "");
       // A combining mark belongs to the letter before it.
       if (code < 0x370 && length > 0) widths.set(length - 1, (widths.get(length - 1) ?? 1) + 1);
-    } else if (code === 0xd835) {
+    } else if (code === 0xd835 || code === 0xdb40) {
       const plain = astralForm(text.codePointAt(at)!);
       if (plain !== null) {
         replace(at, 2, plain);

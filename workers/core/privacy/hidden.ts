@@ -1,0 +1,105 @@
+/** A stretch of base64 and the text in it. */
+export interface HiddenText {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Shorter runs hold less than twelve characters, and are words more often than base64. */
+const LEAST_RUN = 16;
+/** MIME breaks lines at 76 characters; shorter lines are not read as parts of one run. */
+const LEAST_LINE = 60;
+const LONGEST_RUN = 1_048_576;
+
+/** Value of a base64 or base64url digit by code unit; 64 for everything else. */
+const DIGIT = new Uint8Array(128).fill(64);
+for (const [index, char] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries())
+  DIGIT[char.charCodeAt(0)] = index;
+DIGIT[45] = 62;
+DIGIT[95] = 63;
+
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? DIGIT[code]! : 64;
+}
+
+/** End of the run that `at` stands in, over the line breaks of a long one. */
+function endOfRun(text: string, start: number, at: number): number {
+  let end = at;
+  let line = start;
+  for (;;) {
+    while (end < text.length && digitAt(text, end) < 64) end++;
+    const next = text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : text[end] === "\n" ? end + 1 : end;
+    if (next === end || end - line < LEAST_LINE || digitAt(text, next) === 64) return end;
+    line = end = next;
+  }
+}
+
+/** Bytes of a run as text, or null when they are not UTF-8 of printable characters. */
+function decode(text: string, start: number, end: number): string | null {
+  const bytes = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
+  let length = 0;
+  let bits = 0;
+  let held = 0;
+  let ascii = true;
+  for (let i = start; i < end; i++) {
+    const value = digitAt(text, i);
+    if (value === 64) continue;
+    held = (held << 6) | value;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    const byte = (held >> bits) & 255;
+    held &= (1 << bits) - 1;
+    if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return null;
+    if (byte > 127) ascii = false;
+    bytes[length++] = byte;
+  }
+  // Six bits too many are no byte: the run is no base64. Leftover bits are padding, and zero.
+  if (bits === 6 || held !== 0) return null;
+  const written = bytes.subarray(0, length);
+  try {
+    const decoded = new TextDecoder("utf-8", { fatal: true }).decode(written);
+    return ascii || !/[\u0080-\u009f\ufffd]/u.test(decoded) ? decoded : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Words and identifiers of one case, or without a digit or a capital, are not the base64 of a text. */
+function isMixed(text: string, start: number, end: number): boolean {
+  let lower = false;
+  let upper = false;
+  for (let i = start; i < end && i < start + 64; i++) {
+    const value = digitAt(text, i);
+    if (value < 26) upper = true;
+    else if (value < 52) lower = true;
+    if (lower && upper) return true;
+  }
+  return false;
+}
+
+/**
+ * The texts that stand in base64 (also base64url, also broken into lines) inside a text. Linear: every run of 16 digits
+ * or more covers a place that is a multiple of 16, so most of a text is never looked at.
+ */
+export function hiddenTexts(text: string): HiddenText[] {
+  const found: HiddenText[] = [];
+  let from = 0;
+  for (let at = LEAST_RUN - 1; at < text.length; at += LEAST_RUN) {
+    if (at < from || digitAt(text, at) === 64) continue;
+    let start = at;
+    while (start > from && digitAt(text, start - 1) < 64) start--;
+    let end = at + 1;
+    while (end < text.length && end - start < LEAST_RUN && digitAt(text, end) < 64) end++;
+    if (end - start < LEAST_RUN) continue;
+    end = endOfRun(text, start, end);
+    from = end;
+    if (end - start > LONGEST_RUN || !isMixed(text, start, end)) continue;
+    const decoded = decode(text, start, end);
+    if (decoded === null) continue;
+    while (end < from + 2 && text[end] === "=") end++;
+    found.push({ start, end, text: decoded });
+  }
+  return found;
+}
