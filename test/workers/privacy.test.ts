@@ -1,4 +1,3 @@
-import { runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import planted from "../../samples/chats-es.planted.json";
 import chats from "../../samples/chats-es.txt?raw";
@@ -7,14 +6,14 @@ import { WakeUp } from "../../workers/contract/message.ts";
 import { workOn } from "../../workers/services/work.ts";
 import { FULL_SEED, PLANTED, PLANTED_TEXTS, toTurns } from "./planted.ts";
 import {
-  bindings,
+  dumpEverything,
   makeTenant,
   sendJson,
   SHORT_SEED,
   startApp,
   type Tenant,
   type TestApp,
-  uploadForm,
+  upload,
 } from "./support.ts";
 
 let app: TestApp;
@@ -27,42 +26,6 @@ beforeEach(async () => {
 
 const jobIds: string[] = [];
 
-/** Every value of every table, every byte of every object, and everything in the storage of the jobs' objects. */
-async function dumpEverything(): Promise<string> {
-  const tables = await bindings.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
-  ).all<{ name: string }>();
-  const parts: string[] = [];
-  for (const { name } of tables.results) {
-    parts.push(`table ${name}`, JSON.stringify((await bindings.DB.prepare(`SELECT * FROM "${name}"`).all()).results));
-  }
-  let cursor: string | undefined;
-  do {
-    const page = await bindings.BLOBS.list(cursor === undefined ? {} : { cursor });
-    for (const { key } of page.objects) parts.push(key, await (await bindings.BLOBS.get(key))!.text());
-    cursor = page.truncated ? page.cursor : undefined;
-  } while (cursor !== undefined);
-  for (const id of jobIds) {
-    const stub = bindings.JOB_LEDGER.get(bindings.JOB_LEDGER.idFromName(id));
-    parts.push(
-      await runInDurableObject(stub as never, (_object: unknown, state: DurableObjectState) => {
-        const names = state.storage.sql
-          .exec<{ name: string }>(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
-          )
-          .toArray();
-        return names
-          .map(
-            ({ name }) =>
-              `ledger ${name} ${JSON.stringify(state.storage.sql.exec(`SELECT * FROM "${name}"`).toArray())}`,
-          )
-          .join("\n");
-      }),
-    );
-  }
-  return parts.join("\n");
-}
-
 const found = (text: string, values: readonly string[] = PLANTED) => {
   const folded = text.toLowerCase();
   return values.filter((value) => folded.includes(value.toLowerCase()));
@@ -70,7 +33,7 @@ const found = (text: string, values: readonly string[] = PLANTED) => {
 
 /** Nothing planted is in any table, object, job object or log line, nor in the replies given. */
 async function expectNoLeak(...replies: string[]): Promise<void> {
-  expect(found(await dumpEverything())).toEqual([]);
+  expect(found(await dumpEverything(jobIds))).toEqual([]);
   expect(found(app.logs.join("\n"))).toEqual([]);
   for (const reply of replies) expect(found(reply)).toEqual([]);
 }
@@ -81,14 +44,7 @@ async function send(path: string, body: unknown, method = "POST", headers: Recor
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
 
-async function upload(path: string, content: string): Promise<{ status: number; text: string }> {
-  const response = await app.fetch(path, {
-    method: "POST",
-    headers: { "X-API-Key": tenant.write },
-    body: uploadForm(content, "chat.txt"),
-  });
-  return { status: response.status, text: await response.text() };
-}
+const uploadChat = (path: string, content: string) => upload(app, tenant.write, path, content, "chat.txt");
 
 async function finish(id: string): Promise<string> {
   jobIds.push(id);
@@ -209,30 +165,30 @@ const FILES: [name: string, path: string, content: string][] = [
 
 describe("an import", () => {
   it.each(FILES)("of %s stores, logs and answers nothing personal", async (_name, path, content) => {
-    const { status, text } = await upload(path, content);
+    const { status, text } = await uploadChat(path, content);
     expect(status).toBe(200);
     const body = JSON.parse(text) as Partial<ImportResult & ConnectorImportResponse>;
     expect(body.conversations_imported ?? body.total_imported).toBe(1);
     expect(Object.keys(body.pii!)).toEqual(expect.arrayContaining(["EMAIL", "PHONE", "PERSON"]));
     await expectNoLeak(text);
-    const strict = await upload(`${path}?strict=true`, content.replace("Hola", "Buenas"));
+    const strict = await uploadChat(`${path}?strict=true`, content.replace("Hola", "Buenas"));
     await expectNoLeak(strict.text);
   });
 
   it("of the sample leaves none of its planted values anywhere", async () => {
-    const { status, text } = await upload("/api/v1/connectors/whatsapp", chats);
+    const { status, text } = await uploadChat("/api/v1/connectors/whatsapp", chats);
     expect(status).toBe(200);
     const body = JSON.parse(text) as ConnectorImportResponse;
     expect(body.total_imported).toBeGreaterThanOrEqual(8);
     expect(body.total_pii_anonymized).toBeGreaterThan(20);
     const values = planted.values.map((value) => value.text);
     expect(values.length).toBeGreaterThan(20);
-    expect(found(`${await dumpEverything()}\n${app.logs.join("\n")}\n${text}`, values)).toEqual([]);
+    expect(found(`${await dumpEverything(jobIds)}\n${app.logs.join("\n")}\n${text}`, values)).toEqual([]);
   });
 
   it("takes no domain or language that could hold somebody's words", async () => {
     for (const query of [`domain=${encodeURIComponent(PLANTED_TEXTS.email)}`, "language=Eulalia"]) {
-      const { status, text } = await upload(`/api/v1/import/csv?${query}`, FILES[0]![2]);
+      const { status, text } = await uploadChat(`/api/v1/import/csv?${query}`, FILES[0]![2]);
       expect(status).toBe(422);
       await expectNoLeak(text);
     }
@@ -350,7 +306,7 @@ describe("a seed", () => {
   );
 
   it("from an imported conversation holds none of its values", async () => {
-    const imported = JSON.parse((await upload(FILES[6]![1], FILES[6]![2])).text) as ConnectorImportResponse;
+    const imported = JSON.parse((await uploadChat(FILES[6]![1], FILES[6]![2])).text) as ConnectorImportResponse;
     const { status, text } = await send("/api/v1/seeds/from-conversations", {
       conversation_ids: imported.conversation_ids,
       domain: "automotive.sales",

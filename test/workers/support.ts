@@ -1,4 +1,4 @@
-import { applyD1Migrations, env as testEnv } from "cloudflare:test";
+import { applyD1Migrations, env as testEnv, runInDurableObject } from "cloudflare:test";
 import type { Api } from "../../workers/api/context.ts";
 import { createApi } from "../../workers/api/app.ts";
 import { DEFAULT_SECRET_KEY, type Settings } from "../../workers/platform/config.ts";
@@ -121,4 +121,58 @@ export function uploadForm(content: string | Uint8Array<ArrayBuffer>, name = "fi
   const form = new FormData();
   form.set("file", new File([content], name));
   return form;
+}
+
+/** Uploads a file as a form; the body as text and, where it is JSON, parsed. */
+export async function upload<T = unknown>(
+  app: TestApp,
+  key: string,
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  name?: string,
+): Promise<{ status: number; text: string; body: T }> {
+  const init = { method: "POST", headers: { "X-API-Key": key }, body: uploadForm(content, name) };
+  const response = await app.fetch(path, init);
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) as T };
+}
+
+const OWN_TABLES =
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'";
+
+/** Keys of all objects in the bucket that begin with `prefix`. */
+export async function listObjects(prefix = ""): Promise<string[]> {
+  const keys: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await bindings.BLOBS.list(cursor === undefined ? { prefix } : { prefix, cursor });
+    keys.push(...page.objects.map((object) => object.key));
+    cursor = page.truncated ? page.cursor : undefined;
+  } while (cursor !== undefined);
+  return keys;
+}
+
+/** Everything in the storage of one job's object. */
+export function dumpLedger(jobId: string): Promise<string> {
+  const stub = bindings.JOB_LEDGER.get(bindings.JOB_LEDGER.idFromName(jobId));
+  return runInDurableObject(stub as never, (_object: unknown, state: DurableObjectState) =>
+    state.storage.sql
+      .exec<{ name: string }>(OWN_TABLES)
+      .toArray()
+      .map(
+        ({ name }) => `ledger ${name} ${JSON.stringify(state.storage.sql.exec(`SELECT * FROM "${name}"`).toArray())}`,
+      )
+      .join("\n"),
+  );
+}
+
+/** Every value of every table, every byte of every object, and everything in the storage of these jobs' objects. */
+export async function dumpEverything(jobIds: readonly string[] = []): Promise<string> {
+  const parts: string[] = [];
+  for (const { name } of (await bindings.DB.prepare(OWN_TABLES).all<{ name: string }>()).results) {
+    parts.push(`table ${name}`, JSON.stringify((await bindings.DB.prepare(`SELECT * FROM "${name}"`).all()).results));
+  }
+  for (const key of await listObjects()) parts.push(key, await (await bindings.BLOBS.get(key))!.text());
+  for (const id of jobIds) parts.push(await dumpLedger(id));
+  return parts.join("\n");
 }
