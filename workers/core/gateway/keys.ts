@@ -1,0 +1,43 @@
+import { createSipHash, sipHex } from "../privacy/siphash.ts";
+import type { SipHash } from "../privacy/siphash.ts";
+
+/** A 16-byte key for one purpose, out of another: SipHash is a pseudorandom function, so one tells nothing of the other. */
+export function deriveKey(parent: SipHash, purpose: string): Uint8Array {
+  const key = new Uint8Array(16);
+  for (const half of [0, 1]) {
+    const hex = sipHex(parent, `${purpose}/${half}`);
+    for (let i = 0; i < 8; i++) key[half * 8 + i] = parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+  }
+  return key;
+}
+
+/** The keys of a conversation, from the tenant's and from what names the conversation. */
+export interface ConversationKeys {
+  /** 32 hexadecimal digits: names the conversation within the tenant, reveals nothing of it. */
+  name: string;
+  /** For tokens, hashes and pseudonyms. */
+  values: SipHash;
+  valuesKey: Uint8Array;
+  /** For remembered segments: the same in every conversation of the tenant. */
+  segments: SipHash;
+}
+
+const tenants = new WeakMap<Uint8Array, { root: SipHash; segments: SipHash }>();
+
+/** Throws RangeError unless the tenant key has 16 bytes. `identity` is the caller's header or the first user message. */
+export function conversationKeys(tenantKey: Uint8Array, identity: string): ConversationKeys {
+  let tenant = tenants.get(tenantKey);
+  if (tenant === undefined) {
+    const root = createSipHash(tenantKey);
+    tenant = { root, segments: createSipHash(deriveKey(root, "segments")) };
+    tenants.set(tenantKey, tenant);
+  }
+  const valuesKey = deriveKey(tenant.root, `values/${identity}`);
+  const values = createSipHash(valuesKey);
+  return {
+    name: sipHex(values, "name/0") + sipHex(values, "name/1"),
+    values,
+    valuesKey,
+    segments: tenant.segments,
+  };
+}

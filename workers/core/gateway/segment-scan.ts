@@ -1,0 +1,202 @@
+import { createDocumentMemory } from "../privacy/document.ts";
+import { applyPolicy } from "../privacy/policies.ts";
+import { resolveFindings } from "../privacy/resolution.ts";
+import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
+import { sipHex } from "../privacy/siphash.ts";
+import type { SipHash } from "../privacy/siphash.ts";
+import type { Found, Segment } from "./document.ts";
+import type { SegmentMemory } from "./memory.ts";
+import type { CompiledPolicy } from "./policy.ts";
+import { findTokenLike } from "./tokens.ts";
+import type { Direction } from "./types.ts";
+
+/** A name accepted with this score is looked for in what follows. */
+const REMEMBER_FROM = 0.6;
+/** Shorter texts are scanned faster than looked up. */
+const MIN_REMEMBERED = 24;
+/** How much of an earlier text can hold the question that the next one answers. */
+const PRECEDING_CHARS = 160;
+/** How far a value may reach on either side of the border between two parts. */
+const BORDER_CHARS = 128;
+
+/** Scans the segments of one body in order, so that what was found before helps to find what comes after. */
+export interface SegmentScanner {
+  /** Scans one segment of the conversation, or one beside it. */
+  scan(segment: Segment): void;
+  /** Finds values that reach over the borders of segments, which are the parts of one text. */
+  scanJoined(segments: readonly Segment[]): void;
+  readonly scannedChars: number;
+  readonly rememberedChars: number;
+}
+
+export interface ScannerOptions {
+  engine: PrivacyEngine;
+  policy: CompiledPolicy;
+  direction: Direction;
+  /** Keys the memory. */
+  hash: SipHash;
+  memory: SegmentMemory | null;
+}
+
+/** `phoneNumber`, `phone_number` and `phone-number` as words. */
+function wordsOfKey(key: string): string {
+  return key.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_$.-]+/g, " ");
+}
+
+/** What of the findings lies outside of stretches that are tokens already. */
+export function outsideTokens(text: string, findings: Found[]): Found[] {
+  const tokens = findings.length === 0 ? [] : findTokenLike(text);
+  if (tokens.length === 0) return findings;
+  const out: Found[] = [];
+  for (const finding of findings) {
+    let { start } = finding;
+    for (const token of tokens) {
+      if (token.end <= start || token.start >= finding.end) continue;
+      if (/[\p{L}\p{N}]/u.test(text.slice(start, token.start))) out.push({ ...finding, start, end: token.start });
+      start = token.end;
+    }
+    if (start === finding.start) out.push(finding);
+    else if (/[\p{L}\p{N}]/u.test(text.slice(start, finding.end))) out.push({ ...finding, start });
+  }
+  return out;
+}
+
+function plain({ category, end, score, start, validated }: Finding): Found {
+  return { category, start, end, score, validated };
+}
+
+export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
+  const { direction, engine, hash, memory, policy } = options;
+  const scanPolicy = policy.scan[direction];
+  const bypass = new Set(policy.allowList.map((word) => word.toLowerCase()));
+  const names = createDocumentMemory();
+  let preceding = "";
+  /** Digest of everything that the verdict of the next turn depends on: the turns before it. */
+  let chain = sipHex(hash, `${policy.fingerprint}/${direction}`);
+  const start = chain;
+  let scannedChars = 0;
+  let rememberedChars = 0;
+
+  const detect = (text: string, before: string, usesNames: boolean): Found[] => {
+    let found = engine.scan(text, { policy: scanPolicy, preceding: before, bypassWords: policy.allowList });
+    const remembered = usesNames ? names.find(text) : [];
+    if (remembered.length > 0)
+      found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, bypass)]);
+    return outsideTokens(text, found.map(plain));
+  };
+
+  /** The verdict on a text, remembered where possible. `state` is what it depends on besides the text. */
+  const verdict = (text: string, state: string, compute: () => Found[]): Found[] => {
+    scannedChars += text.length;
+    if (memory === null || text.length < MIN_REMEMBERED) return compute();
+    const name = sipHex(hash, `${state}\n${text}`);
+    const known = memory.get(name);
+    if (known !== undefined) {
+      rememberedChars += text.length;
+      return known.findings.map((finding) => ({ ...finding }));
+    }
+    const findings = compute();
+    memory.set(name, { findings: findings.map((finding) => ({ ...finding })), threats: [] });
+    return findings;
+  };
+
+  const scan = (segment: Segment): void => {
+    const { slot, turn } = segment;
+    // Identifiers such as `juan_perez` are read as words.
+    const text = slot.row.kind === "name" ? segment.text.replace(/[_-]/g, " ") : segment.text;
+    const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
+    segment.findings = verdict(text, turn ? `${chain}${cue}` : `${start}${cue}`, () => {
+      const found = detect(cue + text, turn ? preceding : "", turn);
+      if (cue === "") return found;
+      return found.flatMap((finding) => {
+        const from = Math.max(0, finding.start - cue.length);
+        return finding.end > cue.length ? [{ ...finding, start: from, end: finding.end - cue.length }] : [];
+      });
+    });
+    for (const finding of segment.findings) {
+      if (finding.score < REMEMBER_FROM || !(turn || segment.role === "system")) continue;
+      names.learn(finding.category, text.slice(finding.start, finding.end));
+      // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
+      if (!turn) chain = sipHex(hash, `${chain}+${finding.category}:${text.slice(finding.start, finding.end)}`);
+    }
+    if (turn) {
+      chain = sipHex(hash, `${chain}\n${text}`);
+      preceding = text.length >= PRECEDING_CHARS ? text.slice(-PRECEDING_CHARS) : `${preceding}\n${text}`.slice(-PRECEDING_CHARS);
+    }
+  };
+
+  interface Piece {
+    segment: Segment;
+    from: number;
+    to: number;
+  }
+
+  const scanWindow = (pieces: readonly Piece[], glue: string): void => {
+    const text = pieces.map(({ from, segment, to }) => segment.text.slice(from, to)).join(glue);
+    const found = verdict(text, `${start}+${pieces.map(({ from, to }) => to - from).join()}`, () => detect(text, "", false));
+    for (const finding of found) {
+      let at = 0;
+      const touched: { piece: Piece; start: number; end: number }[] = [];
+      for (const piece of pieces) {
+        const length = piece.to - piece.from;
+        const from = Math.max(finding.start - at, 0);
+        const to = Math.min(finding.end - at, length);
+        if (from < to) touched.push({ piece, start: piece.from + from, end: piece.from + to });
+        at += length + glue.length;
+      }
+      const isTaken = touched.some(({ end, piece, start: first }) =>
+        piece.segment.findings.some(
+          (other) => other.isContinued !== undefined && other.start < end && other.end > first,
+        ),
+      );
+      if (touched.length < 2 || isTaken) continue;
+      touched.forEach(({ end, piece, start: first }, index) => {
+        const own = piece.segment.findings;
+        // What the part alone showed of the value gives way; anything that reaches further keeps its rest.
+        piece.segment.findings = own
+          .flatMap((other) => {
+            if (other.end <= first || other.start >= end) return [other];
+            return [
+              ...(other.start < first ? [{ ...other, end: first }] : []),
+              ...(other.end > end ? [{ ...other, start: end }] : []),
+            ];
+          })
+          .concat([
+            { ...finding, start: first, end, isContinued: index > 0, whole: text.slice(finding.start, finding.end) },
+          ])
+          .sort((a, b) => a.start - b.start);
+      });
+    }
+  };
+
+  const scanJoined = (segments: readonly Segment[]): void => {
+    let pieces: Piece[] = [];
+    const windows: Piece[][] = [];
+    for (const segment of segments) {
+      const { length } = segment.text;
+      if (length <= 2 * BORDER_CHARS) pieces.push({ segment, from: 0, to: length });
+      else {
+        pieces.push({ segment, from: 0, to: BORDER_CHARS });
+        windows.push(pieces);
+        pieces = [{ segment, from: length - BORDER_CHARS, to: length }];
+      }
+    }
+    windows.push(pieces);
+    for (const window of windows) {
+      if (window.length < 2) continue;
+      scanWindow(window, "");
+      scanWindow(window, " ");
+    }
+  };
+
+  return {
+    scan,
+    scanJoined,
+    get scannedChars() {
+      return scannedChars;
+    },
+    get rememberedChars() {
+      return rememberedChars;
+    },
+  };
+}
