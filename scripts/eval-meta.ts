@@ -18,7 +18,7 @@ import { evaluateConversation } from "../workers/core/evaluation/evaluate.ts";
 import type { PrivacyScanner } from "../workers/core/evaluation/privacy-score.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { isReserved } from "../workers/core/privacy/reserved.ts";
-import { type Case, makeCases } from "./evaluation-cases.ts";
+import { type Case, makeCases, sharesTask } from "./evaluation-cases.ts";
 import type { Dialogue } from "./evaluation-data.ts";
 import { readMasked } from "./evaluation-masking.ts";
 
@@ -121,7 +121,7 @@ function report(
   for (const corruption of CORRUPTIONS) {
     const spoiled = cases.flatMap((entry) => {
       const random = createRandom(`${corruption.name} ${entry.dialogue.conversation.conversation_id}`);
-      const foreign = pool.filter((other) => other.task !== entry.dialogue.task).map((other) => other.conversation);
+      const foreign = pool.filter((other) => !sharesTask(other, entry.dialogue)).map((other) => other.conversation);
       const input: CorruptionInput = {
         conversation: entry.dialogue.conversation,
         seed: entry.seed,

@@ -1,7 +1,7 @@
 import type { Conversation } from "../workers/contract/conversation.ts";
 import { SeedSchema } from "../workers/contract/seed.ts";
 import type { ToolDefinition } from "../workers/contract/tool.ts";
-import { inverseFrequencies, localFeatures, sparseCosine, weigh } from "../workers/core/evaluation/embeddings.ts";
+import { localFeatures, sparseCosine, type SparseVector, weigh } from "../workers/core/evaluation/embeddings.ts";
 import { readHashKey } from "../workers/core/evaluation/keyed-hash.ts";
 import {
   createSourceIndex,
@@ -10,7 +10,7 @@ import {
   type SourceIndex,
 } from "../workers/core/evaluation/memorisation.ts";
 import type { PrivacyScanner } from "../workers/core/evaluation/privacy-score.ts";
-import { createStemmer, foldText, wordsOf } from "../workers/core/evaluation/text.ts";
+import { createStemmer, foldText, type Stemmer, wordsOf } from "../workers/core/evaluation/text.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { extractSeed } from "../workers/core/seeds/extract.ts";
 import type { Dialogue } from "./evaluation-data.ts";
@@ -36,7 +36,16 @@ interface Source extends Masked {
   fingerprints: SourceFingerprints;
 }
 
-/** The cases of one half of a language's dialogues; each is judged by others of its task, from both halves. */
+/** Whether two dialogues have a task in common: STAR's are of one kind or of several. */
+export function sharesTask(a: Dialogue, b: Dialogue): boolean {
+  const tasks = new Set(a.task.split("+"));
+  return b.task.split("+").some((task) => tasks.has(task));
+}
+
+/**
+ * The cases of one half of a language's dialogues. Each is judged by others of exactly its tasks, from both halves, and
+ * against the fingerprints of every other dialogue that shares a task with it.
+ */
 export function makeCases(
   language: "en" | "es",
   all: readonly Masked[],
@@ -47,8 +56,38 @@ export function makeCases(
     ...masked,
     fingerprints: fingerprintsOf(masked.dialogue.conversation, scanner),
   }));
+  const byTask = new Map<string, Pick<Case, "sources" | "sourceConversations">>();
+  const sourcesOf = (dialogue: Dialogue) => {
+    const known = byTask.get(dialogue.task);
+    if (known !== undefined) return known;
+    const related = sources.filter((source) => sharesTask(source.dialogue, dialogue));
+    const made = {
+      sources: createSourceIndex(
+        HASH_KEY,
+        related.map((source) => source.fingerprints),
+      ),
+      sourceConversations: related.map((source) => source.dialogue.conversation),
+    };
+    byTask.set(dialogue.task, made);
+    return made;
+  };
   const make = language === "en" ? englishCase : spanishCase;
-  return sources.filter((_, i) => inHalf(i)).flatMap((source) => make(source, sources));
+  return sources
+    .filter((_, i) => inHalf(i))
+    .flatMap((source) => {
+      const { sources: index, sourceConversations } = sourcesOf(source.dialogue);
+      return make(source, sources).map((made) => ({
+        ...made,
+        sources: without(index, source.fingerprints),
+        sourceConversations: sourceConversations.filter((other) => other !== source.dialogue.conversation),
+      }));
+    });
+}
+
+/** An index that does not know one of its sources. Identifiers are not taken here, so they need no look. */
+function without(index: SourceIndex, own: SourceFingerprints): SourceIndex {
+  const runs = new Set(own.runs);
+  return { ...index, sourcesWithRun: (run) => index.sourcesWithRun(run) - (runs.has(run) ? 1 : 0) };
 }
 
 function fingerprintsOf(conversation: Conversation, scanner: PrivacyScanner): SourceFingerprints {
@@ -82,7 +121,7 @@ function inferTools(conversations: readonly Conversation[]): ToolDefinition[] {
   });
 }
 
-function englishCase(masked: Source, all: readonly Source[]): Case[] {
+function englishCase(masked: Source, all: readonly Source[]): Omit<Case, "sources" | "sourceConversations">[] {
   const { task, conversation } = masked.dialogue;
   const others = all.filter((other) => other.dialogue.task === task && other !== masked);
   if (others.length < 4) return [];
@@ -96,31 +135,20 @@ function englishCase(masked: Source, all: readonly Source[]): Case[] {
       dialogue: masked.dialogue,
       seed: agreedSeed(seeds, tools),
       tools,
-      sources: createSourceIndex(
-        HASH_KEY,
-        others.map((other) => other.fingerprints),
-      ),
-      sourceConversations: others.map((other) => other.dialogue.conversation),
     },
   ];
 }
 
-function spanishCase(masked: Source, all: readonly Source[]): Case[] {
+function spanishCase(masked: Source): Omit<Case, "sources" | "sourceConversations">[] {
   const { conversation, task } = masked.dialogue;
   const tools = inferTools([conversation]);
   const [seed] = seedOf(conversation, task, tools);
   if (seed === undefined) return [];
-  const others = all.filter((other) => other.dialogue.task === task && other !== masked);
   return [
     {
       dialogue: masked.dialogue,
       seed,
       tools,
-      sources: createSourceIndex(
-        HASH_KEY,
-        others.map((other) => other.fingerprints),
-      ),
-      sourceConversations: others.map((other) => other.dialogue.conversation),
     },
   ];
 }
@@ -139,22 +167,25 @@ function seedOf(conversation: Conversation, task: string, tools: ToolDefinition[
   return "seed" in extracted ? [extracted.seed] : [];
 }
 
-/** The witness whose flow the others share most, without the steps and constraints that fewer than half of them have. */
+/**
+ * The witness whose flow the others share most, without the steps that fewer than half of them do in that order, and the
+ * constraints that half of them have.
+ */
 function agreedSeed(seeds: readonly SeedSchema[], tools: readonly ToolDefinition[]): SeedSchema {
   const stemmer = createStemmer("en");
   const same = (a: string, b: string) => a === b || stepSimilarity(a, b, stemmer) >= 0.6;
-  const holds = (list: readonly string[], item: string) => list.some((other) => same(item, other));
-  const support = (seed: SeedSchema) =>
-    seed.pasos_turnos.flujo_esperado.reduce(
-      (sum, step) =>
-        sum + seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length / seeds.length,
-      0,
-    ) / seed.pasos_turnos.flujo_esperado.length;
-  const medoid = seeds.reduce((best, seed) => (support(seed) > support(best) ? seed : best));
-  const steps = medoid.pasos_turnos.flujo_esperado.filter(
-    (step) =>
-      seeds.filter((other) => holds(other.pasos_turnos.flujo_esperado, step)).length >= AGREEMENT * seeds.length,
-  );
+  const flowOf = (seed: SeedSchema) => seed.pasos_turnos.flujo_esperado;
+  const supportOf = (seed: SeedSchema): number[] => {
+    const flow = flowOf(seed);
+    const support = flow.map(() => 0);
+    for (const other of seeds) for (const step of commonSteps(flow, flowOf(other), same)) support[step]! += 1;
+    return support.map((count) => count / seeds.length);
+  };
+  const meanSupport = (seed: SeedSchema) =>
+    supportOf(seed).reduce((sum, value) => sum + value, 0) / flowOf(seed).length;
+  const medoid = seeds.reduce((best, seed) => (meanSupport(seed) > meanSupport(best) ? seed : best));
+  const support = supportOf(medoid);
+  const steps = flowOf(medoid).filter((_, i) => support[i]! >= AGREEMENT);
   const constraints = [...new Set(seeds.flatMap((seed) => seed.parametros_factuales.restricciones))].filter(
     (rule) =>
       seeds.filter((other) => other.parametros_factuales.restricciones.includes(rule)).length >=
@@ -175,8 +206,36 @@ function agreedSeed(seeds: readonly SeedSchema[], tools: readonly ToolDefinition
   };
 }
 
-function stepSimilarity(a: string, b: string, stemmer: ReturnType<typeof createStemmer>): number {
-  const features = [a, b].map((text) => localFeatures(wordsOf(foldText(text)), stemmer));
-  const idf = inverseFrequencies([]);
-  return sparseCosine(weigh(features[0]!, idf), weigh(features[1]!, idf));
+/** Positions in `a` of a longest common subsequence of two flows. */
+function commonSteps(a: readonly string[], b: readonly string[], same: (x: string, y: string) => boolean): number[] {
+  const length = Array.from({ length: a.length + 1 }, () => Array<number>(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const [below, right] = [length[i + 1]![j]!, length[i]![j + 1]!];
+      length[i]![j] = same(a[i]!, b[j]!) ? 1 + length[i + 1]![j + 1]! : Math.max(below, right);
+    }
+  }
+  const positions: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (same(a[i]!, b[j]!)) {
+      positions.push(i++);
+      j++;
+    } else if (length[i + 1]![j]! >= length[i]![j + 1]!) i++;
+    else j++;
+  }
+  return positions;
+}
+
+const stepVectors = new Map<string, SparseVector>();
+
+function stepSimilarity(a: string, b: string, stemmer: Stemmer): number {
+  const vectorOf = (text: string) => {
+    let vector = stepVectors.get(text);
+    if (vector === undefined) {
+      vector = weigh(localFeatures(wordsOf(foldText(text)), stemmer), new Map());
+      stepVectors.set(text, vector);
+    }
+    return vector;
+  };
+  return sparseCosine(vectorOf(a), vectorOf(b));
 }

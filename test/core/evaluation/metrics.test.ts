@@ -11,7 +11,12 @@ import {
   fingerprintSource,
   scoreMemorisation,
 } from "../../../workers/core/evaluation/memorisation.ts";
-import { scanFields, conversationFields, scorePrivacy } from "../../../workers/core/evaluation/privacy-score.ts";
+import {
+  conversationFields,
+  type PrivacyScanner,
+  scanFields,
+  scorePrivacy,
+} from "../../../workers/core/evaluation/privacy-score.ts";
 import { parseNumber, quantitiesOf } from "../../../workers/core/evaluation/quantities.ts";
 import { compileSeed } from "../../../workers/core/evaluation/compiled-seed.ts";
 import { alignSteps, fBeta, scoreRougeL } from "../../../workers/core/evaluation/rouge-l.ts";
@@ -408,6 +413,47 @@ describe("privacy_score", () => {
     expect(scorePrivacy(found, { ...allow, surrogates: new Set(["ana.paredes@correo.mx"]) }).score).toBe(0);
     expect(scorePrivacy(found, { ...allow, isReserved: () => true }).score).toBe(0);
     expect(scorePrivacy(found, { ...allow, isReserved: () => true, isFromSource: () => true }).score).toBe(0.1);
+  });
+
+  it("takes a one-word key of a tool's answer for a field name, and any value or longer key for what it is", () => {
+    const scanner: PrivacyScanner = {
+      scan: (text) =>
+        [...text.matchAll(/Ana Price|Price/g)].map((match) => ({
+          category: "PERSON",
+          start: match.index,
+          end: match.index + match[0].length,
+          score: 1,
+        })),
+    };
+    const scoreOf = (value: unknown) => {
+      const conversation = conversationOf([["herramienta", JSON.stringify(value)]]);
+      return scorePrivacy(scanFields(conversationFields(conversation), scanner), allow).score;
+    };
+    expect(scoreOf({ Price: 23 })).toBe(0);
+    expect(scoreOf({ owner: "Price" })).toBe(0.1);
+    expect(scoreOf({ "Ana Price": 1 })).toBe(0.1);
+    expect(scoreOf({ note: 'a quote \\" and "Price": 1' })).toBe(0.1);
+  });
+
+  it("knows surrogates that function words join, and counts a stranger among them", () => {
+    const scanner: PrivacyScanner = {
+      scan: (text) => [{ category: "LOCATION", start: 0, end: text.length, score: 1 }],
+    };
+    const scoreOf = (text: string) =>
+      scorePrivacy(scanFields([{ path: "/turnos/0/contenido", text, turn: 0 }], scanner), {
+        ...allow,
+        surrogates: new Set(["Maplewick", "Ashgrove"]),
+      }).score;
+    expect(scoreOf("Maplewick to Ashgrove")).toBe(0);
+    expect(scoreOf("Maplewick to Boston")).toBe(0.1);
+  });
+
+  it("reads the keys of a hostile text in linear time", () => {
+    const scanner: PrivacyScanner = { scan: () => [{ category: "PERSON", start: 1, end: 2, score: 1 }] };
+    const text = `{"${'\\"'.repeat(400_000)}`;
+    const started = Date.now();
+    expect(scanFields([{ path: "/x", text, turn: 0 }], scanner)).toHaveLength(1);
+    expect(Date.now() - started).toBeLessThan(2000);
   });
 
   it("never exceeds one", () => {

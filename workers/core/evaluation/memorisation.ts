@@ -10,8 +10,8 @@ export const RUN_LENGTH = 15;
 export const STOCK_SOURCES = 3;
 /** Length in tokens of the phrases by which stock is known. */
 export const PHRASE_LENGTH = 4;
-/** Tokens outside stock phrases that a run needs to count as reproduced. */
-const RARE_TOKENS = 8;
+/** Tokens outside stock phrases that a run needs to count as reproduced; chosen on the calibration half of eval:meta. */
+const RARE_TOKENS = 12;
 /** Longest name or identifier looked for, in tokens. */
 const IDENTIFIER_TOKENS = 4;
 const SLOT = "\u0000";
@@ -215,7 +215,7 @@ export function decodeFingerprints(sourceId: string, bytes: Uint8Array): SourceF
 /**
  * Share of the conversation's tokens inside runs of 15 or more that stand in one or two sources, text mandated by the
  * seed left out. Tokens inside phrases of four that three sources or more share are stock (what professionals say to
- * everyone) and do not count, nor does a run with fewer than eight others. A name or identifier of a source counts at least 0.01, which is the gate.
+ * everyone) and do not count, nor does a run with fewer than twelve others. A name or identifier of a source counts at least 0.01, which is the gate.
  */
 export function scoreMemorisation(
   texts: readonly MaskedText[],
@@ -260,7 +260,7 @@ export function scoreMemorisation(
     },
   ];
   // Rounding must not lift a score over the gate or drop a real copy under it.
-  return computed(score > 0 ? Math.max(roundScore(score), 0.0001) : 0, "keyed-15-grams/1", evidence);
+  return computed(score > 0 ? Math.max(roundScore(score), 0.0001) : 0, "keyed-15-grams/2", evidence);
 }
 
 /** Tokens of copied runs that are neither stock nor mandated, over the runs that have enough of them. */

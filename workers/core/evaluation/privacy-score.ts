@@ -1,5 +1,6 @@
 import type { Conversation } from "../../contract/conversation.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import { foldText, roundScore } from "./text.ts";
 import { jsonLeaves } from "./transcript.ts";
 
@@ -50,14 +51,26 @@ export function conversationFields(conversation: Conversation): ConversationFiel
 
 /** What the scanner finds in every field, in document order. Equal texts are scanned once. */
 export function scanFields(fields: readonly ConversationField[], scanner: PrivacyScanner): FieldFinding[] {
-  const cache = new Map<string, ReturnType<PrivacyScanner["scan"]>>();
-  return fields.flatMap((field) => {
-    let found = cache.get(field.text);
+  const cache = new Map<string, Hit[]>();
+  const scan = (text: string) => {
+    let found = cache.get(text);
     if (found === undefined) {
-      found = scanner.scan(field.text, { policy: "gateway" });
-      cache.set(field.text, found);
+      found = scanner.scan(text, { policy: "gateway" });
+      cache.set(text, found);
     }
-    return found.map((hit) => ({
+    return found;
+  };
+  return fields.flatMap((field) => {
+    const found = scan(field.text);
+    const keys = found.length > 0 && looksLikeJson(field.text) ? keySpans(field.text) : [];
+    const isFieldName = (hit: Hit) => {
+      const key = keys.find(({ start, end }) => start <= hit.start && hit.end <= end);
+      if (key === undefined) return false;
+      const name = field.text.slice(key.start, key.end);
+      return FIELD_NAME.test(name) || scan(name).length === 0;
+    };
+    const kept = keys.length === 0 ? found : found.filter((hit) => !isFieldName(hit));
+    return kept.map((hit) => ({
       field,
       category: hit.category,
       value: field.text.slice(hit.start, hit.end),
@@ -65,6 +78,35 @@ export function scanFields(fields: readonly ConversationField[], scanner: Privac
       end: hit.end,
     }));
   });
+}
+
+type Hit = ReturnType<PrivacyScanner["scan"]>[number];
+
+/** One word without digits: what a field is called, even where people are called so too (`"Price": 23`). */
+const FIELD_NAME = /^[\p{L}_$-]{1,40}$/u;
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+/**
+ * Where the keys of a JSON text stand, without their quotes. What a tool returned is scanned as it is written, so that
+ * a key tells what its value is (`"account": "..."`); the key itself is no sentence: it counts when it is more than one
+ * word, or holds digits, and is personal data on its own.
+ */
+function keySpans(text: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== '"') continue;
+    const start = i + 1;
+    i = start;
+    while (i < text.length && text[i] !== '"') i += text[i] === "\\" ? 2 : 1;
+    const end = Math.min(i, text.length);
+    let next = end + 1;
+    while (text[next] === " ") next += 1;
+    if (text[next] === ":") spans.push({ start, end });
+  }
+  return spans;
 }
 
 export interface PrivacyAllowances {
@@ -104,14 +146,16 @@ export function scorePrivacy(findings: readonly FieldFinding[], allow: PrivacyAl
     });
   }
   const evidence = allowed.size === 0 ? counted : [...counted, { allowed: Object.fromEntries(allowed) }];
-  return computed(roundScore(0.1 * counted.length), "layer0-gateway/1", evidence);
+  return computed(roundScore(0.1 * counted.length), "layer0-gateway/2", evidence);
 }
 
-/** Words that join parts of names and addresses. */
-const PARTICLES = new Set("de del la las los el y e o a of the and du des le da do dos".split(" "));
+/** Words that join names and places (`Maplewick to Ashgrove`): function words, but for those that are names too. */
+const JOINING: ReadonlySet<string> = new Set(
+  Object.values(STOP_WORDS).flatMap((words) => [...words].filter((word) => word !== "will" && word !== "may")),
+);
 
 /**
- * Whether a value is a surrogate, or is made of nothing but words of surrogates and particles: two surrogates side by
+ * Whether a value is a surrogate, or is made of nothing but words of surrogates and function words: two surrogates side by
  * side, or a forename of a minted full name. Single digits and letters of a longer surrogate do not make a value.
  */
 function surrogateTest(surrogates: ReadonlySet<string>): (value: string) => boolean {
@@ -123,7 +167,7 @@ function surrogateTest(surrogates: ReadonlySet<string>): (value: string) => bool
   }
   return (value) => {
     if (whole.has(normaliseValue(value))) return true;
-    const parts = (foldText(value).match(WORD) ?? []).filter((part) => !PARTICLES.has(part));
+    const parts = (foldText(value).match(WORD) ?? []).filter((part) => !JOINING.has(part));
     return parts.length > 0 && parts.every((part) => words.has(part));
   };
 }
