@@ -242,6 +242,7 @@ export const GatewayPosition = z
 export const GatewayCoverageResponse = z
   .object({ items: z.array(GatewayPosition), total: z.number().int() })
   .openapi("GatewayCoverageResponse");
+export type GatewayCoverageResponse = z.infer<typeof GatewayCoverageResponse>;
 
 /** The evidence of one request, without content. */
 export const GatewayLogEntry = z
