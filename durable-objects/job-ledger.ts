@@ -1,19 +1,22 @@
 import { DurableObject } from "cloudflare:workers";
 import type {
   CompletedItem,
+  Exchange,
+  ExchangeAnswer,
   ItemResult,
   JobSpec,
   LeaseAnswer,
   Ledger,
   LedgerProgress,
   NewItem,
+  ParkedItem,
   Sql,
 } from "../workers/core/jobs/ledger.ts";
 import { openLedger } from "../workers/core/jobs/ledger.ts";
 import { openStaging, type StagingRecord } from "../workers/core/jobs/staging.ts";
 
-/** Items that one consumer works on side by side. */
-export const LANES = 8;
+/** Items that one consumer works on side by side, where the job allows it. */
+export const LANES = 50;
 
 /**
  * The ledger of one job, named by the job's id. The object holds no work and no streams: it leases items, keeps results
@@ -83,6 +86,20 @@ export abstract class JobLedgerObject<Env> extends DurableObject<Env> {
 
   async fail(itemId: number, leaseId: string, error: string, retry: boolean): Promise<void> {
     this.#ledger.fail(itemId, leaseId, error, retry, Date.now());
+  }
+
+  async exchange(message: Exchange): Promise<ExchangeAnswer> {
+    return this.#ledger.exchange(message, Date.now());
+  }
+
+  async parked(after: number, limit: number): Promise<ParkedItem[]> {
+    return this.#ledger.parked(after, limit);
+  }
+
+  async replay(): Promise<number> {
+    const count = this.#ledger.replay(Date.now());
+    if (count > 0) await this.#wake();
+    return count;
   }
 
   async advance(fromStage: string, items: NewItem[]): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Conversation } from "../contract/conversation.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
-import { packScenarios } from "../core/domains/data.ts";
 import type { SourceIndex } from "../core/evaluation/memorisation.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
-import { synthesise } from "../core/synthesis/attempt.ts";
+import { drawSynthesis, synthesiseBuiltin } from "../core/synthesis/attempt.ts";
 import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
 import { createFinaliser, rejectionReason } from "../core/synthesis/finalise.ts";
 import { loadDomain } from "./domain-files.ts";
@@ -40,16 +39,17 @@ export async function synthesiseLocally(
   const evaluators = new Map<string, LocalEvaluator>();
   const finalise = createFinaliser();
   const result: LocalSynthesis = { certified: [], reports: [], rejected: {}, attempts: 0 };
-  for (let place = 0; place < options.total; place += 1) {
+  const domains = await Promise.all([...new Set(seeds.map((seed) => seed.dominio))].map(loadDomain));
+  const draws = drawSynthesis(seeds, options.total, options.randomSeed, domains, options.language);
+  for (const [place, draw] of draws.entries()) {
     const seed = seeds[place % seeds.length]!;
     const evaluator = evaluators.get(seed.seed_id) ?? (await createEvaluator(seed, privacy, options.sources));
     evaluators.set(seed.seed_id, evaluator);
     const domainData = await loadDomain(seed.dominio);
-    const { conversation, report, plan, attempts } = synthesise({
+    const { conversation, report, plan, attempts } = synthesiseBuiltin({
       seed,
       domainData,
-      scenarios: seed.scenarios ?? packScenarios(domainData),
-      index: Math.floor(place / seeds.length),
+      draw,
       randomSeed: options.randomSeed,
       language: options.language ?? seed.idioma,
       maxAttempts: options.maxAttempts,

@@ -45,10 +45,25 @@ export const JobProgress = z
     attempts: z.number().int(),
     /** What this kind of job counts: `bytes_read` and `bytes_total` of an import, `seeds` of a run, ... */
     counts: z.record(z.string(), z.number().int()),
+    /** Calls to the provider: those begun, and those whose end is known. */
+    calls_started: z.number().int(),
+    calls_settled: z.number().int(),
+    /** Calls begun by workers that were lost: whether the provider counted them is not known. */
+    calls_unconfirmed: z.number().int(),
+    /** Of the settled calls, by list prices. */
+    spend_micro_usd: z.number().int(),
+    /** Items that may be worked on at a time just now; follows what the provider can take. */
+    concurrency: z.number().int(),
     eta_seconds: z.number().nullable(),
   })
   .openapi("JobProgress");
 export type JobProgress = z.infer<typeof JobProgress>;
+
+/** How a model writes: all turns of a stretch in one answer, or each turn in an answer of its own. */
+export const WRITING_MODES = ["single_shot", "turn_by_turn"] as const;
+
+/** The most that a run may spend, in USD; it stops before the call that could exceed it. */
+const BudgetUsd = z.number().positive().max(1_000_000).nullable().default(null);
 
 export const EXPORT_FORMATS = ["jsonl", "text", "parquet"] as const;
 
@@ -91,6 +106,8 @@ export const PipelineRunRequest = z
     provider_id: z.string().max(255).nullable().default(null),
     temperature: z.number().min(0).max(2).default(0.7),
     language: z.string().min(2).max(16).nullable().default(null),
+    mode: z.enum(WRITING_MODES).default("single_shot"),
+    budget_usd: BudgetUsd,
     random_seed: z.number().int().min(0).max(0xffffffff).default(0),
     max_attempts: z.number().int().min(1).max(10).default(3),
     export: ExportOptions.prefault({}),
@@ -129,6 +146,8 @@ export const GenerateRequest = z
     model: z.string().max(200).nullable().default(null),
     provider_id: z.string().max(255).nullable().default(null),
     language_override: z.string().min(2).max(16).nullable().default(null),
+    mode: z.enum(WRITING_MODES).default("single_shot"),
+    budget_usd: BudgetUsd,
     random_seed: z.number().int().min(0).max(0xffffffff).default(0),
     max_attempts: z.number().int().min(1).max(10).default(3),
     evaluate_after: z.boolean().default(true),
@@ -145,6 +164,8 @@ export const GenerationSummary = z
     model_used: z.string(),
     temperature: z.number(),
     duration_seconds: z.number(),
+    /** By list prices; 0 where nothing is billed or the price is not known. */
+    cost_usd: z.number(),
   })
   .openapi("GenerationSummary");
 

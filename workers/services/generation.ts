@@ -1,78 +1,18 @@
 import type { Conversation } from "../contract/conversation.ts";
-import { AppError, invalidField } from "../contract/error.ts";
 import type { GenerateRequest, GenerateResponse } from "../contract/job.ts";
-import type { ProviderResponse } from "../contract/provider.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
+import { AppError, type ErrorCode } from "../contract/error.ts";
 import { BUILTIN_GENERATOR } from "../core/generation/builtin.ts";
+import { UpstreamFailure } from "../core/models/failures.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
-import { synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
+import { drawSynthesis } from "../core/synthesis/attempt.ts";
 import type { Deps, Principal } from "./deps.ts";
-import { makeEvaluator } from "./evaluations.ts";
-import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
+import { BudgetSpent, localMeter } from "./meter.ts";
+import { chooseModel, readBudget, reserveOf } from "./model-choice.ts";
+import { refusePersonalData } from "./privacy.ts";
 import { admitSeed } from "./seeds.ts";
-
-/** The provider that needs no key, no network and no account. */
-export function builtinProvider(): ProviderResponse {
-  const epoch = "2026-01-01T00:00:00.000Z";
-  return {
-    id: "builtin",
-    name: "builtin",
-    provider_type: "builtin",
-    api_base: null,
-    has_api_key: false,
-    default_model: BUILTIN_GENERATOR,
-    max_tokens: 4096,
-    temperature_default: 0.7,
-    is_active: true,
-    is_default: true,
-    organization_id: null,
-    created_at: epoch,
-    updated_at: epoch,
-  };
-}
-
-/** Refuses what this installation cannot run, by the name of the field. */
-export function checkProvider(input: { provider_id: string | null; model: string | null }): void {
-  if (input.provider_id !== null && input.provider_id !== "builtin") {
-    throw new AppError("not_found", "provider_id: there is no such provider; available: builtin");
-  }
-  if (input.model !== null && input.model !== "builtin" && input.model !== BUILTIN_GENERATOR) {
-    throw invalidField("body.model", `the builtin provider has the model ${BUILTIN_GENERATOR} only`);
-  }
-}
-
-export type Synthesis = SynthesisResult<QualityReport>;
-
-export interface SynthesisPlan {
-  seed: SeedSchema;
-  index: number;
-  randomSeed: number;
-  language: string | null;
-  maxAttempts: number;
-}
-
-/** Writes one conversation: draw the plan, generate, evaluate, and again with feedback until it passes or tries run out. */
-export async function makeSynthesiser(
-  deps: Deps,
-  organizationId: string,
-  domain: SeedSchema["dominio"],
-): Promise<(plan: SynthesisPlan) => Synthesis> {
-  const domainData = await deps.catalog.domain(domain);
-  const evaluator = await makeEvaluator(deps, organizationId, domain);
-  return ({ seed, index, randomSeed, language, maxAttempts }) =>
-    synthesise({
-      seed,
-      domainData,
-      scenarios: seed.scenarios ?? [],
-      index,
-      randomSeed,
-      language: language ?? seed.idioma,
-      maxAttempts,
-      today: FICTIONAL_TODAY,
-      evaluate: (conversation, plan) => evaluator(conversation, seed, { scenario: plan.scenario }),
-    });
-}
+import { makeSynthesiser } from "./synthesis.ts";
 
 /** A seed that came in a request: its references and its privacy are checked, its assistant decided. */
 export async function admitInlineSeed(deps: Deps, seed: SeedSchema): Promise<SeedSchema> {
@@ -80,37 +20,82 @@ export async function admitInlineSeed(deps: Deps, seed: SeedSchema): Promise<See
   return { ...seed, rol_asistente: seed.rol_asistente ?? decideAssistantRole(seed.roles) };
 }
 
-/** Generates up to 50 conversations in the request; nothing is stored. */
+/** Conversations that one request has written at a time by a model; the platform allows six connections per request. */
+const SIDE_BY_SIDE = 6;
+
+/**
+ * Generates up to 50 conversations in the request; nothing is stored. A conversation that fails does not lose the
+ * others; when all do, or the provider refuses the key, the first failure is the answer.
+ */
 export async function generate(deps: Deps, principal: Principal, input: GenerateRequest): Promise<GenerateResponse> {
-  checkProvider(input);
+  refusePersonalData(deps, { "body.language_override": input.language_override });
   const started = deps.clock.now().getTime();
+  const { organizationId } = principal;
+  const choice = await chooseModel(deps, organizationId, input);
+  const budget = readBudget(choice, input.budget_usd);
   const seed = await admitInlineSeed(deps, input.seed);
-  const write = await makeSynthesiser(deps, principal.organizationId, seed.dominio);
-  const conversations: Conversation[] = [];
-  const reports: QualityReport[] = [];
-  for (let index = 0; index < input.count; index += 1) {
-    const { conversation, report } = write({
-      seed,
-      index,
-      randomSeed: input.random_seed,
-      language: input.language_override,
-      maxAttempts: input.evaluate_after ? input.max_attempts : 1,
-    });
-    conversations.push(conversation);
-    reports.push(report);
-  }
+  const write = await makeSynthesiser(deps, organizationId, seed.dominio, choice);
+  const domain = await deps.catalog.domain(seed.dominio);
+  const draws = drawSynthesis([seed], input.count, input.random_seed, [domain], input.language_override);
+  const meter = localMeter(budget, choice === null ? 0 : reserveOf(choice));
+
+  const written: ({ conversation: Conversation; report: QualityReport } | null)[] = draws.map(() => null);
+  let failure: unknown = null;
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let place = next++; place < draws.length && !isHopeless(failure); place = next++) {
+      try {
+        written[place] = await write({
+          seed,
+          draw: draws[place]!,
+          randomSeed: input.random_seed,
+          language: input.language_override,
+          maxAttempts: input.evaluate_after ? input.max_attempts : 1,
+          meter,
+        });
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: choice === null ? 1 : SIDE_BY_SIDE }, lane));
+
+  const kept = written.filter((each) => each !== null);
+  if (kept.length === 0 && failure !== null) throw answerFor(failure);
+  const reports = kept.map(({ report }) => report);
   const scores = reports.map((report) => report.composite_score);
   const mean = scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
   return {
-    conversations,
+    conversations: kept.map(({ conversation }) => conversation),
     reports: input.evaluate_after ? reports : null,
     generation_summary: {
-      total_generated: conversations.length,
+      total_generated: kept.length,
       total_passed: input.evaluate_after ? reports.filter((report) => report.passed).length : null,
       avg_composite_score: input.evaluate_after ? mean : null,
-      model_used: BUILTIN_GENERATOR,
+      model_used: choice === null ? BUILTIN_GENERATOR : choice.terms.model,
       temperature: input.temperature,
       duration_seconds: (deps.clock.now().getTime() - started) / 1000,
+      cost_usd: meter.spent() / 1_000_000,
     },
   };
 }
+
+/** A failure that every further conversation would meet. */
+function isHopeless(failure: unknown): boolean {
+  return failure instanceof BudgetSpent || (failure instanceof UpstreamFailure && !failure.retryable);
+}
+
+function answerFor(failure: unknown): unknown {
+  if (failure instanceof UpstreamFailure) {
+    return new AppError(CODES.get(failure.kind) ?? "upstream_error", failure.message);
+  }
+  return failure instanceof BudgetSpent
+    ? new AppError("conflict", "budget_usd has no room for a single call")
+    : failure;
+}
+
+const CODES: ReadonlyMap<string, ErrorCode> = new Map([
+  ["timeout", "upstream_timeout"],
+  ["auth", "provider_auth_failed"],
+  ["rate_limited", "rate_limited"],
+]);

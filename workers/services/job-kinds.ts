@@ -1,9 +1,12 @@
 // The kinds of jobs there are, and how one is started.
 import type { NewItem, StageSpec } from "../core/jobs/ledger.ts";
+import type { MeterSpec } from "../core/jobs/meter.ts";
 import type { Deps, Principal } from "./deps.ts";
 
 /** Items leased at a time over all consumers of a job. */
 const CONCURRENCY = 8;
+/** The same for a job that waits for a provider; within it the limit follows what the provider can take. */
+const METERED_CONCURRENCY = 50;
 const LEASE_MS = 15_000;
 /** Starts of one item before it is parked. */
 const MAX_STARTS = 5;
@@ -63,7 +66,7 @@ export async function startJob(
   /** What the stages need to know: never text of a conversation. */
   config: object & { createdAt: string },
   items: NewItem[],
-  id = deps.newId(),
+  { id = deps.newId(), meter = null }: { id?: string; meter?: MeterSpec | null } = {},
 ): Promise<string> {
   const kind: JobKind = JOB_KINDS[kindName];
   const { organizationId } = principal;
@@ -91,7 +94,8 @@ export async function startJob(
       jobType: kind.type,
       config: { ...config },
       stages: [...kind.stages],
-      concurrency: CONCURRENCY,
+      concurrency: meter === null ? CONCURRENCY : METERED_CONCURRENCY,
+      meter,
       maxStarts: MAX_STARTS,
       leaseMs: LEASE_MS,
     },

@@ -1,13 +1,15 @@
 import { AppError, invalidField } from "../contract/error.ts";
 import type { GenerateRequest, PipelineRunRequest, PipelineRunResponse } from "../contract/job.ts";
 import type { Deps, Principal } from "./deps.ts";
-import { admitInlineSeed, checkProvider } from "./generation.ts";
+import { admitInlineSeed } from "./generation.ts";
 import { importFile } from "./imports.ts";
 import { getJob } from "./jobs.ts";
 import { refusePersonalData } from "./privacy.ts";
+import { BUILTIN_ID } from "./providers.ts";
 import { storeLibrarySeed } from "./seeds.ts";
 import { checkExport } from "./datasets.ts";
 import { startJob } from "./job-kinds.ts";
+import { chooseModel, meterSpec, type ModelChoice, type ModelRequest, readBudget } from "./model-choice.ts";
 import { generationItems, type RunConfig } from "./stages/run.ts";
 
 /** Conversations of one job. */
@@ -16,14 +18,24 @@ export const MAX_CONVERSATIONS = 10_000;
 const SYNC_WAIT_MS = 120_000;
 const SYNC_POLL_MS = 200;
 
+/** What the job keeps of its choice: the provider by its id, so that another default does not change a run. */
+function writerOf(input: ModelRequest, choice: ModelChoice | null): ModelRequest {
+  const { temperature, mode } = input;
+  if (choice === null) return { provider_id: BUILTIN_ID, model: null, temperature, mode };
+  return { provider_id: choice.connection.id, model: choice.terms.model, temperature, mode };
+}
+
 /** Starts a job that generates from one inline seed. */
 export async function startGeneration(
   deps: Deps,
   principal: Principal,
   input: GenerateRequest,
 ): Promise<PipelineRunResponse> {
-  checkProvider(input);
-  refusePersonalData(deps, { "body.language_override": input.language_override });
+  refusePersonalData(deps, {
+    "body.language_override": input.language_override,
+  });
+  const choice = await chooseModel(deps, principal.organizationId, input);
+  const budgetMicroUsd = readBudget(choice, input.budget_usd);
   const seed = await admitInlineSeed(deps, input.seed);
   const config: RunConfig = {
     domain: seed.dominio,
@@ -31,12 +43,15 @@ export async function startGeneration(
     language: input.language_override,
     randomSeed: input.random_seed,
     maxAttempts: input.max_attempts,
+    writer: writerOf(input, choice),
+    budgetMicroUsd,
     seed,
     export: null,
     createdAt: deps.clock.now().toISOString(),
   };
-  const items = generationItems([seed.seed_id], input.count);
-  const id = await startJob(deps, principal, "generation", config, items);
+  const items = await generationItems(deps, principal.organizationId, config, [seed.seed_id], input.count);
+  const meter = meterSpec(choice, budgetMicroUsd);
+  const id = await startJob(deps, principal, "generation", config, items, { meter });
   return { job_id: id, status: "pending", message: `Generating ${input.count} conversations`, result: null };
 }
 
@@ -104,12 +119,14 @@ export async function runPipeline(
   if (input.train_adapter) {
     throw invalidField("body.train_adapter", "no GPU runner is registered; register one, or leave train_adapter out");
   }
-  checkProvider(input);
   checkExport(input.export, "body.export");
   refusePersonalData(deps, {
     "body.export.system_prompt": input.export.system_prompt,
     "body.language": input.language,
   });
+  const choice = await chooseModel(deps, principal.organizationId, input);
+  const budgetMicroUsd = readBudget(choice, input.budget_usd);
+  const meter = meterSpec(choice, budgetMicroUsd);
 
   const config: RunConfig = {
     domain: input.domain,
@@ -117,6 +134,8 @@ export async function runPipeline(
     language: input.language,
     randomSeed: input.random_seed,
     maxAttempts: input.max_attempts,
+    writer: writerOf(input, choice),
+    budgetMicroUsd,
     seed: null,
     export: input.export,
     createdAt: deps.clock.now().toISOString(),
@@ -126,14 +145,14 @@ export async function runPipeline(
   if (sources !== null) {
     refuseTooMany(sources.length * input.count);
     const items = sources.map((conversationId) => ({ payload: { conversation_id: conversationId } }));
-    id = await startJob(deps, principal, "pipeline", config, items);
+    id = await startJob(deps, principal, "pipeline", config, items, { meter });
   } else {
     const seedIds = await seedsOf(deps, principal, input);
     // From the library `count` is the total; from the caller's own seeds it is per seed, as in the reference.
     const total = input.seed_ids === undefined ? input.count : seedIds.length * input.count;
     refuseTooMany(total);
-    const items = generationItems(seedIds, total);
-    id = await startJob(deps, principal, "pipelineFromSeeds", config, items);
+    const items = await generationItems(deps, principal.organizationId, config, seedIds, total);
+    id = await startJob(deps, principal, "pipelineFromSeeds", config, items, { meter });
   }
   if (input.async_mode) {
     return { job_id: id, status: "pending", message: `Follow it at /api/v1/jobs/${id}/events`, result: null };

@@ -67,7 +67,7 @@ export async function acceptUpload(
     const { format, domain, language, strict } = options;
     const createdAt = deps.clock.now().toISOString();
     const config: ImportConfig = { format, domain, language, strict, sizeBytes: size, createdAt };
-    await startJob(deps, principal, "import", config, [{ payload: {} }], jobId);
+    await startJob(deps, principal, "import", config, [{ payload: {} }], { id: jobId });
   } catch (error) {
     await deps.ledger(jobId).dropStaging();
     throw error;

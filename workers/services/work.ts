@@ -1,9 +1,12 @@
 // What a queue consumer does after a wake-up: lanes that lease items from the job's ledger until there is none.
 import { AppError } from "../contract/error.ts";
-import type { LeasedItem } from "../core/jobs/ledger.ts";
-import type { Deps } from "./deps.ts";
+import type { ItemFailure, ItemResult, LeaseAnswer, LeasedItem } from "../core/jobs/ledger.ts";
+import { type FailureKind, UpstreamFailure } from "../core/models/failures.ts";
+import type { Deps, LedgerPort } from "./deps.ts";
 import { describeError } from "./failure.ts";
 import { toMirror } from "./jobs.ts";
+import { type LedgerLink, openLink } from "./ledger-link.ts";
+import { BudgetSpent } from "./meter.ts";
 import { anonymiseStage } from "./stages/anonymise.ts";
 import { exportStage } from "./stages/export.ts";
 import { finaliseStage } from "./stages/finalise.ts";
@@ -14,7 +17,6 @@ import { openShift, type Shift, type Stage } from "./stages/stage.ts";
 
 /** A consumer goes home after this time; the ledger's alarm sends another. Queues allow 15 minutes. */
 const SHIFT_MS = 5 * 60_000;
-const HEARTBEAT_MS = 4000;
 
 /** Every stage by its name. Which stages a job has, and in which order, is said in `job-kinds.ts`. */
 const STAGES: ReadonlyMap<string, Stage> = new Map([
@@ -26,64 +28,95 @@ const STAGES: ReadonlyMap<string, Stage> = new Map([
   ["anonymise", anonymiseStage],
 ]);
 
-/** Why an item failed, in words that carry nothing of its content, and whether trying again can help. */
-function describeFailure(error: unknown): { message: string; retry: boolean } {
-  if (error instanceof AppError) return { message: error.message, retry: error.status >= 500 };
-  return { message: error instanceof Error ? error.name : "unknown error", retry: true };
+/** Why an item failed, in words that carry nothing of its content, and what to do about it. */
+function describeFailure(error: unknown): Pick<ItemFailure, "error" | "retry" | "halt"> {
+  if (error instanceof UpstreamFailure) {
+    return { error: error.message, retry: error.retryable, halt: HALTING.has(error.kind) };
+  }
+  if (error instanceof AppError) return { error: error.message, retry: error.status >= 500, halt: false };
+  if (error instanceof BudgetSpent) return { error: error.message, retry: true, halt: false };
+  return { error: error instanceof Error ? error.name : "unknown error", retry: true, halt: false };
 }
 
+/** Failures of a provider that meet every other item just the same. */
+const HALTING: ReadonlySet<FailureKind> = new Set(["auth", "quota", "not_found", "unsupported"]);
+
 /**
- * Works on a job until nothing is left to lease, with `lanes` items side by side. Safe to run any number of times, at
- * any time, in any number of copies: the ledger decides what is still to be done.
+ * Works on a job until nothing is left to lease, with up to `lanes` items side by side. Safe to run any number of times,
+ * at any time, in any number of copies: the ledger decides what is still to be done.
  */
 export async function workOn(deps: Deps, jobId: string, lanes: number): Promise<void> {
   const ledger = deps.ledger(jobId);
-  const home = deps.clock.now().getTime() + SHIFT_MS;
+  const link = openLink(ledger);
   let shift: Shift | null = null;
-  // Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat. A renewal that fails
-  // costs nothing but a second start: the first result counts.
-  const held = new Set<string>();
-  const heartbeat = setInterval(() => void ledger.renew([...held]).catch(() => {}), HEARTBEAT_MS);
-
-  const runItem = async (open: Shift, item: LeasedItem): Promise<void> => {
-    held.add(item.leaseId);
-    try {
-      const result = await STAGES.get(item.stage)!.work(open, item);
-      await ledger.complete(item.id, result);
-    } catch (error) {
-      const { message, retry } = describeFailure(error);
-      deps.log.write("warn", "item_failed", {
-        job_id: jobId,
-        stage: item.stage,
-        item: item.id,
-        start: item.start,
-        ...describeError(error),
-      });
-      await ledger.fail(item.id, item.leaseId, message, retry);
-    } finally {
-      held.delete(item.leaseId);
-    }
-  };
-
-  const lane = async (): Promise<void> => {
-    while (deps.clock.now().getTime() < home) {
-      const answer = await ledger.lease(1);
-      if (answer.kind === "wait" || answer.kind === "finished") return;
-      shift ??= openShift(deps, answer.job, ledger);
-      if (answer.kind === "items") for (const item of answer.items) await runItem(shift, item);
-      else await moveOn(shift, answer);
-    }
-  };
-
   try {
-    await Promise.all(Array.from({ length: lanes }, lane));
+    shift = await work(deps, ledger, link, lanes);
   } finally {
-    clearInterval(heartbeat);
+    await link.close();
   }
   const progress = await ledger.progress();
   if (progress !== null && shift !== null) {
-    await deps.jobs.mirror((shift as Shift).job.organizationId, jobId, toMirror(progress));
+    await deps.jobs.mirror(shift.job.organizationId, jobId, toMirror(progress));
   }
+}
+
+/** Leases as lanes get free, until there is nothing to lease or it is time to go home. */
+async function work(deps: Deps, ledger: LedgerPort, link: LedgerLink, lanes: number): Promise<Shift | null> {
+  const home = deps.clock.now().getTime() + SHIFT_MS;
+  const active = new Set<Promise<void>>();
+  let shift: Shift | null = null;
+  let broken: { error: unknown } | null = null;
+  let laneFreed = Promise.withResolvers<void>();
+
+  const start = (open: Shift, item: LeasedItem): void => {
+    const lane = runItem(open, link, item)
+      .catch((error: unknown) => void (broken ??= { error }))
+      .finally(() => {
+        active.delete(lane);
+        laneFreed.resolve();
+        laneFreed = Promise.withResolvers();
+      });
+    active.add(lane);
+  };
+
+  while (broken === null && !link.over.aborted && deps.clock.now().getTime() < home) {
+    const free = lanes - active.size;
+    const answer: LeaseAnswer = free > 0 ? await link.lease(free) : { kind: "wait" };
+    if (answer.kind === "finished") break;
+    if (answer.kind === "wait") {
+      if (active.size === 0) break;
+      await laneFreed.promise;
+      continue;
+    }
+    shift ??= openShift(deps, answer.job, ledger, link.over);
+    if (answer.kind === "items") for (const item of answer.items) start(shift, item);
+    else await moveOn(shift, answer);
+  }
+  await Promise.all(active);
+  const failure = broken as { error: unknown } | null;
+  if (failure !== null) throw failure.error;
+  return shift;
+}
+
+async function runItem(shift: Shift, link: LedgerLink, item: LeasedItem): Promise<void> {
+  const meter = link.openMeter(item);
+  let result: ItemResult;
+  try {
+    result = await STAGES.get(item.stage)!.work(shift, item, meter);
+  } catch (error) {
+    shift.deps.log.write("warn", "item_failed", {
+      job_id: shift.job.id,
+      stage: item.stage,
+      item: item.id,
+      start: item.start,
+      ...describeError(error),
+    });
+    meter.close();
+    await link.failed({ itemId: item.id, leaseId: item.leaseId, ...describeFailure(error) });
+    return;
+  }
+  meter.close();
+  await link.done(item, result);
 }
 
 async function moveOn(shift: Shift, answer: { stage: string; done: number; failed: number }): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ScenarioTemplate } from "../../../workers/contract/scenario.ts";
 import { SeedSchema } from "../../../workers/contract/seed.ts";
-import { drawPlan, fittingScenarios, TEMPERATURE_SPREAD } from "../../../workers/core/generation/plan.ts";
+import { drawRecord, drawRun, fittingScenarios, TEMPERATURE_SPREAD } from "../../../workers/core/generation/plan.ts";
 import { createRandom } from "../../../workers/core/generation/random.ts";
 
 const seed = SeedSchema.parse({
@@ -23,9 +23,9 @@ const scenarios = [9, 6, 4, 1].map((weight, i) =>
   }),
 );
 const draw = (count: number, from = scenarios, name = "run") =>
-  drawPlan({ seed, scenarios: from, count, random: createRandom(name) });
+  drawRun([{ seed, scenarios: from, language: "es" }], count, createRandom(name));
 const counts = (count: number) =>
-  scenarios.map(({ name }) => draw(count).filter((each) => each.scenario?.name === name).length);
+  scenarios.map(({ name }) => draw(count).filter((each) => each.scenario === name).length);
 
 describe("the plan of a run", () => {
   it("gives every scenario its share by weight, to the conversation", () => {
@@ -42,7 +42,7 @@ describe("the plan of a run", () => {
   });
 
   it("shuffles which conversation gets which, by the generator alone", () => {
-    const names = (name: string) => draw(40, scenarios, name).map((each) => each.scenario!.name);
+    const names = (name: string) => draw(40, scenarios, name).map((each) => each.scenario);
     expect(names("a")).toEqual(names("a"));
     expect(names("a")).not.toEqual(names("b"));
     expect(names("a")).not.toEqual(names("a").toSorted());
@@ -50,14 +50,41 @@ describe("the plan of a run", () => {
 
   it("records the draw of each conversation and keeps temperatures within the spread", () => {
     for (const each of draw(100)) {
-      expect(each.record).toMatchObject({
-        seed_id: "s1",
+      const scenario = scenarios.find(({ name }) => name === each.scenario)!;
+      expect(drawRecord(each, scenario)).toMatchObject({
         generation_index: String(each.index),
-        scenario: each.scenario!.name,
-        edge_case: String(each.scenario!.edge_case),
+        scenario: scenario.name,
+        edge_case: String(scenario.edge_case),
+        persona: `${each.persona.register}, ${each.persona.expertise}, ${each.persona.mood}`,
       });
-      expect(Math.abs(each.temperatureOffset)).toBeLessThanOrEqual(TEMPERATURE_SPREAD);
+      expect(Math.abs(each.temperature_offset)).toBeLessThanOrEqual(TEMPERATURE_SPREAD);
     }
+  });
+
+  it("deals every persona equally often", () => {
+    const dealt = Map.groupBy(draw(90), (each) => JSON.stringify(each.persona));
+    expect([...dealt.values()].map((group) => group.length)).toEqual(Array.from({ length: 45 }, () => 2));
+  });
+
+  it("keeps the quotas over all seeds of a run, for each language on its own", () => {
+    const seeds = Array.from({ length: 12 }, (_, i) => ({
+      seed: { ...seed, seed_id: `s${i}` },
+      scenarios,
+      language: i % 3 === 0 ? "en" : "es",
+    }));
+    const drawn = drawRun(seeds, 600, createRandom("run"));
+    const languageOf = new Map(seeds.map((each) => [each.seed.seed_id, each.language]));
+    for (const [language, size] of [
+      ["en", 200],
+      ["es", 400],
+    ] as const) {
+      const own = drawn.filter((each) => languageOf.get(each.seed_id) === language);
+      const given = scenarios.map(({ name }) => own.filter((each) => each.scenario === name).length);
+      expect(given).toEqual([0.45, 0.3, 0.2, 0.05].map((share) => share * size));
+    }
+    expect(drawn.filter((each) => each.seed_id === "s5").map((each) => each.index)).toEqual(
+      Array.from({ length: 50 }, (_, i) => i),
+    );
   });
 
   it("plans without scenarios when there are none", () => {
@@ -78,8 +105,8 @@ describe("the plan of a run", () => {
     expect(names(["b", "a"])).toEqual(["none", "one", "both"]);
     expect(names([])).toEqual(["none", "one", "both", "other"]);
     const plan = (from: typeof pack) =>
-      drawPlan({ seed: withTools(["a"]), scenarios: from, count: 40, random: createRandom("run") });
-    expect(new Set(plan(pack).map((each) => each.scenario?.name))).toEqual(new Set(["none", "one"]));
+      drawRun([{ seed: withTools(["a"]), scenarios: from, language: "es" }], 40, createRandom("run"));
+    expect(new Set(plan(pack).map((each) => each.scenario))).toEqual(new Set(["none", "one"]));
     expect(plan([pack[3]!]).every((each) => each.scenario === null)).toBe(true);
   });
 });

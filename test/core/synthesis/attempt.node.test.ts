@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Conversation } from "../../../workers/contract/conversation.ts";
+import type { QualityReport } from "../../../workers/contract/quality.ts";
 import { SeedSchema } from "../../../workers/contract/seed.ts";
 import { packScenarios, parseDomainData } from "../../../workers/core/domains/data.ts";
-import { synthesise } from "../../../workers/core/synthesis/attempt.ts";
+import { drawSynthesis, synthesiseBuiltin as synthesise } from "../../../workers/core/synthesis/attempt.ts";
 import type { SynthesisInput } from "../../../workers/core/synthesis/attempt.ts";
 
 const read = (path: string): unknown =>
@@ -11,26 +12,34 @@ const read = (path: string): unknown =>
 const domainData = parseDomainData(read("domains/automotive.sales.json"), read("domains/common.json"));
 const seed = SeedSchema.parse((read("library/automotive.sales.json") as unknown[])[0]);
 
-type Verdict = { passed: boolean; failures: string[]; composite_score: number };
-const passes: Verdict = { passed: true, failures: [], composite_score: 1 };
+type Verdict = Pick<QualityReport, "passed" | "failures" | "composite_score" | "details">;
+const details = {} as QualityReport["details"];
+const passes: Verdict = { passed: true, failures: [], composite_score: 1, details };
 const fails = (composite_score: number): Verdict => ({
   passed: false,
   failures: ["rouge_l=0.12 (min 0.65)", "privacy_score=0.1 (must be 0.0)"],
   composite_score,
+  details,
 });
 
-const input = (change: Partial<SynthesisInput<Verdict>> = {}): SynthesisInput<Verdict> => ({
-  seed,
-  domainData,
-  scenarios: packScenarios(domainData),
-  index: 0,
-  randomSeed: 0,
-  language: "es",
-  maxAttempts: 3,
-  today: "2026-01-15",
-  evaluate: () => passes,
-  ...change,
-});
+type Input = Omit<SynthesisInput<Verdict>, "model">;
+
+/** The input of place `index` in a run of one seed. */
+const input = ({ index = 0, ...change }: Partial<Input> & { index?: number } = {}): Input => {
+  const own = change.seed ?? seed;
+  const randomSeed = change.randomSeed ?? 0;
+  return {
+    seed: own,
+    domainData,
+    draw: drawSynthesis([own], index + 1, randomSeed, [domainData], change.language ?? null)[index]!,
+    randomSeed,
+    language: "es",
+    maxAttempts: 3,
+    today: "2026-01-15",
+    evaluate: () => passes,
+    ...change,
+  };
+};
 
 describe("synthesise", () => {
   it("gives a valid synthetic conversation that names its seed, its generator and its assistant", () => {
@@ -107,9 +116,11 @@ describe("synthesise", () => {
     const [first, second] = packScenarios(domainData);
     const scenarios = [{ ...first!, weight: 0 }, second!];
     for (let index = 0; index < 20; index += 1) {
-      expect(synthesise(input({ scenarios, index })).conversation.metadata.scenario).toBe(second!.name);
+      const own = input({ seed: { ...seed, scenarios }, index });
+      expect(synthesise(own).conversation.metadata.scenario).toBe(second!.name);
     }
-    expect(synthesise(input({ scenarios: [] })).conversation.metadata.scenario).toBeUndefined();
+    const none = input({ seed: { ...seed, scenarios: [] } });
+    expect(synthesise(none).conversation.metadata.scenario).toBeUndefined();
   });
 
   it("never draws a scenario that calls for tools the seed does not have", () => {
@@ -123,7 +134,8 @@ describe("synthesise", () => {
     for (let index = 0; index < 40; index += 1) {
       const { plan } = synthesise(input({ seed: few, index }));
       expect(fits.map((each) => each.name)).toContain(plan.scenario!.name);
-      expect(synthesise(input({ seed: few, index, scenarios: others })).plan.scenario).toBeNull();
+      const unfit = input({ seed: { ...few, scenarios: others }, index });
+      expect(synthesise(unfit).plan.scenario).toBeNull();
     }
   });
 

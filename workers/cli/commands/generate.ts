@@ -116,6 +116,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
         avg_composite_score: mean(reports.map((report) => report.composite_score)),
         model_used: BUILTIN_GENERATOR,
         temperature: 0,
+        cost_usd: 0,
         duration_seconds: (performance.now() - started) / 1000,
       },
     };

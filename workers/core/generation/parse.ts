@@ -12,9 +12,18 @@ export type ParseInput = {
   tools: readonly string[];
   /** Source of ids for calls that the model left without one. */
   random: Random;
+  /** Turns behind the first one that calls a tool are dropped unread: they were written before the tool answered. */
+  untilCall?: boolean;
 };
 
-export type ParseResult = { ok: true; turns: ConversationTurn[] } | { ok: false; errors: string[] };
+export type ParseResult =
+  | {
+      ok: true;
+      turns: ConversationTurn[];
+      /** Turns that `untilCall` left out. */
+      dropped: number;
+    }
+  | { ok: false; errors: string[] };
 
 /** Keys under which models put the list of turns. */
 const WRAPPERS = ["turnos", "turns", "conversation", "conversacion", "messages", "data"];
@@ -34,8 +43,19 @@ export function parseConversation(output: string, input: ParseInput): ParseResul
   if (list === null) return { ok: false, errors: [`the JSON has no list of turns under ${WRAPPERS.join(", ")}`] };
   if (list.length === 0) return { ok: false, errors: ["the list of turns is empty"] };
   const errors: string[] = [];
-  const turns = list.map((item, i) => readTurn(item, i + 1, input, errors));
-  return errors.length > 0 ? { ok: false, errors: errors.slice(0, ERRORS_MAX) } : { ok: true, turns };
+  const read = input.untilCall ? list.slice(0, firstCall(list) + 1) : list;
+  const turns = read.map((item, i) => readTurn(item, i + 1, input, errors));
+  if (errors.length > 0) return { ok: false, errors: errors.slice(0, ERRORS_MAX) };
+  return { ok: true, turns, dropped: list.length - read.length };
+}
+
+/** Index of the first turn with a call; of the last turn when none has one. */
+function firstCall(list: readonly unknown[]): number {
+  const found = list.findIndex((item) => {
+    const calls = isObject(item) ? item["tool_calls"] : null;
+    return Array.isArray(calls) && calls.length > 0;
+  });
+  return found < 0 ? list.length - 1 : found;
 }
 
 /** The whole text, the first fenced block that parses, or the text from its first bracket to its last. */

@@ -4,7 +4,10 @@ import type { ToolDefinition } from "../../contract/tool.ts";
 import type { Persona } from "./plan.ts";
 
 /** Changes whenever the wording below does, so that every conversation says which prompt wrote it. */
-export const PROMPT_VERSION = "generation/1";
+export const PROMPT_VERSION = "generation/2";
+
+/** `single_shot`: the model writes all turns, stopping where a tool has to answer; `turn_by_turn`: one turn a request. */
+export type WritingMode = "single_shot" | "turn_by_turn";
 
 export type PromptInput = {
   seed: SeedSchema;
@@ -12,6 +15,8 @@ export type PromptInput = {
   /** Language tag of the conversation. */
   language: string;
   tools: readonly ToolDefinition[];
+  /** `single_shot` when absent. */
+  mode?: WritingMode;
   persona?: Persona;
   /** Text that the conversation must agree with. */
   knowledge?: string;
@@ -49,13 +54,16 @@ export function buildPrompt(input: PromptInput): Prompt {
     .filter(([, body]) => body.length > 0)
     .map(([title, body]) => `## ${title}\n${body.join("\n")}`)
     .join("\n\n");
-  const user = [
-    `Write one conversation now, in ${languageName(input.language)}, between ${input.seed.pasos_turnos.turnos_min} and ${input.seed.pasos_turnos.turnos_max} turns.`,
-    ...(input.feedback?.length
-      ? ["An earlier attempt was rejected. This time:", ...input.feedback.map((line) => `- ${oneLine(line)}`)]
-      : []),
-    "Reply with the JSON object alone.",
-  ].join("\n");
+  const { turnos_min: least, turnos_max: most } = input.seed.pasos_turnos;
+  const length = `in ${languageName(input.language)}, between ${least} and ${most} turns`;
+  const feedback = input.feedback?.length
+    ? ["An earlier attempt was rejected. This time:", ...input.feedback.map((line) => `- ${oneLine(line)}`)]
+    : [];
+  const user = (
+    input.mode === "turn_by_turn"
+      ? [`We write one conversation now, ${length}, turn by turn.`, ...feedback]
+      : [`Write one conversation now, ${length}.`, ...feedback, "Reply with the JSON object alone."]
+  ).join("\n");
   return { system, user, version: PROMPT_VERSION, hashInput: `${PROMPT_VERSION}\n${system}\n${user}` };
 }
 
@@ -127,14 +135,61 @@ function sections(input: PromptInput): [string, string[]][] {
         ...seed.restricciones_negativas.map((line) => `- ${oneLine(line)}`),
       ],
     ],
-    [
-      "Output",
-      [
-        'A JSON object {"turnos": [{"turno": 1, "rol": "<role>", "contenido": "<text>", "tool_calls": [{"tool_name": "<name>", "arguments": {}}]}]}.',
-        "`tool_calls` only on turns of the professional that use a tool; leave it out elsewhere. No comments, no text around the JSON.",
-      ],
-    ],
+    ["Output", outputLines(input)],
   ];
+}
+
+function outputLines({ mode, tools }: PromptInput): string[] {
+  if (mode === "turn_by_turn") {
+    return [
+      "You are told whose turn it is. Reply with what that role says in this one turn, and nothing else: no role name, no quotation marks, no comments.",
+      ...(tools.length > 0
+        ? [
+            "When the professional uses a tool, say in a few words what is being looked up and call the tool in the same turn.",
+          ]
+        : []),
+    ];
+  }
+  const call = tools.length > 0 ? ', "tool_calls": [{"tool_name": "<name>", "arguments": {}}]' : "";
+  return [
+    `A JSON object {"turnos": [{"rol": "<role>", "contenido": "<text>"${call}}]}. No comments, no text around the JSON.`,
+    ...(tools.length > 0
+      ? [
+          "`tool_calls` only on turns of the professional that use a tool; leave it out elsewhere, or give null.",
+          "End the list right after a turn with `tool_calls`: you are then given what the tools answered, and asked for the turns that follow.",
+        ]
+      : []),
+  ];
+}
+
+/** Asks for the turns that follow what the tools answered. `results` is JSON. */
+export function continuationPrompt(results: string, nextTurn: number, most: number): string {
+  return [
+    "The tools answered:",
+    results,
+    `Write the turns that follow, from turn ${nextTurn} on and at most up to turn ${most}, in the same JSON form: the professional speaks next and uses the answer. End the list again right after a turn with \`tool_calls\`, else go on to the end of the conversation.`,
+  ].join("\n");
+}
+
+/** Asks for the same turns again after an answer that could not be read. */
+export function correctionPrompt(errors: readonly string[]): string {
+  return ["That could not be read:", ...errors.map((line) => `- ${oneLine(line)}`), "Write it again, mended."].join(
+    "\n",
+  );
+}
+
+/** Asks for one turn. */
+export function turnPrompt(turn: {
+  role: string;
+  number: number;
+  of: number;
+  toolsAnswered: boolean;
+  isLast: boolean;
+}): string {
+  const closing = turn.number >= turn.of - 1 ? " The conversation comes to its end." : "";
+  const answered = turn.toolsAnswered ? " The tool has answered: use what it says." : "";
+  const last = turn.isLast ? " This is the last turn." : closing;
+  return `Turn ${turn.number} of ${turn.of}: ${turn.role} speaks.${answered}${last}`;
 }
 
 function toolLines(tools: readonly ToolDefinition[], scenario: ScenarioTemplate | null): string[] {

@@ -3,13 +3,10 @@
 // production and over an in-memory database in tests. Time is an argument everywhere.
 import type { JobProgress, JobStatus } from "../../contract/job.ts";
 import { LEDGER_SCHEMA } from "./ledger-schema.ts";
+import { type CallReport, type MeterSpec, openMeter } from "./meter.ts";
+import type { Sql, SqlValue } from "./sql.ts";
 
-export type SqlValue = string | number | null;
-
-/** Synchronous SQLite: `exec` runs one statement and yields its rows. */
-export interface Sql {
-  exec<Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Iterable<Row>;
-}
+export type { Sql, SqlValue } from "./sql.ts";
 
 export interface StageSpec {
   name: string;
@@ -29,6 +26,8 @@ export interface JobSpec {
   /** Starts of one item before it is parked as failed. */
   maxStarts: number;
   leaseMs: number;
+  /** The stage that calls a provider; null when none does. */
+  meter?: MeterSpec | null;
 }
 
 export interface NewItem {
@@ -58,6 +57,48 @@ export interface ItemResult {
   body: unknown;
   /** Amounts added to the job's counters when this result is the one that counts. */
   tally: Record<string, number>;
+}
+
+/** How an item failed. */
+export interface ItemFailure {
+  itemId: number;
+  leaseId: string;
+  error: string;
+  /** Starts again later, unless its starts have run out. */
+  retry: boolean;
+  /** No other item can fare better: all that wait are parked with it, for the same reason. */
+  halt: boolean;
+}
+
+/** What a worker has to tell and to ask, in one go. */
+export interface Exchange {
+  calls: CallReport[];
+  done: { itemId: number; result: ItemResult }[];
+  failed: ItemFailure[];
+  /** Further calls that leases want to begin. */
+  begin: { leaseId: string; number: number }[];
+  /** Leases still held. */
+  renew: string[];
+  /** How many items to lease; 0 to ask for none. */
+  lease: number;
+}
+
+export interface ExchangeAnswer {
+  /** One per call asked for: whether it may be made. */
+  begun: boolean[];
+  /** Null when nothing was asked for. */
+  lease: LeaseAnswer | null;
+  /** The job is over: what is under way is for nothing. */
+  over: boolean;
+}
+
+/** An item that failed for good, until somebody has it tried again. */
+export interface ParkedItem {
+  index: number;
+  stage: string;
+  payload: unknown;
+  error: string;
+  starts: number;
 }
 
 export interface CompletedItem {
@@ -94,6 +135,9 @@ interface ItemRow extends Record<string, SqlValue> {
 
 const TERMINAL: ReadonlySet<JobStatus> = new Set(["completed", "failed", "cancelled"]);
 
+/** Failures that no retry heals, with nothing done yet, after which a stage gives up: the request itself is wrong. */
+const HOPELESS_FAILURES = 5;
+
 /** Delay before start n + 1 of an item, in milliseconds: 1 s, 2 s, 4 s ... at most a minute. */
 export function backoffMs(starts: number): number {
   return Math.min(60_000, 1000 * 2 ** Math.max(0, starts - 1));
@@ -104,6 +148,7 @@ export function backoffMs(starts: number): number {
  */
 export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
   for (const statement of LEDGER_SCHEMA) sql.exec(statement);
+  const meter = openMeter(sql);
 
   const rows = <Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Row[] => [
     ...sql.exec<Row>(statement, ...bindings),
@@ -153,19 +198,20 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
   }
 
   /** Puts items whose worker fell silent back in the queue, or parks them after too many starts. */
-  function expireLeases(stage: string, maxStarts: number, now: number): void {
+  function expireLeases(stage: string, spec: JobSpec, now: number): void {
     run(
       `UPDATE items SET state = 'failed', error = 'the worker was lost ' || starts || ' times', lease_id = NULL
        WHERE stage = ? AND state = 'leased' AND lease_until <= ? AND starts >= ?`,
       stage,
       now,
-      maxStarts,
+      spec.maxStarts,
     );
     run(
       "UPDATE items SET state = 'pending', lease_id = NULL WHERE stage = ? AND state = 'leased' AND lease_until <= ?",
       stage,
       now,
     );
+    if (spec.meter) meter.abandon(spec.meter);
   }
 
   function addTally(tally: Record<string, number>): void {
@@ -176,6 +222,132 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         amount,
       );
     }
+  }
+
+  function leaseItems(count: number, now: number): LeaseAnswer {
+    const job = readJob();
+    if (job === null || TERMINAL.has(job.row.status)) return { kind: "finished" };
+    if (job.row.status === "paused") return { kind: "wait" };
+    const { spec } = job;
+    if (job.row.status === "pending") run("UPDATE job SET status = 'running', started_at = ?", now);
+    const stage = stageOf(job);
+    expireLeases(stage, spec, now);
+    stopAtBudget(stage, spec);
+    const leased = countState(stage, "leased");
+    if (leased === 0 && !hasPending(stage)) {
+      const states = countStates(stage);
+      return { kind: "advance", job: spec, stage, done: states.get("done") ?? 0, failed: states.get("failed") ?? 0 };
+    }
+    const metered = meterOf(spec, stage);
+    const found = rows<ItemRow>(
+      `SELECT id, stage, position, payload, starts FROM items
+       WHERE stage = ? AND state = 'pending' AND ready_at <= ? ORDER BY id LIMIT ?`,
+      stage,
+      now,
+      Math.min(count, roomFor(spec, stage, leased, now)),
+    );
+    if (found.length === 0) return { kind: "wait" };
+    const items = found.map((row): LeasedItem => {
+      const start = row.starts + 1;
+      const leaseId = `${row.id}.${start}`;
+      run(
+        "UPDATE items SET state = 'leased', starts = ?, lease_id = ?, lease_until = ? WHERE id = ?",
+        start,
+        leaseId,
+        now + spec.leaseMs,
+        row.id,
+      );
+      return { id: row.id, leaseId, stage, index: row.position, payload: JSON.parse(row.payload), start };
+    });
+    if (metered !== null)
+      meter.beginLeases(
+        metered,
+        items.map((item) => item.leaseId),
+      );
+    return { kind: "items", job: spec, items };
+  }
+
+  function renewLeases(leaseIds: readonly string[], now: number): void {
+    const job = readJob();
+    if (job === null) return;
+    for (const leaseId of leaseIds) {
+      run("UPDATE items SET lease_until = ? WHERE lease_id = ? AND state = 'leased'", now + job.spec.leaseMs, leaseId);
+    }
+  }
+
+  function completeItem(itemId: number, result: ItemResult): boolean {
+    const job = readJob();
+    if (job === null || TERMINAL.has(job.row.status)) return false;
+    const open = rows("SELECT id FROM items WHERE id = ? AND state IN ('leased', 'pending')", itemId);
+    if (open.length === 0) return false;
+    run(
+      "UPDATE items SET state = 'done', result = ?, lease_id = NULL WHERE id = ?",
+      JSON.stringify(result.body ?? null),
+      itemId,
+    );
+    addTally(result.tally);
+    return true;
+  }
+
+  function failItem({ itemId, leaseId, error, retry, halt }: ItemFailure, now: number): void {
+    const job = readJob();
+    const item = rows<{ starts: number; stage: string }>(
+      "SELECT starts, stage FROM items WHERE id = ? AND lease_id = ? AND state = 'leased'",
+      itemId,
+      leaseId,
+    )[0];
+    if (job === null || item === undefined) return;
+    const again = retry && !halt && item.starts < job.spec.maxStarts;
+    run(
+      "UPDATE items SET state = ?, error = ?, lease_id = NULL, ready_at = ? WHERE id = ?",
+      again ? "pending" : "failed",
+      error.slice(0, 500),
+      now + backoffMs(item.starts),
+      itemId,
+    );
+    const hopeless =
+      !retry && countState(item.stage, "done") === 0 && countState(item.stage, "failed") >= HOPELESS_FAILURES;
+    if (halt || hopeless) {
+      run(
+        "UPDATE items SET state = 'failed', error = ? WHERE stage = ? AND state = 'pending'",
+        error.slice(0, 500),
+        item.stage,
+      );
+    }
+  }
+
+  /** The meter of the stage that calls a provider; null for every other stage. */
+  function meterOf(spec: JobSpec, stage: string): MeterSpec | null {
+    return spec.meter?.stage === stage ? spec.meter : null;
+  }
+
+  function roomFor(spec: JobSpec, stage: string, leased: number, now: number): number {
+    const metered = meterOf(spec, stage);
+    const room = spec.concurrency - leased;
+    return Math.max(0, metered === null ? room : Math.min(room, meter.room(metered, leased, now)));
+  }
+
+  /** With the budget spent and nothing under way, what was not begun is given up: what is done goes its way. */
+  function stopAtBudget(stage: string, spec: JobSpec): void {
+    const metered = meterOf(spec, stage);
+    if (metered === null || !hasPending(stage) || countState(stage, "leased") > 0 || !meter.spent(metered)) return;
+    addTally({ skipped: countState(stage, "pending") });
+    run(
+      "UPDATE items SET state = 'cancelled', error = 'the budget is spent' WHERE stage = ? AND state = 'pending'",
+      stage,
+    );
+  }
+
+  function callCounts(spec: JobSpec, stage: string, now: number) {
+    const metered = spec.meter ?? null;
+    const counts = metered === null ? null : meter.counts(metered);
+    return {
+      calls_started: counts?.started ?? 0,
+      calls_settled: counts?.settled ?? 0,
+      calls_unconfirmed: counts?.unconfirmed ?? 0,
+      spend_micro_usd: counts?.spentMicroUsd ?? 0,
+      concurrency: metered?.stage === stage ? Math.min(spec.concurrency, meter.limit(metered, now)) : spec.concurrency,
+    };
   }
 
   return {
@@ -189,81 +361,36 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
     },
 
     /** Leases up to `count` items of the current stage; an item is leased to one worker at a time. */
-    lease(count: number, now: number): LeaseAnswer {
-      return transaction((): LeaseAnswer => {
-        const job = readJob();
-        if (job === null || TERMINAL.has(job.row.status)) return { kind: "finished" };
-        if (job.row.status === "paused") return { kind: "wait" };
-        const { spec } = job;
-        if (job.row.status === "pending") run("UPDATE job SET status = 'running', started_at = ?", now);
-        const stage = stageOf(job);
-        expireLeases(stage, spec.maxStarts, now);
-        const leased = countState(stage, "leased");
-        if (leased === 0 && !hasPending(stage)) {
-          const states = countStates(stage);
-          return {
-            kind: "advance",
-            job: spec,
-            stage,
-            done: states.get("done") ?? 0,
-            failed: states.get("failed") ?? 0,
-          };
-        }
-        const room = Math.max(0, Math.min(count, spec.concurrency - leased));
-        const found = rows<ItemRow>(
-          `SELECT id, stage, position, payload, starts FROM items
-           WHERE stage = ? AND state = 'pending' AND ready_at <= ? ORDER BY id LIMIT ?`,
-          stage,
-          now,
-          room,
-        );
-        if (found.length === 0) return { kind: "wait" };
-        const items = found.map((row): LeasedItem => {
-          const start = row.starts + 1;
-          const leaseId = `${row.id}.${start}`;
-          run(
-            "UPDATE items SET state = 'leased', starts = ?, lease_id = ?, lease_until = ? WHERE id = ?",
-            start,
-            leaseId,
-            now + spec.leaseMs,
-            row.id,
-          );
-          return { id: row.id, leaseId, stage, index: row.position, payload: JSON.parse(row.payload), start };
-        });
-        return { kind: "items", job: spec, items };
-      });
-    },
+    lease: (count: number, now: number): LeaseAnswer => transaction(() => leaseItems(count, now)),
 
     /** Extends leases that are still held. */
-    renew(leaseIds: string[], now: number): void {
-      const job = readJob();
-      if (job === null) return;
-      for (const leaseId of leaseIds) {
-        run(
-          "UPDATE items SET lease_until = ? WHERE lease_id = ? AND state = 'leased'",
-          now + job.spec.leaseMs,
-          leaseId,
-        );
-      }
-    },
+    renew: (leaseIds: string[], now: number): void => transaction(() => renewLeases(leaseIds, now)),
 
     /**
      * Records an item's result. The first result counts, even one from a lease that has run out; true when this was it.
      * Results that arrive after a cancel or a second time are dropped.
      */
-    complete(itemId: number, result: ItemResult): boolean {
-      return transaction(() => {
+    complete: (itemId: number, result: ItemResult): boolean => transaction(() => completeItem(itemId, result)),
+
+    /** Gives an item back after a failure; it starts again later, or is parked when `retry` is false or starts ran out. */
+    fail(itemId: number, leaseId: string, error: string, retry: boolean, now: number): void {
+      transaction(() => failItem({ itemId, leaseId, error, retry, halt: false }, now));
+    },
+
+    /** All that a worker has to tell and to ask, in one transaction: what it settled counts before it asks for more. */
+    exchange(message: Exchange, now: number): ExchangeAnswer {
+      return transaction((): ExchangeAnswer => {
+        const spec = readJob()?.spec.meter ?? null;
+        if (spec !== null) meter.settle(spec, message.calls, now);
+        for (const { itemId, result } of message.done) completeItem(itemId, result);
+        for (const failure of message.failed) failItem(failure, now);
+        renewLeases(message.renew, now);
         const job = readJob();
-        if (job === null || TERMINAL.has(job.row.status)) return false;
-        const open = rows("SELECT id FROM items WHERE id = ? AND state IN ('leased', 'pending')", itemId);
-        if (open.length === 0) return false;
-        run(
-          "UPDATE items SET state = 'done', result = ?, lease_id = NULL WHERE id = ?",
-          JSON.stringify(result.body ?? null),
-          itemId,
+        const over = job === null || TERMINAL.has(job.row.status);
+        const begun = message.begin.map(
+          ({ leaseId, number }) => !over && (spec === null || meter.begin(spec, leaseId, number)),
         );
-        addTally(result.tally);
-        return true;
+        return { begun, lease: message.lease > 0 ? leaseItems(message.lease, now) : null, over };
       });
     },
 
@@ -284,27 +411,6 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
           );
         }
         return true;
-      });
-    },
-
-    /** Gives an item back after a failure; it starts again later, or is parked when `retry` is false or starts ran out. */
-    fail(itemId: number, leaseId: string, error: string, retry: boolean, now: number): void {
-      transaction(() => {
-        const job = readJob();
-        const item = rows<{ starts: number }>(
-          "SELECT starts FROM items WHERE id = ? AND lease_id = ? AND state = 'leased'",
-          itemId,
-          leaseId,
-        )[0];
-        if (job === null || item === undefined) return;
-        const again = retry && item.starts < job.spec.maxStarts;
-        run(
-          "UPDATE items SET state = ?, error = ?, lease_id = NULL, ready_at = ? WHERE id = ?",
-          again ? "pending" : "failed",
-          error.slice(0, 500),
-          now + backoffMs(item.starts),
-          itemId,
-        );
       });
     },
 
@@ -349,6 +455,7 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         if (action === "cancel") {
           run("UPDATE job SET status = 'cancelled', finished_at = ?", now);
           run("UPDATE items SET state = 'cancelled', lease_id = NULL WHERE state IN ('pending', 'leased')");
+          if (job.spec.meter) meter.abandon(job.spec.meter);
           return true;
         }
         const from: JobStatus[] = action === "pause" ? ["pending", "running"] : ["paused"];
@@ -401,6 +508,7 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
             .map(([name, amount]) => [name.slice("rejected:".length), amount]),
         ),
         attempts: counters.get("attempts") ?? 0,
+        ...callCounts(spec, stage, now),
         counts: Object.fromEntries([...counters].filter(([name]) => !name.includes(":"))),
         eta_seconds: live ? Math.round(((now - row.started_at!) * (1 - progress)) / progress / 1000) : null,
         result: row.result === null ? null : (JSON.parse(row.result) as Record<string, unknown>),
@@ -432,8 +540,63 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
       ).map(({ error, n }) => ({ error: error ?? "unknown", count: n }));
     },
 
-    /** Drops the results of a stage once they stand elsewhere. */
+    /** Items that failed for good, by stage and index, from index `after` (exclusive) on. */
+    parked(after: number, limit: number): ParkedItem[] {
+      return rows<ItemRow & { error: string | null }>(
+        "SELECT stage, position, payload, starts, error FROM items WHERE state = 'failed' AND position > ? ORDER BY position, id LIMIT ?",
+        after,
+        limit,
+      ).map((row) => ({
+        index: row.position,
+        stage: row.stage,
+        payload: JSON.parse(row.payload) as unknown,
+        error: row.error ?? "unknown",
+        starts: row.starts,
+      }));
+    },
+
+    /**
+     * Has the parked items of the last stage that has any tried again, and the stages after it with them; answers how
+     * many. The items get places behind all others, so that what was decided about those stands. A job that is over is
+     * opened again; one that was cancelled stays so.
+     */
+    replay(now: number): number {
+      return transaction(() => {
+        const job = readJob();
+        if (job === null || job.row.status === "cancelled") return 0;
+        const failed = new Set(
+          rows<{ stage: string }>("SELECT DISTINCT stage FROM items WHERE state = 'failed'").map(({ stage }) => stage),
+        );
+        const stageIndex = job.spec.stages.findLastIndex(({ name }) => failed.has(name));
+        if (stageIndex < 0) return 0;
+        const stage = job.spec.stages[stageIndex]!.name;
+        for (const later of job.spec.stages.slice(stageIndex + 1)) run("DELETE FROM items WHERE stage = ?", later.name);
+        const last = rows<{ last: number }>("SELECT max(position) AS last FROM items WHERE stage = ?", stage)[0]!.last;
+        const parked = rows<ItemRow>(
+          "SELECT id, stage, position, payload, starts FROM items WHERE stage = ? AND state = 'failed' ORDER BY position",
+          stage,
+        );
+        parked.forEach((item, place) =>
+          run(
+            "UPDATE items SET state = 'pending', error = NULL, ready_at = 0, position = ? WHERE id = ?",
+            last + 1 + place,
+            item.id,
+          ),
+        );
+        // Lease ids go on counting; starts above the limit would park the item again at once.
+        run("UPDATE job SET spec = ?", JSON.stringify({ ...job.spec, maxStarts: job.spec.maxStarts + maxOf(parked) }));
+        run(
+          "UPDATE job SET stage_index = ?, result = NULL, error = NULL, finished_at = NULL, status = CASE status WHEN 'paused' THEN 'paused' ELSE 'running' END, started_at = coalesce(started_at, ?)",
+          stageIndex,
+          now,
+        );
+        return parked.length;
+      });
+    },
+
+    /** Drops the results of a stage once they stand elsewhere, unless parked items could still join them. */
     forgetResults(stage: string): void {
+      if (countState(stage, "failed") > 0) return;
       run("UPDATE items SET result = NULL WHERE stage = ? AND state = 'done'", stage);
     },
 
@@ -447,7 +610,8 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         if (job === null || TERMINAL.has(job.row.status)) return { wakeUps: 0, nextLookAt: null };
         if (job.row.status === "paused") return { wakeUps: 0, nextLookAt: now + 30_000 };
         const stage = stageOf(job);
-        expireLeases(stage, job.spec.maxStarts, now);
+        expireLeases(stage, job.spec, now);
+        stopAtBudget(stage, job.spec);
         const ready =
           rows<{ n: number }>(
             "SELECT count(*) AS n FROM items WHERE stage = ? AND state = 'pending' AND ready_at <= ?",
@@ -456,12 +620,16 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
           )[0]?.n ?? 0;
         const leased = countState(stage, "leased");
         const settled = leased === 0 && !hasPending(stage);
-        const room = Math.max(0, job.spec.concurrency - leased);
+        const room = roomFor(job.spec, stage, leased, now);
         const wakeUps = settled ? 1 : Math.ceil(Math.min(ready, room) / lanes);
         return { wakeUps, nextLookAt: now + 3000 };
       });
     },
   };
+}
+
+function maxOf(items: readonly { starts: number }[]): number {
+  return items.reduce((most, item) => Math.max(most, item.starts), 0);
 }
 
 export type Ledger = ReturnType<typeof openLedger>;

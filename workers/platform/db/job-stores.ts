@@ -35,6 +35,13 @@ export function makeJobStore(db: Database): JobStore {
         .offset(offsetOf(page));
       return readPage(rows.execute(), countRows(db, table, where).execute(), page, toJobRecord);
     },
+    async reopen(organizationId, id) {
+      await db
+        .update(table)
+        .set({ status: "running", result: null, error_message: null, completed_at: null })
+        .where(and(eq(table.organization_id, organizationId), eq(table.id, id)));
+    },
+
     async mirror(organizationId, id, state) {
       await db
         .update(table)

@@ -1,17 +1,19 @@
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { JudgeOutcome } from "../../core/evaluation/semantic-fidelity.ts";
+import type { Draw } from "../../core/generation/plan.ts";
 import { makeEvaluator } from "../evaluations.ts";
-import { makeSynthesiser, type Synthesis } from "../generation.ts";
 import { judgeConversation } from "../judge.ts";
+import { chooseModel } from "../model-choice.ts";
+import { makeSynthesiser, type MeteredSynthesis } from "../synthesis.ts";
 import { runConfig, seedOf } from "./run.ts";
 import { firstFailure, type Shift, type Stage } from "./stage.ts";
 
-export interface JudgedSynthesis extends Synthesis {
+export interface JudgedSynthesis extends MeteredSynthesis {
   judge: JudgeOutcome | null;
 }
 
 /** What passed the computed metrics goes to the judge, when there is one, and its verdict counts. */
-async function judged(shift: Shift, written: Synthesis, seed: SeedSchema): Promise<JudgedSynthesis> {
+async function judged(shift: Shift, written: MeteredSynthesis, seed: SeedSchema): Promise<JudgedSynthesis> {
   const { deps, job } = shift;
   const judge = written.report.passed ? await judgeConversation(deps, written.conversation, seed) : null;
   if (judge === null) return { ...written, judge };
@@ -24,19 +26,23 @@ async function judged(shift: Shift, written: Synthesis, seed: SeedSchema): Promi
 /** One item per conversation: written, evaluated, and written again until it passes or the attempts run out. */
 export const generateStage: Stage = {
   bulky: true,
-  async work(shift, item) {
-    const { seed_id, index } = item.payload as { seed_id: string; index: number };
-    const config = runConfig(shift.job);
-    const write = await shift.share("synthesiser", () =>
-      makeSynthesiser(shift.deps, shift.job.organizationId, config.domain),
-    );
-    const seed = await seedOf(shift, seed_id);
-    const written = write({
+  async work(shift, item, meter) {
+    const draw = item.payload as Draw;
+    const { deps, job } = shift;
+    const config = runConfig(job);
+    const write = await shift.share("synthesiser", async () => {
+      const choice = await chooseModel(deps, job.organizationId, config.writer);
+      return makeSynthesiser(deps, job.organizationId, config.domain, choice);
+    });
+    const seed = await seedOf(shift, draw.seed_id);
+    const written = await write({
       seed,
-      index,
+      draw,
       randomSeed: config.randomSeed,
       language: config.language,
       maxAttempts: config.maxAttempts,
+      meter,
+      signal: shift.over,
     });
     const body = await judged(shift, written, seed);
     const { passed } = body.report;

@@ -2,7 +2,11 @@
 import type { ExportOptions } from "../../contract/job.ts";
 import { AppError } from "../../contract/error.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
+import type { Draw } from "../../core/generation/plan.ts";
 import type { JobSpec, NewItem } from "../../core/jobs/ledger.ts";
+import { drawSynthesis } from "../../core/synthesis/attempt.ts";
+import type { Deps } from "../deps.ts";
+import type { ModelRequest } from "../model-choice.ts";
 import type { Shift } from "./stage.ts";
 
 /** What the stages of a run read from its spec. Never text of a conversation. */
@@ -12,6 +16,9 @@ export interface RunConfig {
   language: string | null;
   randomSeed: number;
   maxAttempts: number;
+  /** Who writes; the builtin generator when no provider is named and the tenant has no default. */
+  writer: ModelRequest;
+  budgetMicroUsd: number | null;
   /** Of `/generate` as a job: the one seed, inline. */
   seed: SeedSchema | null;
   export: ExportOptions | null;
@@ -33,10 +40,26 @@ export function seedOf(shift: Shift, seedId: string): Promise<SeedSchema> {
   });
 }
 
-/** Items of the generate stage: the seeds take turns, and each item knows its own seed. */
-export function generationItems(seedIds: readonly string[], total: number): NewItem[] {
-  return Array.from({ length: total }, (_, index) => ({
-    payload: { seed_id: seedIds[index % seedIds.length]!, index: Math.floor(index / seedIds.length) },
+/**
+ * Items of the generate stage: one draw for the whole run, of which each item carries its own. The seeds take turns, and
+ * each item knows its own seed.
+ */
+export async function generationItems(
+  deps: Deps,
+  organizationId: string,
+  config: RunConfig,
+  seedIds: readonly string[],
+  total: number,
+): Promise<NewItem[]> {
+  const stored =
+    config.seed !== null
+      ? [config.seed]
+      : (await deps.seeds.getMany(organizationId, seedIds)).map((record) => record.seed);
+  const known = new Map(stored.map((seed) => [seed.seed_id, seed]));
+  const seeds = seedIds.flatMap((id) => known.get(id) ?? []);
+  const domain = await deps.catalog.domain(config.domain);
+  return drawSynthesis(seeds, total, config.randomSeed, [domain], config.language).map((draw: Draw) => ({
+    payload: draw,
   }));
 }
 

@@ -19,7 +19,7 @@ export const seedsStage: Stage = {
     const counter = body.seed_id === null ? "seeds_refused" : "seeds";
     return { body, tally: { [counter]: 1 } };
   },
-  async next({ ledger, job }) {
+  async next({ deps, ledger, job }) {
     const seedIds: string[] = [];
     const reasons = new Set<string>();
     for await (const page of finished<ExtractedSeed>(ledger, "seeds")) {
@@ -32,6 +32,8 @@ export const seedsStage: Stage = {
       const why = [...reasons, ...(await ledger.failures()).map((failure) => failure.error)].slice(0, 3).join("; ");
       return { finish: "failed", result: null, error: `No seed could be extracted: ${why}` };
     }
-    return { items: generationItems(seedIds, seedIds.length * runConfig(job).count) };
+    const config = runConfig(job);
+    const total = seedIds.length * config.count;
+    return { items: await generationItems(deps, job.organizationId, config, seedIds, total) };
   },
 };

@@ -1,13 +1,15 @@
 // What a stage of a job is, and what one consumer sees of a job while it works on it.
 import type { ItemResult, JobSpec, LeasedItem, NewItem } from "../../core/jobs/ledger.ts";
 import type { Deps, LedgerPort, Principal } from "../deps.ts";
+import type { Meter } from "../meter.ts";
 
 /** Finished items read from the ledger at a time: about a megabyte of conversations, one segment. */
 const PAGE = 100;
 
 /** What a stage does with one item, and what comes after the stage. Both may be repeated at any time. */
 export interface Stage {
-  work(shift: Shift, item: LeasedItem): Promise<ItemResult>;
+  /** `meter` is for calls to a provider; the job's spec says which stage makes any. */
+  work(shift: Shift, item: LeasedItem, meter: Meter): Promise<ItemResult>;
   next(shift: Shift, counts: { done: number; failed: number }): Promise<NextStep>;
   /** Results are dropped from the ledger when the job is over: what is to be kept stands in the blob store. */
   bulky?: true;
@@ -23,16 +25,19 @@ export interface Shift {
   job: JobSpec;
   ledger: LedgerPort;
   principal: Principal;
+  /** Aborts when the job is over. */
+  over: AbortSignal;
   /** Makes what the items of this shift share once, under a name: an evaluator, a seed. A failed making is not kept. */
   share<T>(name: string, make: () => Promise<T>): Promise<T>;
 }
 
-export function openShift(deps: Deps, job: JobSpec, ledger: LedgerPort): Shift {
+export function openShift(deps: Deps, job: JobSpec, ledger: LedgerPort, over: AbortSignal): Shift {
   const shared = new Map<string, Promise<unknown>>();
   return {
     deps,
     job,
     ledger,
+    over,
     principal: {
       organizationId: job.organizationId,
       scopes: new Set(["read", "write"]),

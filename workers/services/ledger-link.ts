@@ -1,0 +1,168 @@
+// One consumer's line to a job's ledger: what its items have to tell and to ask is gathered and sent in one call.
+import type {
+  Exchange,
+  ExchangeAnswer,
+  ItemFailure,
+  ItemResult,
+  LeaseAnswer,
+  LeasedItem,
+} from "../core/jobs/ledger.ts";
+import type { LedgerPort } from "./deps.ts";
+import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
+
+/** Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat, and hears of a cancel. */
+const HEARTBEAT_MS = 1500;
+/** What happens within this time goes to the ledger together. */
+const GATHER_MS = 5;
+/** Waits before a message that did not get through is sent again: everything in it may be repeated. */
+const RESEND_MS = [100, 400, 1600];
+
+interface Waiting {
+  resolve(answer: ExchangeAnswer): void;
+  reject(error: unknown): void;
+}
+
+export interface LedgerLink {
+  lease(count: number): Promise<LeaseAnswer>;
+  done(item: LeasedItem, result: ItemResult): Promise<void>;
+  failed(failure: ItemFailure): Promise<void>;
+  /** The account of an item's calls; `close` gives back a call that was never made. */
+  openMeter(item: LeasedItem): Meter & { close(): void };
+  /** Aborts when the job is over: what is under way is for nothing. */
+  over: AbortSignal;
+  /** Sends what is left and stops the heartbeat. */
+  close(): Promise<void>;
+}
+
+const emptyMessage = (): Exchange => ({ calls: [], done: [], failed: [], begin: [], renew: [], lease: 0 });
+
+export function openLink(ledger: LedgerPort): LedgerLink {
+  const held = new Set<string>();
+  const over = new AbortController();
+  let message = emptyMessage();
+  let waiting: Waiting[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let sending: Promise<void> | null = null;
+
+  const transmit = async (whole: Exchange): Promise<ExchangeAnswer> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await ledger.exchange(whole);
+      } catch (error) {
+        const delayMs = RESEND_MS[attempt];
+        if (delayMs === undefined) throw error;
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+      }
+    }
+  };
+
+  const send = async (): Promise<void> => {
+    const [whole, waiters] = [message, waiting];
+    message = emptyMessage();
+    waiting = [];
+    try {
+      const answer = await transmit(whole);
+      if (answer.over) over.abort();
+      for (const waiter of waiters) waiter.resolve(answer);
+    } catch (error) {
+      // The leases run out and others take them; calls that could not be settled stay unconfirmed.
+      for (const waiter of waiters) waiter.reject(error);
+    }
+  };
+
+  const flush = (): void => {
+    timer = null;
+    if (sending !== null) return;
+    sending = send().finally(() => {
+      sending = null;
+      if (waiting.length > 0) schedule();
+    });
+  };
+
+  const schedule = (): void => {
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
+
+  /** For a consumer that has nothing under way: there is nothing to gather. */
+  const hurry = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    flush();
+  };
+
+  /** Puts something into the next message and answers what came back for the whole of it. */
+  const tell = (put: (next: Exchange) => void): Promise<ExchangeAnswer> => {
+    put(message);
+    schedule();
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  };
+
+  const heartbeat = setInterval(() => {
+    tell((next) => void (next.renew = [...held])).catch(() => {});
+  }, HEARTBEAT_MS);
+
+  return {
+    over: over.signal,
+
+    async lease(count) {
+      const told = tell((next) => void (next.lease += count));
+      if (held.size === 0) hurry();
+      const answer = await told;
+      const lease = answer.lease ?? { kind: "wait" as const };
+      if (lease.kind === "items") for (const item of lease.items) held.add(item.leaseId);
+      return lease;
+    },
+
+    async done(item, result) {
+      held.delete(item.leaseId);
+      await tell((next) => void next.done.push({ itemId: item.id, result }));
+    },
+
+    async failed(failure) {
+      held.delete(failure.leaseId);
+      await tell((next) => void next.failed.push(failure));
+    },
+
+    openMeter({ leaseId }) {
+      // The lease itself begins the first call.
+      let begun = 1;
+      let settled = 0;
+      const settle = (outcome: CallOutcome): void => {
+        const number = settled + 1;
+        message.calls.push({ leaseId, number, ...outcome });
+        // A call that was never made gives its number back.
+        if (outcome.signal === "unused") begun -= 1;
+        else settled += 1;
+      };
+      return {
+        async begin() {
+          if (begun > settled) return;
+          const number = begun + 1;
+          let place = 0;
+          const answer = await tell((next) => {
+            place = next.begin.length;
+            next.begin.push({ leaseId, number });
+          });
+          if (!answer.begun[place]) throw new BudgetSpent();
+          begun = number;
+        },
+        settle(outcome) {
+          settle(outcome);
+          // The limit on concurrent calls should hear of it before the next items are leased.
+          if (outcome.signal === "overloaded") tell(() => {}).catch(() => {});
+        },
+        close() {
+          if (begun > settled) {
+            settle({ signal: "unused", inputTokens: 0, outputTokens: 0, costMicroUsd: 0, pauseMs: 0 });
+          }
+        },
+      };
+    },
+
+    async close() {
+      clearInterval(heartbeat);
+      while (timer !== null || sending !== null || waiting.length > 0) {
+        await (sending ?? new Promise((resolve) => setTimeout(resolve, GATHER_MS)));
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// The account of calls to a provider, as those who make them see it.
+import type { CallReport } from "../core/jobs/meter.ts";
+
+/** What a call to a provider came to. Costs are 0 where the price is not known. */
+export type CallOutcome = Omit<CallReport, "leaseId" | "number">;
+
+/** Keeps the account of the calls for one conversation. */
+export interface Meter {
+  /** Before a call. @throws BudgetSpent when the budget has no room for it */
+  begin(): Promise<void>;
+  /** After it, whatever came of it. */
+  settle(outcome: CallOutcome): void;
+}
+
+/** The run's budget has no room for another call. */
+export class BudgetSpent extends Error {
+  constructor() {
+    super("the budget of the run is spent");
+    this.name = "BudgetSpent";
+  }
+}
+
+/** A meter for calls that no ledger keeps: it stops when `budgetMicroUsd` could be exceeded by the next call. */
+export function localMeter(budgetMicroUsd: number | null, reserveMicroUsd: number): Meter & { spent(): number } {
+  let spent = 0;
+  return {
+    begin() {
+      return budgetMicroUsd !== null && spent + reserveMicroUsd > budgetMicroUsd
+        ? Promise.reject(new BudgetSpent())
+        : Promise.resolve();
+    },
+    settle: ({ costMicroUsd }) => void (spent += costMicroUsd),
+    spent: () => spent,
+  };
+}

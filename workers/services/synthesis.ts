@@ -1,0 +1,156 @@
+// Writing one conversation with a model over the network, or with the builtin generator: the pure core says what to ask,
+// this asks, within the policy on retries and with every call accounted for.
+import { AppError } from "../contract/error.ts";
+import type { QualityReport } from "../contract/quality.ts";
+import type { SeedSchema } from "../contract/seed.ts";
+import { planMasking } from "../core/ingest/mask-turns.ts";
+import type { Draw } from "../core/generation/plan.ts";
+import type { Reply } from "../core/generation/writing.ts";
+import type { ChatAnswer, ChatRequest } from "../core/models/chat.ts";
+import { UpstreamFailure } from "../core/models/failures.ts";
+import { costMicroUsd } from "../core/models/prices.ts";
+import { DEFAULT_RETRY, nextDelayMs } from "../core/models/retry.ts";
+import { synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
+import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
+import type { Deps } from "./deps.ts";
+import { makeEvaluator } from "./evaluations.ts";
+import type { CallOutcome, Meter } from "./meter.ts";
+import type { ModelChoice } from "./model-choice.ts";
+import { createOutgoingGate } from "./outgoing.ts";
+
+export type Synthesis = SynthesisResult<QualityReport>;
+
+export interface SynthesisTask {
+  seed: SeedSchema;
+  draw: Draw;
+  randomSeed: number;
+  language: string | null;
+  maxAttempts: number;
+  meter: Meter;
+  /** Ends calls that are under way. */
+  signal?: AbortSignal;
+}
+
+export interface Usage {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  costMicroUsd: number;
+}
+
+export interface MeteredSynthesis extends Synthesis {
+  usage: Usage;
+}
+
+/**
+ * Loads once what conversations of a domain need, and answers a function that writes one. `choice` null: the builtin
+ * generator. @throws UpstreamFailure, BudgetSpent, or AppError `upstream_error` for answers that nobody can read
+ */
+export async function makeSynthesiser(
+  deps: Deps,
+  organizationId: string,
+  domain: SeedSchema["dominio"],
+  choice: ModelChoice | null,
+): Promise<(task: SynthesisTask) => Promise<MeteredSynthesis>> {
+  const domainData = await deps.catalog.domain(domain);
+  const evaluator = await makeEvaluator(deps, organizationId, domain);
+  const gate = createOutgoingGate(deps.privacy);
+  const maskingKey = await deps.secrets.tenantKey(organizationId, "surrogates", 16);
+
+  return async ({ seed, draw, randomSeed, language, maxAttempts, meter, signal }) => {
+    const usage: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+    const writing = synthesise<QualityReport>({
+      seed,
+      domainData,
+      draw,
+      randomSeed,
+      language: language ?? seed.idioma,
+      maxAttempts,
+      today: FICTIONAL_TODAY,
+      model: choice === null ? null : { terms: choice.terms, mode: choice.mode, providerType: choice.connection.type },
+      evaluate: (conversation, plan) => evaluator(conversation, seed, { scenario: plan.scenario }),
+    });
+    let step = writing.next();
+    while (!step.done) {
+      step = writing.next(await ask(deps, choice!, gate(step.value), meter, usage, signal));
+    }
+    const result = step.value;
+    if (result.conversation === null) {
+      throw new AppError("upstream_error", `The model gave no readable conversation in ${maxAttempts} attempts`);
+    }
+    if (choice !== null) {
+      Object.assign(result.conversation.metadata, {
+        attempts: String(result.attempts),
+        input_tokens: String(usage.inputTokens),
+        output_tokens: String(usage.outputTokens),
+        cost_micro_usd: String(usage.costMicroUsd),
+      });
+    }
+    // What the privacy gate refuses stays masked from here on: nobody stores or sees the values, not even for a moment.
+    if (result.report.metrics.privacy_score !== 0) {
+      const { conversation } = result;
+      const masking = planMasking({ ...conversation, status: null, tags: null, notes: null }, deps.privacy, maskingKey);
+      conversation.turnos = masking.mask().turnos;
+    }
+    return { ...result, usage };
+  };
+}
+
+/** One request, tried again as long as that can help; every try is a call of its own to the meter. */
+async function ask(
+  deps: Deps,
+  { connection, terms }: ModelChoice,
+  request: ChatRequest,
+  meter: Meter,
+  usage: Usage,
+  signal: AbortSignal | undefined,
+): Promise<Reply> {
+  for (let attempt = 1; ; attempt += 1) {
+    await meter.begin();
+    usage.calls += 1;
+    try {
+      const answer = await deps.models.chat(connection, request, {
+        attempts: 1,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      const cost = costOf(connection.type, terms.model, answer);
+      usage.inputTokens += answer.usage.inputTokens;
+      usage.outputTokens += answer.usage.outputTokens;
+      usage.costMicroUsd += cost;
+      const { inputTokens, outputTokens } = answer.usage;
+      meter.settle({ signal: "ok", inputTokens, outputTokens, costMicroUsd: cost, pauseMs: 0 });
+      return { answer };
+    } catch (error) {
+      if (!(error instanceof UpstreamFailure)) throw error;
+      meter.settle(outcomeOf(error));
+      const refused = REFUSALS.get(error.kind);
+      if (refused === "content" || (refused === "format" && request.responseFormat !== undefined)) return { refused };
+      const delayMs = nextDelayMs(error, attempt, DEFAULT_RETRY, Math.random());
+      if (delayMs === null || signal?.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
+  }
+}
+
+/** How a call that failed stands in the account. */
+function outcomeOf(failure: UpstreamFailure): CallOutcome {
+  const nothing = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0, pauseMs: 0 };
+  if (failure.kind === "rate_limited" || failure.kind === "overloaded") {
+    return { ...nothing, signal: "overloaded", pauseMs: failure.retryAfterMs ?? 0 };
+  }
+  if (failure.status !== null) return { ...nothing, signal: "failed" };
+  // The breaker answers in the provider's place and says when to come back; the provider saw nothing.
+  const atRest = failure.kind === "unavailable" && failure.retryAfterMs !== null;
+  return { ...nothing, signal: atRest || failure.kind === "auth" ? "unused" : "unknown" };
+}
+
+/** Failures that say something about this very request rather than about the provider. */
+const REFUSALS: ReadonlyMap<string, "format" | "content"> = new Map([
+  ["bad_request", "format"],
+  ["unsupported", "format"],
+  ["content_filtered", "content"],
+]);
+
+function costOf(type: ModelChoice["connection"]["type"], model: string, answer: ChatAnswer): number {
+  return costMicroUsd(type, model, answer.usage) ?? 0;
+}
