@@ -59,7 +59,8 @@ function withNumber(text: string, finding: Finding, next: Finding | undefined): 
  * finding, so that an address is one span whoever found its parts. Names of people and days inside it ("calle Benito
  * Juárez 5", "calle 5 de mayo 27") are part of it; a validated identifier is not. Linear but for sorting.
  */
-export function joinAddresses(text: string, findings: readonly Finding[]): Finding[] {
+export function joinAddresses(text: string, findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ category }) => category === "ADDRESS" || category === "LOCATION")) return findings;
   const ordered = findings
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .map((finding, i, all) => withNumber(text, finding, all[i + 1]));

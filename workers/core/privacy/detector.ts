@@ -5,9 +5,10 @@ import type { CueName } from "./cues.ts";
  * - `number`: at a digit group that no letter touches
  * - `code`: at a group that mixes letters and digits, or at letters joined by one separator to a digit group
  * - `at`, `scheme`, `colon`, `dot`: at `@`, `://`, `:` between hex digits, `.` between letters
+ * - `spoken`: at the first of four numbers in words that follow each other
  * - `word`: at one of `words`, whose `side` says where the pattern starts
  */
-export type Trigger = "number" | "code" | "at" | "scheme" | "colon" | "dot" | "word";
+export type Trigger = "number" | "code" | "at" | "scheme" | "colon" | "dot" | "spoken" | "word";
 
 /** A span found by a matcher; `checked` tells whether its own validation held. */
 export interface Match {

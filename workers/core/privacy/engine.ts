@@ -107,6 +107,7 @@ export function createPrivacyEngine(options: {
         : new Set(bypassWords.map((word) => word.toLowerCase()));
     const found = detect(text, preceding ?? "", policy);
     if (others !== undefined) found.push(...others);
+    if (found.length === 0) return found;
     return resolveFindings(text, joinAddresses(text, applyPolicy(text, found, policy, threshold, bypass)));
   };
 

@@ -81,7 +81,41 @@ interface Candidate {
   listed: boolean;
 }
 
-const SEPARATORS = new Set([32, 45, 46, 47, 40, 41, 44]);
+const SPACE = 32;
+const OPENING = 40;
+const CLOSING = 41;
+const COMMA = 44;
+const HYPHEN = 45;
+const DOT = 46;
+const SLASH = 47;
+
+/** Length of the separator at `at` that a digit follows: ` `, `-`, `.`, `, `, ` - `, ` / `, ` (`, `)`, `) `, `)-`, `) -`; 0 for none. */
+function separatorLength(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  const isThird = isDigit(text.charCodeAt(at + 2));
+  switch (first) {
+    case SPACE:
+      if (isDigit(second)) return 1;
+      if (second === OPENING && isThird) return 2;
+      return (second === HYPHEN || second === SLASH) &&
+        text.charCodeAt(at + 2) === SPACE &&
+        isDigit(text.charCodeAt(at + 3))
+        ? 3
+        : 0;
+    case HYPHEN:
+    case DOT:
+      return isDigit(second) ? 1 : 0;
+    case COMMA:
+      return second === SPACE && isThird ? 2 : 0;
+    case CLOSING:
+      if (isDigit(second)) return 1;
+      if ((second === SPACE || second === HYPHEN || second === DOT) && isThird) return 2;
+      return second === SPACE && text.charCodeAt(at + 2) === HYPHEN && isDigit(text.charCodeAt(at + 3)) ? 3 : 0;
+    default:
+      return 0;
+  }
+}
 
 /**
  * The digit groups from `at` on, joined by at most three separators (of which one may be a comma only before a space),
@@ -110,10 +144,14 @@ function candidateAt(text: string, at: number): Candidate | null {
       text[start - 1] === "#")
   )
     return null;
-  if (!plus && text[start] !== "(" && /\d{3} $|\d \d{1,2} $/.test(text.slice(Math.max(0, start - 5), start)))
+  if (
+    !plus &&
+    text[start] !== "(" &&
+    before === 32 &&
+    isDigit(text.charCodeAt(start - 2)) &&
+    continuesNumber(text, start)
+  )
     return null;
-  const isShort = !/^\d{4}/.test(text.slice(at, at + 4));
-  if (!plus && isShort && text[start - 1] === " " && isDigit(text.charCodeAt(start - 2))) return null;
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";
@@ -131,27 +169,20 @@ function candidateAt(text: string, at: number): Candidate | null {
     groups.push(i - groupStart);
     ends.push(
       text[i] === ")" &&
-        text.lastIndexOf("(", groupStart) >= groupStart - 2 &&
+        (text[groupStart - 1] === "(" || text[groupStart - 2] === "(") &&
         !isDigit(text.charCodeAt(i + 1)) &&
         text[i + 1] !== " "
         ? i + 1
         : i,
     );
-    let gap = i;
-    while (gap < text.length && gap - i < 3 && SEPARATORS.has(text.charCodeAt(gap))) gap++;
-    const separator = text.slice(i, gap);
-    if (
-      separator.length === 0 ||
-      !isDigit(text.charCodeAt(gap)) ||
-      !/^(?:[ \-.]|, | - |\) ?-?|\)[-.]| \(| \/ )$/.test(separator)
-    )
-      break;
-    if (separator === ", ") {
+    const gap = separatorLength(text, i);
+    if (gap === 0) break;
+    if (next === COMMA) {
       if (groups.length > 1 && !listed) break;
       listed = true;
     } else if (listed) break;
-    else if (separator === ".") dots++;
-    i = gap;
+    else if (next === DOT) dots++;
+    i += gap;
   }
   // Groups of four are a card, whatever its check digit; two years are a period.
   if (groups.length > 2 && groups.slice(0, 4).every((length) => length === 4)) return null;
@@ -163,6 +194,12 @@ function candidateAt(text: string, at: number): Candidate | null {
 function isAmount(groups: readonly number[], dots: number): boolean {
   if (dots === 0 || dots !== groups.length - 1) return false;
   return groups.length === 2 || (groups[0]! < 4 && groups.slice(1).every((length) => length === 3));
+}
+
+/** Whether the group at `start`, behind a digit and a space, goes on with what is before: it is short, or that is long. */
+function continuesNumber(text: string, start: number): boolean {
+  for (let i = start; i < start + 4; i++) if (!isDigit(text.charCodeAt(i))) return true;
+  return /\d{3} $|\d \d{1,2} $/.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
@@ -208,6 +245,8 @@ function withExtension(text: string, end: number): number {
 
 /** `+34 611 480 372`: seven to fifteen digits; checked when the country's plan has the number. */
 export function matchInternationalPhone(text: string, at: number): Match | null {
+  const before = text.charCodeAt(at - 1);
+  if (before !== 43 && (before !== 32 || text.charCodeAt(at - 2) !== 43)) return null;
   const candidate = candidateAt(text, at);
   if (candidate === null || !candidate.plus) return null;
   const valid = longest(text, candidate, isInternational);

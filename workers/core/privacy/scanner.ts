@@ -26,6 +26,8 @@ const BEFORE_GAP = 44;
 const BEFORE_GAP_SPOKEN = 20;
 /** Groups of this length and longer share one list of rows. */
 const LONGEST_GROUP = 36;
+/** Seven digits take four words at least. */
+const SPOKEN_NUMBERS = 4;
 const RUN_CHARS = 40;
 const RUN_GAP = 3;
 const AGAINST_WORDS = 3;
@@ -40,9 +42,11 @@ const LINK =
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
   againstGroups: Uint8Array | null;
-  /** Per ASCII code: may the row's match begin with it, may it follow the first group. Null when anything may. */
+  /** Per code unit below 256: may the row's match begin with it, may it follow the first group. Null when anything may. */
   opensWith: Uint8Array | null;
   followedBy: Uint8Array | null;
+  /** Nothing but a cue gives the row a score: without one it need not be tried. */
+  needsCue: boolean;
   /** Rows of long reach are not tried inside their own last finding. */
   resumeAt: number;
 }
@@ -56,7 +60,7 @@ function groupSet(names: readonly string[] | undefined): Uint8Array | null {
 
 function charSet(chars: string | undefined): Uint8Array | null {
   if (chars === undefined) return null;
-  const set = new Uint8Array(128);
+  const set = new Uint8Array(256);
   for (const char of chars) set[char.charCodeAt(0)] = 1;
   return set;
 }
@@ -89,6 +93,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     againstGroups: groupSet(row.against),
     opensWith: charSet(row.opens),
     followedBy: charSet(row.next),
+    needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
     resumeAt: 0,
   }));
   const words = buildWordTable(
@@ -101,6 +106,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   const schemeRows = of("scheme");
   const colonRows = of("colon");
   const dotRows = of("dot");
+  const spokenRows = of("spoken");
   const reaching = rows.filter((row) => row.openEnd === true);
   const cues = createCueWindow(words);
 
@@ -117,6 +123,9 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   let lastNumberEnd = -1;
   let spokenStart = -1;
   let spokenEnd = -1;
+  /** Where the latest numbers in words of one run begin, and how many there are. */
+  const spokenStarts = new Int32Array(SPOKEN_NUMBERS);
+  let spokenCount = 0;
 
   const emit = (row: Compiled, found: Match, inherent: boolean): void => {
     const { start, end } = found;
@@ -205,8 +214,17 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const single = findWord(words, hash);
     if (single === null && !phraseOpen) return;
     if (single !== null && single.isNumber) {
-      if (spokenStart < 0 || start - spokenEnd > 4) spokenStart = start;
+      if (spokenStart < 0 || start - spokenEnd > 4) {
+        spokenStart = start;
+        spokenCount = 0;
+      }
       spokenEnd = end;
+      spokenStarts[spokenCount++ % SPOKEN_NUMBERS] = start;
+      if (spokenCount >= SPOKEN_NUMBERS) {
+        // The start of the number is four words back; a word that only continues one begins none.
+        const from = spokenStarts[spokenCount % SPOKEN_NUMBERS]!;
+        for (const row of spokenRows) attempt(row, from, row.cues === undefined);
+      }
     }
     if (phraseOpen) {
       const pairHash = hashPair(phraseHash, hash);
@@ -225,32 +243,37 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (single !== null) act(single, start, end);
   };
 
-  /** Digits in the run of digit groups that begins at `at`, bounded. */
-  const runDigits = (at: number): number => {
-    let digits = 0;
+  /** Reads the run of digit groups that begins at `at`, bounded: how many digits, and where the last one ends. */
+  let runDigits = 0;
+  let runEnd = 0;
+  const readRun = (at: number): void => {
+    runDigits = 0;
+    runEnd = at;
     let gap = 0;
     const stop = Math.min(text.length, at + RUN_CHARS);
     for (let i = at; i < stop; i++) {
       const code = text.charCodeAt(i);
       if (isDigit(code)) {
-        digits++;
+        runDigits++;
+        runEnd = i + 1;
         gap = 0;
-      } else if (code < 128) {
-        if (RUN_SEPARATORS[code] !== 1 || ++gap > RUN_GAP) break;
-      } else break;
+      } else if (code > 127 || RUN_SEPARATORS[code] !== 1 || ++gap > RUN_GAP) return;
     }
-    return digits;
   };
+
+  /** Whether a cue of the row stands before the number, or behind its run of digits. */
+  const isCued = (row: Compiled): boolean =>
+    cues.before(row.cueGroups!, wordIndex) >= 0 || cues.after(row.cueGroups!, text, runEnd);
 
   const onNumber = (start: number, end: number): void => {
     const next = end < text.length ? text.charCodeAt(end) : 32;
-    let digits = -1;
-    for (const row of numberRows[Math.min(end - start, LONGEST_GROUP)]!) {
+    readRun(start);
+    const candidates = numberRows[Math.min(end - start, LONGEST_GROUP)]!;
+    for (let i = 0; i < candidates.length; i++) {
+      const row = candidates[i]!;
       if (row.followedBy !== null && row.followedBy[next] !== 1) continue;
-      if (row.minDigits !== undefined && row.minDigits > end - start) {
-        if (digits < 0) digits = runDigits(start);
-        if (digits < row.minDigits) continue;
-      }
+      if (row.minDigits !== undefined && runDigits < row.minDigits) continue;
+      if (row.needsCue && !isCued(row)) continue;
       attempt(row, start, false);
     }
     lastNumber = start;
@@ -365,6 +388,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     wordIndex = 0;
     phraseOpen = false;
     lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
+    spokenCount = 0;
     for (const row of reaching) row.resumeAt = 0;
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);

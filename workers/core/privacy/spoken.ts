@@ -55,7 +55,7 @@ for (const row of [
   for (const word of words) VALUES.set(word, Number(value));
 }
 
-/** Words that begin a spoken day or age. */
+/** Words of which numbers are spoken. */
 export const NUMBER_WORDS = [
   ...VALUES.keys(),
   "primero",
@@ -65,13 +65,10 @@ export const NUMBER_WORDS = [
   "fourth",
   "fifth",
   "premier",
+  "doble",
+  "double",
+  "triple",
 ].join("|");
-
-/** Words that may begin a number dictated digit by digit or in pairs. */
-export const SPOKEN_DIGIT_WORDS = [...VALUES]
-  .filter(([word]) => word.length > 2)
-  .map(([word]) => word)
-  .join("|");
 
 const JOINERS = new Set(["y", "and", "e", "et"]);
 const REPEATS = new Map([

@@ -9,7 +9,7 @@ import {
   matchSpokenPhone,
   matchZeroPhone,
 } from "../phones.ts";
-import { matchSpokenEmail, SPOKEN_DIGIT_WORDS } from "../spoken.ts";
+import { matchSpokenEmail } from "../spoken.ts";
 
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,8}\p{L}{2,24}/uy;
 const ADDRESS_LITERAL = /\[[0-9a-fA-F:.]{7,45}\]/y;
@@ -156,9 +156,7 @@ export const CONTACT: readonly Detector[] = [
     name: "phone-spoken",
     weak: true,
     category: "PHONE",
-    trigger: "word",
-    words: SPOKEN_DIGIT_WORDS,
-    side: "here",
+    trigger: "spoken",
     match: matchSpokenPhone,
     cues: ["phone"],
     scores: [0.5, 0.9, 0.75, 0.96],

@@ -192,6 +192,7 @@ export const NETWORK: readonly Detector[] = [
   {
     name: "coordinates-degrees",
     category: "COORDINATES",
+    next: "° ",
     trigger: "number",
     starts: [1, 2],
     match:

@@ -1,3 +1,4 @@
+import { isDigit } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 
@@ -85,8 +86,15 @@ const STREET_BEFORE = new RegExp(
 const LEAD =
   /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
 
+/** Whether a digit stands shortly before `at`. */
+function followsDigit(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 9; i--) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
 /** A street without its word, known by the flat or the district behind its number: "San Martín 455 dpto 3". */
 function matchUnitAddress(text: string, at: number): Match | null {
+  if (!followsDigit(text, at)) return null;
   const before = text.slice(Math.max(0, at - 80), at);
   const street = STREET_BEFORE.exec(before);
   if (street === null) return null;

@@ -205,7 +205,7 @@ export const AGES: readonly Detector[] = [
       "iuy",
     ),
     cues: ["age"],
-    scores: [0.15, 0.78, 0, 0],
+    scores: [0, 0.78, 0, 0],
   },
   {
     name: "age-over-89",
