@@ -20,7 +20,6 @@ const HELP = `A fake provider of language models on this machine.
   --faults RATE         share of requests that fail, 0 to 1 (0)
   --fault-kinds A,B     which faults (${HEALING.join(",")})
   --seed N              of the draw of faults (0)
-  --vary                the same prompt gets another conversation each time
   --key KEY             refuses requests without this key
 
 OpenAI   /v1/chat/completions  /v1/responses  /v1/embeddings  /v1/models
@@ -32,7 +31,7 @@ words:N, script:TEXT, and fault-NAME or fault-NAME-xN (the first N requests fail
 ${Object.keys(FAULTS).join(" ")}
 The headers x-fake-mode and x-fake-fault do the same for any model.
 
-GET /__stats   GET /__requests   POST /__reset   POST /__config {latencyMs, faultRate, faultKinds, vary}`;
+GET /__stats   GET /__requests   POST /__reset   POST /__config {latencyMs, faultRate, faultKinds}`;
 
 const EMBEDDING_DIMENSIONS = 64;
 /** Micro-USD for a thousand tokens, so that spend is a round number in tests. */
@@ -50,7 +49,6 @@ export interface FakeProviderOptions {
   faultRate?: number;
   faultKinds?: readonly string[];
   seed?: number;
-  vary?: boolean;
   /** Requests need this key, in `Authorization`, `x-api-key` or not at all. */
   key?: string | null;
 }
@@ -84,7 +82,7 @@ export interface FakeProvider {
   url: string;
   stats(): FakeProviderStats;
   requests(): KeptRequest[];
-  configure(options: Pick<FakeProviderOptions, "latencyMs" | "faultRate" | "faultKinds" | "vary">): void;
+  configure(options: Pick<FakeProviderOptions, "latencyMs" | "faultRate" | "faultKinds">): void;
   reset(): void;
   stop(): Promise<void>;
 }
@@ -108,7 +106,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const pauseUntil = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms - performance.now()));
+const pauseUntil = (ms: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms - performance.now())));
 
 function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   response.writeHead(status, { "content-type": "application/json" });
@@ -139,7 +138,6 @@ export async function startFakeProvider(options: FakeProviderOptions = {}): Prom
     latencyMs: options.latencyMs ?? 0,
     faultRate: options.faultRate ?? 0,
     faultKinds: options.faultKinds ?? HEALING,
-    vary: options.vary ?? false,
   };
   const drawFault = createFaultDraw(options.seed ?? 0);
   let stats = freshStats();
@@ -198,7 +196,7 @@ export async function startFakeProvider(options: FakeProviderOptions = {}): Prom
     }
     const mode = request.headers["x-fake-mode"];
     const asked = wire.read(body, text, typeof mode === "string" ? mode : null);
-    const answer = answerOf(asked, config.vary ? String(stats.started) : "");
+    const answer = answerOf(asked);
     const counts = {
       input: estimateTokens(text),
       output: estimateTokens(answer.text + answer.reasoning + answer.calls.map((call) => call.arguments).join("")),
@@ -338,7 +336,6 @@ async function main(): Promise<void> {
       faults: { type: "string", default: "0" },
       "fault-kinds": { type: "string", default: HEALING.join(",") },
       seed: { type: "string", default: "0" },
-      vary: { type: "boolean", default: false },
       key: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -353,7 +350,6 @@ async function main(): Promise<void> {
     faultRate: Number(values.faults),
     faultKinds,
     seed: Number(values.seed),
-    vary: values.vary,
     key: values.key ?? null,
   });
   console.log(`fake provider at ${provider.url} (OpenAI: ${provider.url}/v1, Anthropic and Ollama: ${provider.url})`);

@@ -123,20 +123,13 @@ function continueConversation(request: FakeRequest, written: readonly WrittenTur
 }
 
 /** Turn by turn: the turn of that number, with its tool call as the protocol has them. */
-function sayTurn(request: FakeRequest, asked: RegExpExecArray, written: readonly WrittenTurn[]): FakeAnswer {
-  const number = Number(asked[1]);
-  const role = asked[2]!;
-  const results = request.messages.filter((message) => message.role === "tool").map((message) => message.text);
-  const imagined = written.flatMap((turn) => turn.results.map((result) => result.result));
-  const turn = written[number - 1]?.role === role ? written[number - 1] : written.find((each) => each.role === role);
-  const real = results.map((text) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      return text;
-    }
-  });
-  const text = quoteResults(turn?.text ?? "...", imagined.slice(0, real.length), real);
+function sayTurn(request: FakeRequest, number: number, role: string, written: readonly WrittenTurn[]): FakeAnswer {
+  const real = request.messages
+    .filter((message) => message.role === "tool")
+    .map(({ text }) => (/^[[{]/.test(text) ? (JSON.parse(text) as unknown) : text));
+  const imagined = written.flatMap((turn) => turn.results.map((result) => result.result)).slice(0, real.length);
+  const own = written.filter((turn) => turn.role === role);
+  const turn = own.find((each) => each.number >= number) ?? own.at(-1);
   const declared = new Set(request.tools.map((tool) => tool.name));
   const calls = (turn?.calls ?? [])
     .filter((call) => declared.has(call.name))
@@ -145,21 +138,25 @@ function sayTurn(request: FakeRequest, asked: RegExpExecArray, written: readonly
       name: call.name,
       arguments: JSON.stringify(call.arguments),
     }));
+  const text = quoteResults(turn?.text ?? "...", imagined, real);
   return { text, reasoning: "", calls, finish: calls.length > 0 ? "tool_calls" : "stop" };
 }
 
-/** The answer to a request: the same request always gets the same one. `vary` tells requests of the same words apart. */
-export function answerOf(request: FakeRequest, vary: string): FakeAnswer {
+/** The answer to a request: the same request always gets the same one. */
+export function answerOf(request: FakeRequest): FakeAnswer {
   const mode = modeOf(request);
   if (mode !== null) return MODES[mode.name]!(request, mode.argument);
   const system = lastOf(request, "system");
   if (system.startsWith("You grade synthetic conversations")) return judge(request);
   if (asksForConversation(system)) {
     const opening = request.messages.find((message) => message.role === "user")?.text ?? "";
-    const written = writeConversation(system, opening, `${request.temperature ?? ""}/${vary}`);
+    const asked = /^Turn (\d+) of (\d+): (.+?) speaks\./.exec(lastOf(request, "user"));
+    const salt = String(request.temperature);
+    const written = writeConversation(system, opening, salt, asked === null ? null : Number(asked[2]));
     if (written === null) return said("I cannot read this prompt.");
-    const asked = /^Turn (\d+) of \d+: (.+) speaks\./.exec(lastOf(request, "user"));
-    return asked === null ? continueConversation(request, written) : sayTurn(request, asked, written);
+    return asked === null
+      ? continueConversation(request, written)
+      : sayTurn(request, Number(asked[1]), asked[3]!, written);
   }
   return said(request.wantsJson ? '{"answer":"pong"}' : "pong");
 }

@@ -16,6 +16,8 @@ import { normaliseSeedInput } from "../../../workers/core/seeds/normalise.ts";
 
 /** One turn as the model says it; `results` are what the builtin generator's own simulator answered. */
 export interface WrittenTurn {
+  /** From 1; turns of tools are counted too. */
+  number: number;
   role: string;
   text: string;
   calls: { name: string; arguments: Record<string, unknown> }[];
@@ -56,8 +58,16 @@ export function asksForConversation(system: string): boolean {
   return /^## Task\n/m.test(system) && /^Domain: \S+\. Language: /m.test(system);
 }
 
-/** The conversation that this prompt gets: a function of its words and `salt`. Null where the prompt cannot be read. */
-export function writeConversation(system: string, opening: string, salt: string): WrittenTurn[] | null {
+/**
+ * The conversation that this prompt gets: a function of its words and `salt`. `turns` is its length where the prompt's
+ * range is not it. Null where the prompt cannot be read.
+ */
+export function writeConversation(
+  system: string,
+  opening: string,
+  salt: string,
+  turns: number | null,
+): WrittenTurn[] | null {
   const parts = sections(system);
   const task = /Domain: (\S+)\. Language: (.+?)\. Tone: (.+)\.$/m.exec(system);
   const length = /between (\d+) and (\d+) turns/.exec(opening);
@@ -78,8 +88,8 @@ export function writeConversation(system: string, opening: string, salt: string)
       objetivo: objective,
       tono: tone,
       pasos_turnos: {
-        turnos_min: Number(length[1]),
-        turnos_max: Number(length[2]),
+        turnos_min: turns === null ? Number(length[1]) : turns - 1,
+        turnos_max: turns ?? Number(length[2]),
         flujo_esperado: (parts.get("Flow") ?? []).map(bullet),
       },
       parametros_factuales: {
@@ -111,7 +121,13 @@ export function writeConversation(system: string, opening: string, salt: string)
       continue;
     }
     const calls = (turn.tool_calls ?? []).map((call) => ({ name: call.tool_name, arguments: call.arguments }));
-    written.push({ role: turn.rol, text: turn.contenido, calls, results: [...(turn.tool_results ?? [])] });
+    written.push({
+      number: turn.turno,
+      role: turn.rol,
+      text: turn.contenido,
+      calls,
+      results: [...(turn.tool_results ?? [])],
+    });
   }
   return written;
 }

@@ -1,4 +1,5 @@
 // How the fake provider fails: a table of faults, chosen by a rate with a seeded generator or asked for by name.
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { createRandom } from "../../../workers/core/generation/random.ts";
 
@@ -121,9 +122,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   }),
   huge: spoil(async (response) => {
     const block = `: ${"x".repeat(1024 * 1024)}\n`;
+    const closed = new Promise<void>((resolve) => response.once("close", () => resolve()));
     for (let size = 0; size < 50 && !response.destroyed; size += 1) {
-      if (!response.write(block))
-        await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
+      if (!response.write(block)) await Promise.race([once(response, "drain"), closed]);
     }
     response.end();
   }),
