@@ -100,7 +100,12 @@ function countsOf(policy: CompiledPolicy, leaves: readonly Leaf[]): Record<strin
   return Object.fromEntries(counts);
 }
 
-function diffOf(live: CompiledPolicy, candidate: CompiledPolicy, before: Record<string, number>, leaves: readonly Leaf[]): CandidateDiff {
+function diffOf(
+  live: CompiledPolicy,
+  candidate: CompiledPolicy,
+  before: Record<string, number>,
+  leaves: readonly Leaf[],
+): CandidateDiff {
   const after = countsOf(candidate, leaves);
   const diff: CandidateDiff = { action: verdictOf(candidate, leaves), added: {}, removed: {}, changed: {} };
   for (const category of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -115,7 +120,9 @@ function diffOf(live: CompiledPolicy, candidate: CompiledPolicy, before: Record<
   return diff;
 }
 
-const SHIELD_SOURCES: Readonly<Partial<Record<SlotRole, { source: "prompt" | "tool_result"; mode: "user" | "toolResults" }>>> = {
+const SHIELD_SOURCES: Readonly<
+  Partial<Record<SlotRole, { source: "prompt" | "tool_result"; mode: "user" | "toolResults" }>>
+> = {
   user: { source: "prompt", mode: "user" },
   tool: { source: "tool_result", mode: "toolResults" },
 };
@@ -170,9 +177,12 @@ function replaceIn(segment: Segment, exchange: Exchange, entries: ReadonlyMap<Fo
   for (const finding of segment.findings) {
     const action = exchange.policy.actionFor("request", finding.category);
     if (action === "allow") continue;
-    const written =
-      finding.isContinued === true ? "" : exchange.replaceInRequest(entries.get(finding)!, action);
-    edits.push({ start: finding.start, end: finding.end, text: isBare && action === "token" ? bareToken(written) : written });
+    const written = finding.isContinued === true ? "" : exchange.replaceInRequest(entries.get(finding)!, action);
+    edits.push({
+      start: finding.start,
+      end: finding.end,
+      text: isBare && action === "token" ? bareToken(written) : written,
+    });
   }
   for (const literal of findTokenLike(segment.text)) {
     // The assistant's earlier words may hold tokens of this conversation: those it may keep.

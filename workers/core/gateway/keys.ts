@@ -13,7 +13,7 @@ export function deriveKey(parent: SipHash, purpose: string): Uint8Array {
 
 /** The keys of a conversation, from the tenant's and from what names the conversation. */
 export interface ConversationKeys {
-  /** 32 hexadecimal digits: names the conversation within the tenant, reveals nothing of it. */
+  /** 16 hexadecimal digits: names the conversation within the tenant, reveals nothing of it. */
   name: string;
   /** For tokens, hashes and pseudonyms. */
   values: SipHash;
@@ -32,12 +32,8 @@ export function conversationKeys(tenantKey: Uint8Array, identity: string): Conve
     tenant = { root, segments: createSipHash(deriveKey(root, "segments")) };
     tenants.set(tenantKey, tenant);
   }
-  const valuesKey = deriveKey(tenant.root, `values/${identity}`);
-  const values = createSipHash(valuesKey);
-  return {
-    name: sipHex(values, "name/0") + sipHex(values, "name/1"),
-    values,
-    valuesKey,
-    segments: tenant.segments,
-  };
+  // The identity may be long: it is read once.
+  const name = sipHex(tenant.root, `conversation/${identity}`);
+  const valuesKey = deriveKey(tenant.root, `values/${name}`);
+  return { name, values: createSipHash(valuesKey), valuesKey, segments: tenant.segments };
 }

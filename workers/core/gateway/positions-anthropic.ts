@@ -19,7 +19,7 @@ const BLOCK: readonly Position[] = [
   ...rows("text", "text", { joined: true }),
   ...rows("text", "thinking", { role: "assistant", sealed: true }),
   ...rows("opaque", "signature data encrypted_content"),
-  ...rows("text", "input.**", { role: "assistant" }),
+  ...rows("text", "input.**", { role: "assistant", args: true }),
   ...rows("text", "title context", { untrusted: true }),
   ...under("source", SOURCE),
   // Results of tools, and of searches the provider ran.
@@ -92,7 +92,7 @@ export const MESSAGES_STREAM: PositionTable = {
     ...rows("text", "delta.stop_sequence"),
     ...rows("text", "delta.text", { channel: true }),
     ...rows("text", "delta.thinking", { channel: true, sealed: true }),
-    ...rows("json", "delta.partial_json", { channel: true }),
+    ...rows("json", "delta.partial_json", { channel: true, args: true }),
     ...rows("opaque", "delta.signature delta.citation.encrypted_index"),
     ...rows("text", "delta.citation.cited_text delta.citation.document_title delta.citation.title delta.citation.url"),
     ...rows("number", "delta.citation.start_char_index delta.citation.end_char_index"),

@@ -1,5 +1,5 @@
 // OpenAI's chat completions and embeddings: where text stands.
-import { rows, under } from "./positions.ts";
+import { channels, rows, under } from "./positions.ts";
 import type { Position, PositionTable } from "./positions.ts";
 
 /** Names for one call of a tool, in requests, answers and pieces of answers. */
@@ -8,23 +8,23 @@ const TOOL_CALL: readonly Position[] = [
   ...rows("enum", "type"),
   ...rows("number", "index"),
   ...rows("tool", "function.name custom.name"),
-  ...rows("json", "function.arguments", { role: "assistant", channel: true }),
-  ...rows("text", "custom.input", { role: "assistant", channel: true }),
+  ...rows("json", "function.arguments", { role: "assistant", args: true }),
+  ...rows("text", "custom.input", { role: "assistant", args: true }),
 ];
 
 /** What a model may say in a message. */
 const SPOKEN: readonly Position[] = [
   ...rows("role", "role"),
-  ...rows("text", "content refusal reasoning_content reasoning", { channel: true }),
+  ...rows("text", "content refusal reasoning_content reasoning"),
   ...rows("tool", "function_call.name"),
-  ...rows("json", "function_call.arguments", { role: "assistant", channel: true }),
+  ...rows("json", "function_call.arguments", { role: "assistant", args: true }),
   ...under("tool_calls[]", TOOL_CALL),
   ...rows("enum", "annotations[].type"),
   ...rows("number", "annotations[].url_citation.start_index annotations[].url_citation.end_index"),
   ...rows("text", "annotations[].url_citation.url annotations[].url_citation.title"),
   ...rows("id", "audio.id"),
   ...rows("audio", "audio.data"),
-  ...rows("text", "audio.transcript", { channel: true }),
+  ...rows("text", "audio.transcript"),
   ...rows("number", "audio.expires_at"),
 ];
 
@@ -104,8 +104,8 @@ export const CHAT_STREAM: PositionTable = {
   contexts: [{ path: "choices[]", role: "assistant", turn: true }],
   positions: [
     ...CHAT_ENVELOPE,
-    ...under("choices[].delta", SPOKEN),
     ...rows("text", "choices[].delta.**", { channel: true }),
+    ...channels(under("choices[].delta", SPOKEN)),
     ...rows("text", "choices[].text", { channel: true }),
     ...rows("padding", "obfuscation choices[].obfuscation"),
   ],

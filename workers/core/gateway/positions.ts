@@ -56,6 +56,8 @@ export interface Position {
   untrusted?: boolean;
   /** Tokens stay as they are: the text is signed by the provider. */
   sealed?: boolean;
+  /** Arguments of a tool call: JSON text, or members of their own. */
+  args?: boolean;
   /** In a streamed answer the text comes in pieces here. */
   channel?: boolean;
 }
@@ -137,6 +139,13 @@ export function rows(kind: SlotKind, paths: string, rest: Omit<Position, "path" 
     .split(/\s+/)
     .filter((path) => path !== "")
     .map((path) => ({ path, kind, ...rest }));
+}
+
+/** The rows of text as pieces of a stream. */
+export function channels(positions: readonly Position[]): Position[] {
+  return positions.map((position) =>
+    position.kind === "text" || position.kind === "json" ? { ...position, channel: true } : position,
+  );
 }
 
 /** The same rows below another path. */

@@ -8,6 +8,7 @@ import type { Found, Segment } from "./document.ts";
 import type { SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { findTokenLike } from "./tokens.ts";
+import type { TokenReader } from "./tokens.ts";
 import type { Direction } from "./types.ts";
 
 /** A name accepted with this score is looked for in what follows. */
@@ -36,6 +37,8 @@ export interface ScannerOptions {
   /** Keys the memory. */
   hash: SipHash;
   memory: SegmentMemory | null;
+  /** Reads the tokens that an answer may hold in any form. */
+  reader?: TokenReader;
 }
 
 /** `phoneNumber`, `phone_number` and `phone-number` as words. */
@@ -44,8 +47,11 @@ function wordsOfKey(key: string): string {
 }
 
 /** What of the findings lies outside of stretches that are tokens already. */
-export function outsideTokens(text: string, findings: Found[]): Found[] {
-  const tokens = findings.length === 0 ? [] : findTokenLike(text);
+export function outsideTokens(text: string, findings: Found[], reader: TokenReader | null): Found[] {
+  if (findings.length === 0) return findings;
+  const tokens: { start: number; end: number }[] = findTokenLike(text);
+  if (reader !== null && !reader.isEmpty) tokens.push(...reader.find(text, false));
+  tokens.sort((a, b) => a.start - b.start);
   if (tokens.length === 0) return findings;
   const out: Found[] = [];
   for (const finding of findings) {
@@ -71,9 +77,9 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   const bypass = new Set(policy.allowList.map((word) => word.toLowerCase()));
   const names = createDocumentMemory();
   let preceding = "";
+  const start = memory === null ? "" : sipHex(hash, `${policy.fingerprint}/${direction}`);
   /** Digest of everything that the verdict of the next turn depends on: the turns before it. */
-  let chain = sipHex(hash, `${policy.fingerprint}/${direction}`);
-  const start = chain;
+  let chain = start;
   let scannedChars = 0;
   let rememberedChars = 0;
 
@@ -82,14 +88,13 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     const remembered = usesNames ? names.find(text) : [];
     if (remembered.length > 0)
       found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, bypass)]);
-    return outsideTokens(text, found.map(plain));
+    return outsideTokens(text, found.map(plain), options.reader ?? null);
   };
 
-  /** The verdict on a text, remembered where possible. `state` is what it depends on besides the text. */
-  const verdict = (text: string, state: string, compute: () => Found[]): Found[] => {
+  /** The verdict on a text, remembered where possible under a name that covers all it depends on. */
+  const verdict = (text: string, name: string, compute: () => Found[]): Found[] => {
     scannedChars += text.length;
     if (memory === null || text.length < MIN_REMEMBERED) return compute();
-    const name = sipHex(hash, `${state}\n${text}`);
     const known = memory.get(name);
     if (known !== undefined) {
       rememberedChars += text.length;
@@ -105,7 +110,8 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     // Identifiers such as `juan_perez` are read as words.
     const text = slot.row.kind === "name" ? segment.text.replace(/[_-]/g, " ") : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
-    segment.findings = verdict(text, turn ? `${chain}${cue}` : `${start}${cue}`, () => {
+    const name = memory === null ? "" : sipHex(hash, `${turn ? chain : start}${cue}\n${text}`);
+    segment.findings = verdict(text, name, () => {
       const found = detect(cue + text, turn ? preceding : "", turn);
       if (cue === "") return found;
       return found.flatMap((finding) => {
@@ -117,11 +123,13 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
       if (finding.score < REMEMBER_FROM || !(turn || segment.role === "system")) continue;
       names.learn(finding.category, text.slice(finding.start, finding.end));
       // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
-      if (!turn) chain = sipHex(hash, `${chain}+${finding.category}:${text.slice(finding.start, finding.end)}`);
+      if (!turn && memory !== null)
+        chain = sipHex(hash, `${chain}+${finding.category}:${text.slice(finding.start, finding.end)}`);
     }
     if (turn) {
-      chain = sipHex(hash, `${chain}\n${text}`);
-      preceding = text.length >= PRECEDING_CHARS ? text.slice(-PRECEDING_CHARS) : `${preceding}\n${text}`.slice(-PRECEDING_CHARS);
+      chain = name;
+      preceding =
+        text.length >= PRECEDING_CHARS ? text.slice(-PRECEDING_CHARS) : `${preceding}\n${text}`.slice(-PRECEDING_CHARS);
     }
   };
 
@@ -133,7 +141,8 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const scanWindow = (pieces: readonly Piece[], glue: string): void => {
     const text = pieces.map(({ from, segment, to }) => segment.text.slice(from, to)).join(glue);
-    const found = verdict(text, `${start}+${pieces.map(({ from, to }) => to - from).join()}`, () => detect(text, "", false));
+    const name = memory === null ? "" : sipHex(hash, `${start}+joined\n${text}`);
+    const found = verdict(text, name, () => detect(text, "", false));
     for (const finding of found) {
       let at = 0;
       const touched: { piece: Piece; start: number; end: number }[] = [];

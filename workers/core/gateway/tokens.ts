@@ -136,7 +136,10 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
   const byDigest = new Map<string, Known>();
   const names = new Set<string>();
   for (const token of tokens) {
-    const name = token.slice(1, -DIGEST_CHARS - 2).toLowerCase().replaceAll("_", "");
+    const name = token
+      .slice(1, -DIGEST_CHARS - 2)
+      .toLowerCase()
+      .replaceAll("_", "");
     byDigest.set(digestKey(token.slice(-DIGEST_CHARS - 1, -1)), { name, token });
     names.add(name);
   }
@@ -232,7 +235,9 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
       const code = text.charCodeAt(at);
       const folded = foldAscii(code);
       const isStart =
-        folded !== 0 ? isBoundary && initials[folded] === 1 : code === 91 || code === 92 || code === 37 || code === 0xff3b;
+        folded !== 0
+          ? isBoundary && initials[folded] === 1
+          : code === 91 || code === 92 || code === 37 || code === 0xff3b;
       isBoundary = folded === 0;
       if (!isStart) {
         at++;

@@ -1,0 +1,75 @@
+import type { Exchange, RestorePlace } from "./session.ts";
+import { isTokenWordChar } from "./tokens.ts";
+import type { TokenReader } from "./tokens.ts";
+
+/** Longer stretches without a space are not remembered to their beginning. */
+const MAX_RUN = 2049;
+
+/** Puts values back in the place of their tokens, in a text that comes in pieces. */
+export interface Restorer {
+  push(text: string): string;
+  end(): string;
+  /** Characters taken and not given out yet. */
+  readonly held: number;
+}
+
+/** Told of every token met: whether its value was put back. */
+export type OnToken = (isRestored: boolean) => void;
+
+/**
+ * Restores tokens of an exchange where provenance and links allow it. Unknown tokens stay as they are; so do known
+ * ones that may not be restored here. Inside a link a value is percent-encoded.
+ */
+export function createRestorer(exchange: Exchange, place: RestorePlace, onToken: OnToken): Restorer {
+  const reader: TokenReader = exchange.reader();
+  let pending = "";
+  /** What was given out since the last space. */
+  let run = "";
+  let afterWord = false;
+
+  const follow = (text: string): void => {
+    if (text === "") return;
+    let start = text.length;
+    while (start > 0 && !/[\s"<>]/.test(text[start - 1]!) && text.length - start < MAX_RUN) start--;
+    run = start === 0 ? (run + text).slice(-MAX_RUN) : text.slice(start);
+    afterWord = isTokenWordChar(text.charCodeAt(text.length - 1));
+  };
+
+  const write = (text: string, isOpen: boolean): string => {
+    let out = "";
+    let at = 0;
+    const put = (piece: string): void => {
+      out += piece;
+      follow(piece);
+    };
+    for (const span of reader.find(text, isOpen, afterWord)) {
+      put(text.slice(at, span.start));
+      if (span.token === null) {
+        pending = text.slice(span.start);
+        return out;
+      }
+      const value = exchange.links.mayFollow(run) ? exchange.restore(span.token, place) : null;
+      onToken(value !== null);
+      if (value === null) put(text.slice(span.start, span.end));
+      else put(/:\/\/|www\./.test(run) ? encodeURIComponent(value.toWellFormed()) : value);
+      at = span.end;
+    }
+    put(text.slice(at));
+    pending = "";
+    return out;
+  };
+
+  return {
+    push: (text) => (reader.isEmpty ? text : write(pending + text, true)),
+    end: () => (reader.isEmpty ? "" : write(pending, false)),
+    get held() {
+      return pending.length;
+    },
+  };
+}
+
+/** The whole of a text at once. */
+export function restoreText(exchange: Exchange, place: RestorePlace, text: string, onToken: OnToken): string {
+  const restorer = createRestorer(exchange, place, onToken);
+  return restorer.push(text) + restorer.end();
+}
