@@ -1,0 +1,233 @@
+// What is compared: ours in workerd, a Worker that only forwards, Portkey on Node, and no gateway at all.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Miniflare, type WorkerOptions } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { freePort, ROOT } from "../../scripts/runtime/local-worker.ts";
+import type { LoadTarget } from "./load.ts";
+
+const BENCH = new URL("..", import.meta.url);
+
+export interface Subject extends LoadTarget {
+  name: string;
+  /** Process whose CPU time and memory count; null where there is none of its own. */
+  pid: number | null;
+  stop(): Promise<void>;
+}
+
+/** Process ids of the children of this process that run workerd. */
+function workerds(): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+        const [parent] = stat.slice(stat.lastIndexOf(")") + 4).split(" ");
+        return stat.includes("(workerd") && Number(parent) === process.pid;
+      } catch {
+        // It ended while we looked.
+        return false;
+      }
+    });
+}
+
+/** Starts workers in a workerd of their own, with a socket that leads straight to the first of them. */
+async function startWorkerd(
+  worker: WorkerOptions,
+  prepare: (miniflare: Miniflare, port: number) => Promise<void>,
+): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
+  const before = new Set(workerds());
+  const port = await freePort();
+  const miniflare = new Miniflare({
+    ...worker,
+    name: "subject",
+    unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+  } as unknown as ConstructorParameters<typeof Miniflare>[0]);
+  await miniflare.ready;
+  await prepare(miniflare, port);
+  const pid = workerds().find((each) => !before.has(each));
+  if (pid === undefined) throw new Error("workerd did not start");
+  return { port, pid, stop: () => miniflare.dispose() };
+}
+
+const FORWARD = `export default {
+  fetch(request, env) {
+    const url = new URL(request.url);
+    return fetch(new Request(env.UPSTREAM + url.pathname, request));
+  },
+};`;
+
+export async function startForward(upstreamPort: number): Promise<Subject> {
+  const worker = {
+    modules: true,
+    script: FORWARD,
+    compatibilityDate: "2026-10-20",
+    bindings: { UPSTREAM: `http://127.0.0.1:${upstreamPort}` },
+  };
+  const { port, pid, stop } = await startWorkerd(worker as unknown as WorkerOptions, () => Promise.resolve());
+  return { name: "forward-only Worker", port, pid, stop, path: "/v1/chat/completions", headers: {} };
+}
+
+function bundle(dir: string): { type: "ESModule" | "Data"; path: string }[] {
+  const wrangler = join(ROOT, "node_modules", "wrangler", "wrangler-dist", "cli.js");
+  const result = spawnSync(process.execPath, [wrangler, "deploy", "--dry-run", "--outdir", dir], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" },
+  });
+  if (result.status !== 0) throw new Error(`the Worker could not be bundled:\n${result.stderr}`);
+  const files = readdirSync(dir);
+  const main = { type: "ESModule" as const, path: join(dir, "index.js") };
+  return [
+    main,
+    ...files.filter((name) => name.endsWith(".bin")).map((name) => ({ type: "Data" as const, path: join(dir, name) })),
+  ];
+}
+
+async function migrate(miniflare: Miniflare): Promise<void> {
+  const database = await miniflare.getD1Database("DB");
+  const folder = join(ROOT, "migrations");
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted()) {
+    for (const statement of readFileSync(join(folder, file), "utf8").split("--> statement-breakpoint")) {
+      await database.prepare(statement).run();
+    }
+  }
+}
+
+async function post(url: string, key: string, body: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...(key === "" ? {} : { "X-API-Key": key }) },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+/** Our Worker, as it would be uploaded, with an organisation, a key and a provider. */
+export async function startOurs(upstreamPort: number): Promise<Subject> {
+  const dir = mkdtempSync(join(tmpdir(), "uncase-bench-"));
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
+  const {
+    rules: _rules,
+    assets: _assets,
+    ai: _ai,
+    wrappedBindings: _wrapped,
+    ...options
+  } = workerOptions as Record<string, unknown>;
+  const worker = {
+    ...options,
+    modules: bundle(dir),
+    modulesRoot: dir,
+    bindings: {
+      UNCASE_ENV: "development",
+      UNCASE_LOG_LEVEL: "error",
+      UNCASE_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${upstreamPort}`,
+    },
+    serviceBindings: { ASSETS: () => new Response(null, { status: 404 }) },
+  };
+  let key = "";
+  const { port, pid, stop } = await startWorkerd(worker as unknown as WorkerOptions, async (miniflare, at) => {
+    await migrate(miniflare);
+    const base = `http://127.0.0.1:${at}/api/v1`;
+    const created = await post(`${base}/organizations`, "", { name: "Bench" });
+    key = (created.admin_key as { plain_key: string }).plain_key;
+    await post(`${base}/providers`, key, {
+      name: "upstream",
+      provider_type: "custom",
+      api_base: `http://127.0.0.1:${upstreamPort}/v1`,
+      api_key: "sk-bench-upstream-key",
+      default_model: "bench",
+      is_default: true,
+    });
+  });
+  return {
+    name: "uncase in workerd, scanning both ways",
+    port,
+    pid,
+    path: "/v1/chat/completions",
+    headers: { Authorization: `Bearer ${key}` },
+    async stop() {
+      await stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function waitFor(child: ChildProcess, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error("the process ended before it answered")));
+    const deadline = Date.now() + 30_000;
+    const look = (): void => {
+      fetch(`http://127.0.0.1:${port}/`).then(
+        () => resolve(),
+        () => (Date.now() > deadline ? reject(new Error("no answer within 30 s")) : setTimeout(look, 100)),
+      );
+    };
+    look();
+  });
+}
+
+/** Portkey's gateway as npm has it, on Node; null when it cannot be installed. */
+export async function startPortkey(upstreamPort: number): Promise<Subject | null> {
+  const script = new URL("node_modules/@portkey-ai/gateway/build/start-server.js", BENCH);
+  if (!existsSync(script)) {
+    const installed = spawnSync(
+      "npm",
+      ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"],
+      { cwd: BENCH, stdio: ["ignore", "ignore", "inherit"] },
+    );
+    if (installed.status !== 0 || !existsSync(script)) return null;
+  }
+  const port = await freePort();
+  const child = spawn(process.execPath, [script.pathname, `--port=${port}`, "--headless"], {
+    cwd: BENCH,
+    env: { ...process.env, NODE_ENV: "production", TRUSTED_CUSTOM_HOSTS: "localhost,127.0.0.1" },
+    stdio: "ignore",
+  });
+  await waitFor(child, port);
+  return {
+    name: "Portkey 1.15.2 on Node, no guardrail",
+    port,
+    pid: child.pid ?? null,
+    path: "/v1/chat/completions",
+    headers: {
+      Authorization: "Bearer sk-bench-upstream-key",
+      "x-portkey-provider": "openai",
+      "x-portkey-custom-host": `http://127.0.0.1:${upstreamPort}/v1`,
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGKILL");
+      }),
+  };
+}
+
+export async function startUpstream(): Promise<Subject> {
+  const child = spawn(process.execPath, [new URL("upstream.ts", import.meta.url).pathname], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once("exit", () => reject(new Error("the mock upstream did not start")));
+    child.stdout.once("data", (data: Buffer) => resolve(Number(data.toString())));
+  });
+  return {
+    name: "direct",
+    port,
+    pid: child.pid ?? null,
+    path: "/v1/chat/completions",
+    headers: {},
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGKILL");
+      }),
+  };
+}
