@@ -50,6 +50,29 @@ const imported = {
   import_id: "i1",
 };
 
+const importJob = {
+  import_id: "j3",
+  organization_id: "local",
+  conversations_imported: 1,
+  conversations_failed: 1,
+  errors: [{ line: 3, column: "content", error: "cell is blank" }],
+  duplicates: 0,
+  format: "csv",
+  pii: { PERSON: 2 },
+  warnings: [],
+  conversations_url: "/api/v1/conversations?import_id=j3",
+};
+const importedConversation = {
+  conversation_id: "c1",
+  seed_id: null,
+  dominio: "general",
+  idioma: "es",
+  turnos: [{ turno: 1, rol: "cliente", contenido: "hola" }],
+  es_sintetica: false,
+  created_at: "2026-01-15T12:00:00.000Z",
+  metadata: {},
+};
+
 type Reply = unknown | ((response: ServerResponse) => void);
 const routes: Record<string, Reply> = {
   "POST /api/v1/connectors/file": imported,
@@ -60,13 +83,38 @@ const routes: Record<string, Reply> = {
   "GET /api/v1/jobs/j1/events": (response: ServerResponse) => {
     response.setHeader("content-type", "text/event-stream");
     response.write(
-      `event: progress\ndata: ${JSON.stringify({ job_id: "j1", done: 1, failed: 0, total: 2, certified: 1, stage: "generate", eta_seconds: 1 })}\n\n`,
+      `event: progress\ndata: ${JSON.stringify({ job_id: "j1", done: 1, failed: 0, total: 2, counts: { certified: 1 }, stage: "generate", eta_seconds: 1 })}\n\n`,
     );
     response.end(`event: done\ndata: ${JSON.stringify(job("completed", result))}\n\n`);
   },
   "GET /api/v1/jobs/j2/events": (response: ServerResponse) => {
     response.setHeader("content-type", "text/event-stream");
     response.end(`event: done\ndata: ${JSON.stringify(job("failed"))}\n\n`);
+  },
+  "POST /api/v1/import/csv": {
+    job_id: "j3",
+    status: "pending",
+    message: "",
+    status_url: "/api/v1/jobs/j3",
+    events_url: "/api/v1/jobs/j3/events",
+  },
+  "POST /api/v1/connectors/whatsapp": {
+    job_id: "j2",
+    status: "pending",
+    message: "",
+    status_url: "/api/v1/jobs/j2",
+    events_url: "/api/v1/jobs/j2/events",
+  },
+  "GET /api/v1/jobs/j3/events": (response: ServerResponse) => {
+    response.setHeader("content-type", "text/event-stream");
+    response.end(`event: done\ndata: ${JSON.stringify(job("completed", importJob))}\n\n`);
+  },
+  "GET /api/v1/conversations": {
+    items: [importedConversation],
+    total: 1,
+    page: 1,
+    page_size: 100,
+    total_pages: 1,
   },
   "GET /api/v1/datasets/d1": { id: "d1", sha256, conversation_count: 1 },
   "GET /api/v1/datasets/d1/download": (response: ServerResponse) => response.end(dataset),
@@ -98,6 +146,19 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 describe.concurrent("commands on a server", () => {
+  it("import of a file that became a job follows it, prints its result and writes what it imported", async () => {
+    const output = join(folder, "imported.jsonl");
+    const outcome = await uncase(["import", "csv", chat, "--json", "-o", output], { env });
+    expect(jsonOf(outcome)).toEqual(importJob);
+    expect(JSON.parse(readFileSync(output, "utf8"))).toEqual({ ...importedConversation, seed_id: "" });
+    expect(seen.some(({ route }) => route === "GET /api/v1/jobs/j3/events")).toBe(true);
+  });
+
+  it("import of a file whose job failed prints the job and exits with 1", async () => {
+    const outcome = await uncase(["import", chat, "--format", "whatsapp", "--json"], { env });
+    expect([outcome.code, JSON.parse(outcome.stdout)]).toEqual([1, expect.objectContaining({ status: "failed" })]);
+  });
+
   it("import uploads the file under the key of the environment", async () => {
     const outcome = await uncase(["import", chat, "--json"], { env });
     expect(jsonOf(outcome)).toEqual(imported);

@@ -3,6 +3,7 @@ import { buildConversation } from "../core/ingest/conversation.ts";
 import type { BuiltConversation } from "../core/ingest/conversation.ts";
 import { conversationFingerprint } from "../core/ingest/identity.ts";
 import { parseStream } from "../core/parsing/parse.ts";
+import type { ParseOptions } from "../core/parsing/parse.ts";
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
 import { InputError } from "./failure.ts";
 import { openInput } from "./input.ts";
@@ -58,7 +59,7 @@ export async function* importFile(
   const surrogateKey = localKey("surrogates");
   const now = new Date().toISOString();
   const seen = new Set<string>();
-  const events = parseStream(await source(), { format: options.format });
+  const events = parseStream(await source(), { format: options.format, ...again(path, source) });
   for (;;) {
     const step = await events.next();
     if (step.done === true) {
@@ -140,6 +141,16 @@ async function check(source: Source, format: ImportFormat) {
     }
     if (step.value.type === "error") errors.push(step.value.error);
   }
+}
+
+/** A file can be read again where its first part does not tell its dates; a pipe cannot. */
+function again(path: string | undefined, source: Source): Pick<ParseOptions, "again"> {
+  if (path === undefined || path === "-") return {};
+  return {
+    again: async function* () {
+      yield* await source();
+    },
+  };
 }
 
 /** A pipe can be read once only, so it is held when it must be read twice. */
