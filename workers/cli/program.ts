@@ -4,6 +4,7 @@ import { UNCASEError } from "../sdk/error.ts";
 import { addDatasetCommand } from "./commands/dataset.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
+import { addGatewayCommand } from "./commands/gateway.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addJobCommand } from "./commands/job.ts";
@@ -57,6 +58,7 @@ const groups = [
   addPipelineCommand,
   addJobCommand,
   addDatasetCommand,
+  addGatewayCommand,
   addDoctorCommand,
 ];
 for (const add of groups) add(program);

@@ -2,6 +2,7 @@ import { scenarios, plugins, tools } from "./resources/catalogue.ts";
 import { conversations } from "./resources/conversations.ts";
 import { datasets, templates } from "./resources/datasets.ts";
 import { evaluations } from "./resources/evaluations.ts";
+import { gateway } from "./resources/gateway.ts";
 import { connectors, imports } from "./resources/imports.ts";
 import { generation, jobs, pipeline } from "./resources/jobs.ts";
 import { organizations } from "./resources/organizations.ts";
@@ -35,6 +36,7 @@ export class UNCASEClient {
   readonly tools: ReturnType<typeof tools>;
   readonly plugins: ReturnType<typeof plugins>;
   readonly providers: ReturnType<typeof providers>;
+  readonly gateway: ReturnType<typeof gateway>;
   readonly presidio: ReturnType<typeof presidio>;
 
   constructor(options: ClientOptions = {}) {
@@ -55,6 +57,7 @@ export class UNCASEClient {
     this.tools = tools(http);
     this.plugins = plugins(http);
     this.providers = providers(http);
+    this.gateway = gateway(http);
     this.presidio = presidio(http);
   }
 }
