@@ -236,6 +236,23 @@ export const sourceFilters = sqliteTable(
   ],
 );
 
+/** Sources that a tenant asked to keep, sealed, until a date; the key is in the object of the same id. */
+export const keptSources = sqliteTable(
+  "kept_sources",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    /** The import, or the job, that read it. */
+    import_id: text("import_id").notNull(),
+    size_bytes: integer("size_bytes").notNull(),
+    keep_until: text("keep_until").notNull(),
+    /** Public id of the API key that asked for it. */
+    kept_by: text("kept_by").notNull(),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organization_id, table.id] })],
+);
+
 /** Policies of the gateway: every version is kept, the highest of each holder and status counts. */
 export const gatewayPolicies = sqliteTable(
   "gateway_policies",
