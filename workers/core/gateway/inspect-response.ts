@@ -3,6 +3,7 @@ import type { AnswerLog } from "./answer.ts";
 import { blockedAnswer } from "./blocked-answer.ts";
 import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
 import type { Document, Segment } from "./document.ts";
+import type { Frame } from "./json-slots.ts";
 import { restoreText } from "./restorer.ts";
 import { createSegmentScanner } from "./segment-scan.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
@@ -99,7 +100,19 @@ export function inspectResponse(session: Session, body: string, dialect: Gateway
   for (const group of piecesOf(leaves)) scanner.scanJoined(group);
 
   const edits = new Map<Segment, Edit[]>();
-  for (const leaf of leaves) edits.set(leaf.segment, collectEdits(leaf.document, leaf.segment, exchange, log));
+  const maskedPieces = new Set<Frame>();
+  for (const leaf of leaves) {
+    const own = collectEdits(leaf.document, leaf.segment, exchange, log);
+    const { frame, row } = leaf.segment.slot;
+    if (own.length > 0 && row.kind === "logprob" && frame !== null) maskedPieces.add(frame);
+    edits.set(leaf.segment, own);
+  }
+  // The alternatives to a masked piece are spelled like it.
+  for (const { segment } of leaves) {
+    const entry = segment.slot.row.kind === "logprob" ? segment.slot.frame?.parent?.parent : undefined;
+    if (entry !== undefined && entry !== null && maskedPieces.has(entry))
+      edits.set(segment, [{ start: 0, end: segment.text.length, text: "" }]);
+  }
   if (log.blocked) return result("block", blockedAnswer(body, dialect), scanner.scannedChars);
   if (!policy.enforces) return result("pass", body, scanner.scannedChars);
 

@@ -12,6 +12,8 @@ export interface Frame {
   parent: Frame | null;
   /** Index, known key, or `*` for a key that the table does not name. */
   label: string | number;
+  /** Index, or the key as it is written. */
+  name: string | number;
 }
 
 /** An occurrence of a context: one message, one item. */
@@ -33,6 +35,7 @@ export interface Slot {
   /** The container. */
   frame: Frame | null;
   label: string | number;
+  name: string | number;
   /** The nearest key above, as written: what it says is a cue for what stands there. */
   key: string;
   /** Of `logprob`: where the raw value of the `bytes` beside it lies. */
@@ -143,6 +146,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
     speaker: Speaker | null,
     frame: Frame | null,
     label: string | number,
+    name: string | number,
     key: string,
   ): Slot => ({
     start,
@@ -154,6 +158,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
     speaker,
     frame,
     label,
+    name,
     key,
     bytes: null,
   });
@@ -163,6 +168,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
     outer: Speaker | null,
     parent: Frame | null,
     label: string | number,
+    name: string | number,
     key: string,
     depth: number,
   ): void => {
@@ -183,13 +189,13 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
       }
       if (start === end) return;
       if (!escaped && Object.hasOwn(SHAPES, row.kind) && hasShape(row.kind, json.slice(start, end))) return;
-      slots.push(slotAt(start, end, row, outer, parent, label, key));
+      slots.push(slotAt(start, end, row, outer, parent, label, name, key));
       return;
     }
     if (code === 123 || code === 91) {
       if (depth > MAX_DEPTH) throw new JsonError();
       const speaker = node.context === null ? outer : { context: node.context, role: null };
-      const frame: Frame = { parent, label };
+      const frame: Frame = { parent, label, name };
       at++;
       if (code === 123) readMembers(node, speaker, frame, depth + 1);
       else readElements(node, speaker, frame, key, depth + 1);
@@ -201,9 +207,9 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
       escaped = false;
       if (row.kind === "tokens") {
         if (tokens.length === 0 || tokens[tokens.length - 1]!.frame !== parent)
-          tokens.push(slotAt(start, at, row, outer, parent, label, key));
+          tokens.push(slotAt(start, at, row, outer, parent, label, name, key));
       } else if (digits >= MIN_DIGITS && !SILENT_NUMBERS.has(row.kind)) {
-        slots.push({ ...slotAt(start, at, row, outer, parent, label, key), isNumber: true });
+        slots.push({ ...slotAt(start, at, row, outer, parent, label, name, key), isNumber: true });
       }
       return;
     }
@@ -230,7 +236,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
       const isFree = known === undefined && (escaped || !KEY_SHAPE.test(key));
       if (isFree && key !== "")
         slots.push({
-          ...slotAt(start, at - 1, (node.others ?? UNKNOWN).row ?? UNKNOWN.row!, speaker, frame, "*", ""),
+          ...slotAt(start, at - 1, (node.others ?? UNKNOWN).row ?? UNKNOWN.row!, speaker, frame, "*", "", ""),
           isKey: true,
         });
       skipSpace();
@@ -240,7 +246,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
       const next = known ?? node.others ?? UNKNOWN;
       const first = at;
       const before = slots.length;
-      readValue(next, speaker, frame, known === undefined ? "*" : key, isFree ? "" : key, depth);
+      readValue(next, speaker, frame, known === undefined ? "*" : key, key, isFree ? "" : key, depth);
       if (next.row?.kind === "logprob" && slots.length > before) logprob = before;
       else if (next.row?.kind === "bytes") bytes = { start: first, end: at };
       skipSpace();
@@ -265,7 +271,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
       return;
     }
     for (let index = 0; ; index++) {
-      readValue(element, speaker, frame, index, key, depth);
+      readValue(element, speaker, frame, index, index, key, depth);
       skipSpace();
       const code = json.charCodeAt(at++);
       if (code === 93) return;
@@ -274,7 +280,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
   };
 
   try {
-    readValue(root, null, null, "", "", 0);
+    readValue(root, null, null, "", "", "", 0);
     skipSpace();
     if (at !== json.length) return null;
   } catch (error) {

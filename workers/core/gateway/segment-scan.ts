@@ -42,18 +42,22 @@ export interface ScannerOptions {
 }
 
 /** `phoneNumber`, `phone_number` and `phone-number` as words. */
-function wordsOfKey(key: string): string {
+export function wordsOfKey(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_$.-]+/g, " ");
 }
 
 /** What of the findings lies outside of stretches that are tokens already. */
-export function outsideTokens(text: string, findings: Found[], reader: TokenReader | null): Found[] {
+export function outsideTokens<T extends { start: number; end: number }>(
+  text: string,
+  findings: T[],
+  reader: TokenReader | null,
+): T[] {
   if (findings.length === 0) return findings;
   const tokens: { start: number; end: number }[] = findTokenLike(text);
   if (reader !== null && !reader.isEmpty) tokens.push(...reader.find(text, false));
   tokens.sort((a, b) => a.start - b.start);
   if (tokens.length === 0) return findings;
-  const out: Found[] = [];
+  const out: T[] = [];
   for (const finding of findings) {
     let { start } = finding;
     for (const token of tokens) {

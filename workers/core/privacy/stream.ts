@@ -26,8 +26,8 @@ export interface StreamScanner {
 }
 
 export interface StreamOptions {
-  /** Finds personal data in a window of the text; offsets in the window. */
-  scan: (window: string) => Finding[];
+  /** Finds personal data in a window of the text; offsets in the window. `isStart`: the text begins with the window. */
+  scan: (window: string, isStart: boolean) => Finding[];
   /** What a value is replaced by. */
   replace: (finding: Finding, value: string) => string;
   /** Told of every finding, in offsets of the whole stream. */
@@ -104,7 +104,7 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
 
   const findingsIn = (windowStart: number, windowEnd: number): Finding[] => {
     const window = buffer.slice(windowStart, windowEnd);
-    const found = resolveFindings(window, [...options.scan(window), ...memory.find(window)]);
+    const found = resolveFindings(window, [...options.scan(window, base + windowStart === 0), ...memory.find(window)]);
     for (const finding of found) {
       finding.start += windowStart;
       finding.end += windowStart;

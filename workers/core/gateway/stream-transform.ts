@@ -1,0 +1,274 @@
+import { createAnswerLog, placeOf } from "./answer.ts";
+import { createChannel } from "./channel.ts";
+import { collectSlots, pathOf, readSlot, roleOf, splice, writeSlot } from "./json-slots.ts";
+import type { Slot, Splice } from "./json-slots.ts";
+import { isBinary, openEncoding } from "./encodings.ts";
+import { createProseChannel } from "./prose-channel.ts";
+import type { Channel, ChannelOptions } from "./prose-channel.ts";
+import type { Exchange, RestorePlace } from "./session.ts";
+import { createSseReader, writeFrame } from "./sse.ts";
+import type { SseFrame } from "./sse.ts";
+import { followStream, STREAM_DIALECTS } from "./stream-dialects.ts";
+import type { Json, StreamEvent, StreamState } from "./stream-dialects.ts";
+import { TABLES, treeOf } from "./tables.ts";
+import type { GatewayDialect, Session, StreamReport, StreamTransform } from "./types.ts";
+
+/** Whole texts that an event repeats are worked out once: this many are kept. */
+const MAX_WHOLE = 64;
+const MIN_WHOLE = 16;
+/** Numbers of held characters that are told apart. */
+const MAX_HELD = 1024;
+const MEDIA = new Set(["image", "audio", "file", "opaque"]);
+
+interface OpenChannel {
+  channel: Channel;
+  place: RestorePlace;
+  name: string;
+  /** The last event that carried a piece of it, and where the piece stood. */
+  frame: SseFrame;
+  slot: Slot;
+  /** The other pieces of that event, and what was changed in the rest of it. */
+  pieces: readonly Slot[];
+  changed: readonly Splice[];
+  /** Where later events repeat the text: what came in and went out. */
+  taken: string[] | null;
+  given: string[];
+}
+
+/** Keys and indices from the event's root to a slot, as they stand in the event. */
+function labelsOf(slot: Slot): (string | number)[] {
+  const labels: (string | number)[] = [slot.name];
+  for (let { frame } = slot; frame !== null && frame.parent !== null; frame = frame.parent) labels.push(frame.name);
+  return labels.reverse();
+}
+
+/** See `StreamTransform`. Throws RangeError for a dialect without streams. */
+export function createStreamTransform(session: Session, dialectName: GatewayDialect): StreamTransform {
+  const table = TABLES[dialectName].stream;
+  if (table === null || dialectName === "openai-embeddings") throw new RangeError(`${dialectName} does not stream`);
+  const tree = treeOf(table);
+  const dialect = STREAM_DIALECTS[dialectName];
+  const exchange = session as Exchange;
+  const { enforces } = exchange.policy;
+  const log = createAnswerLog(exchange);
+  const reader = createSseReader();
+  const open = new Map<string, OpenChannel>();
+  const whole = new Map<string, string>();
+  const held = new Uint32Array(MAX_HELD + 1);
+  const state: StreamState = {
+    opening: null,
+    open: new Set(),
+    finished: new Set(),
+    usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, seen: false },
+  };
+  let heldCount = 0;
+  let malformed = 0;
+  let scannedChars = 0;
+  let answerChars = 0;
+  let isFinished = false;
+  let isBlocked = false;
+
+  const optionsFor = (slot: Slot, isCall: boolean): ChannelOptions => {
+    const role = roleOf(slot);
+    return { exchange, log, place: isCall ? "arguments" : placeOf(slot.row, role), path: pathOf(slot), role };
+  };
+
+  const keepWhole = (key: string, out: string): void => {
+    whole.set(key, out);
+    if (whole.size > MAX_WHOLE) whole.delete(whole.keys().next().value!);
+  };
+
+  /** A text that comes whole: the same as if it had come in pieces. */
+  const passWhole = (slot: Slot, text: string): string => {
+    const options = optionsFor(slot, false);
+    const key = `${options.place}\n${text}`;
+    const known = whole.get(key);
+    if (known !== undefined) return known;
+    const channel = slot.isKey || slot.isNumber ? createProseChannel(options) : createChannel(options);
+    const out = channel.push(text) + channel.end();
+    scannedChars += text.length;
+    if (text.length >= MIN_WHOLE && !log.blocked) keepWhole(key, out);
+    return out;
+  };
+
+  /** The text of a slot that is no piece of a stream, or null to leave it. */
+  const treatSlot = (slot: Slot, text: string): string | null => {
+    if (slot.row.kind === "logprob") return enforces ? "" : null;
+    if (MEDIA.has(slot.row.kind)) {
+      const enclosed = openEncoding(text);
+      if (enclosed !== null) {
+        const out = passWhole(slot, enclosed.text);
+        return out === enclosed.text ? null : enclosed.enclose(out);
+      }
+      if (isBinary(text)) return null;
+    }
+    const out = passWhole(slot, text);
+    return out === text ? null : out;
+  };
+
+  /** A frame that carries `text` in the place of the last piece of a channel, and nothing else. */
+  const pieceFrame = ({ changed, frame, name, pieces, slot }: OpenChannel, text: string): SseFrame => {
+    const data = splice(frame.data, [
+      ...pieces.map((piece) => writeSlot(piece, piece === slot ? text : "")),
+      ...changed,
+    ]);
+    return { event: frame.event, data: JSON.stringify(dialect.asPiece(JSON.parse(data) as Json, name)) };
+  };
+
+  /** Ends the channels whose names begin so; what they held goes out in frames of their own. */
+  const close = (prefix: string, out: SseFrame[]): void => {
+    for (const [name, one] of open) {
+      if (!name.startsWith(prefix)) continue;
+      open.delete(name);
+      const rest = one.channel.end();
+      if (one.taken !== null) keepWhole(`${one.place}\n${one.taken.join("")}`, one.given.join("") + rest);
+      if (rest !== "" && enforces) out.push(pieceFrame(one, rest));
+    }
+  };
+
+  /** Stops the stream at a value that must not leave. */
+  const block = (out: SseFrame[]): void => {
+    isBlocked = true;
+    open.clear();
+    whole.clear();
+    out.push(...dialect.blockNow(state));
+  };
+
+  const readEvent = (frame: SseFrame, out: SseFrame[]): void => {
+    const walked = frame.data.trimStart().startsWith("{") ? collectSlots(frame.data, tree) : null;
+    const texts = walked?.slots.map((slot) => readSlot(frame.data, slot));
+    if (walked === null || texts === undefined || texts.includes(null)) {
+      malformed++;
+      return;
+    }
+    const event: StreamEvent = { frame, body: JSON.parse(frame.data) as Json };
+    const isLast = dialect.isLast(event);
+    if (isBlocked) {
+      followStream(state, dialect, { ...event, body: { ...event.body, choices: [] } });
+      if (!isFinished) out.push(...dialect.afterBlock(event, state));
+      isFinished ||= isLast || event.body["type"] === "message_delta";
+      return;
+    }
+    followStream(state, dialect, event);
+
+    const pieces = walked.slots.filter((slot) => slot.row.channel === true && !slot.isKey && !slot.isNumber);
+    const changed: Splice[] = [];
+    const given = new Map<Slot, string>();
+    const released: { one: OpenChannel; text: string }[] = [];
+    walked.slots.forEach((slot, index) => {
+      if (log.blocked) return;
+      const text = texts[index]!;
+      if (!pieces.includes(slot)) {
+        const treated = treatSlot(slot, text);
+        if (treated !== null) changed.push(writeSlot(slot, treated));
+        if (slot.bytes !== null && enforces) changed.push({ ...slot.bytes, raw: "null" });
+        return;
+      }
+      const name = dialect.channelOf(event, labelsOf(slot));
+      let one = open.get(name);
+      if (one === undefined) {
+        const options = optionsFor(slot, dialect.isCall(event) || slot.row.args === true);
+        const taken = dialect.repeatsText ? [] : null;
+        const channel = createChannel(options);
+        one = { channel, place: options.place, name, frame, slot, pieces, changed, taken, given: [] };
+        open.set(name, one);
+      }
+      Object.assign(one, { frame, slot, pieces, changed });
+      scannedChars += text.length;
+      answerChars += text.length;
+      const passed = one.channel.push(text);
+      heldCount++;
+      held[Math.min(MAX_HELD, one.channel.held)]!++;
+      one.taken?.push(text);
+      if (one.taken !== null) one.given.push(passed);
+      released.push({ one, text: passed });
+      given.set(slot, passed);
+    });
+    if (log.blocked) {
+      for (const { one, text } of released) if (text !== "") out.push(pieceFrame(one, text));
+      block(out);
+      return;
+    }
+    const closing = dialect.closes(event);
+    if (closing.length > 0 && open.size > 0) {
+      const rests: SseFrame[] = [];
+      // What this event brings goes before what its channels still held.
+      const own = released.filter(({ one }) => closing.some((prefix) => one.name.startsWith(prefix)));
+      for (const { one, text } of own) if (text !== "" && enforces) rests.push(pieceFrame(one, text));
+      for (const prefix of closing) close(prefix, rests);
+      out.push(...rests);
+      if (log.blocked) {
+        block(out);
+        if (isLast) {
+          out.push(...dialect.afterBlock(event, state));
+          isFinished = true;
+        }
+        return;
+      }
+      for (const { one } of own) given.set(one.slot, "");
+    }
+    const written = [...given].map(([slot, text]) => writeSlot(slot, text));
+    out.push(enforces ? { event: frame.event, data: splice(frame.data, [...written, ...changed]) } : frame);
+    isFinished ||= isLast;
+  };
+
+  const readFrame = (frame: SseFrame, out: SseFrame[]): void => {
+    if (isFinished) return;
+    if (frame.data !== "[DONE]") {
+      readEvent(frame, out);
+      return;
+    }
+    close("", out);
+    if (log.blocked && !isBlocked) block(out);
+    isFinished = true;
+    out.push(...(isBlocked ? dialect.afterBlock(null, state) : [frame]));
+  };
+
+  const write = (frames: readonly SseFrame[]): string =>
+    frames.map(({ data, event }) => writeFrame(event, data)).join("");
+
+  return {
+    push(chunk) {
+      const out: SseFrame[] = [];
+      for (const frame of reader.push(chunk)) readFrame(frame, out);
+      return write(out);
+    },
+    end() {
+      if (reader.end()) malformed++;
+      if (isFinished) return "";
+      const out: SseFrame[] = [];
+      close("", out);
+      if (log.blocked && !isBlocked) block(out);
+      out.push(...(isBlocked ? dialect.afterBlock(null, state) : dialect.cutOff(state)));
+      isFinished = true;
+      return write(out);
+    },
+    get blocked() {
+      return isBlocked;
+    },
+    report(): StreamReport {
+      let median = 0;
+      for (let seen = 0; median < MAX_HELD; median++) {
+        seen += held[median]!;
+        if (seen * 2 >= heldCount) break;
+      }
+      return {
+        findings: log.findings,
+        counts: log.counts(),
+        blocked: isBlocked,
+        restored: log.restored,
+        withheld: log.withheld,
+        scannedChars,
+        heldMax: Math.max(
+          0,
+          held.findLastIndex((count) => count > 0),
+        ),
+        heldMedian: heldCount === 0 ? 0 : median,
+        malformed,
+        finished: isFinished,
+        usage: { ...state.usage },
+        answerChars,
+      };
+    },
+  };
+}
