@@ -26,12 +26,22 @@ export interface FieldFinding {
   end: number;
 }
 
+/**
+ * What generation records of itself: names of models (`claude-...`, `vllm`) look like names of people to a recogniser.
+ * Only values without a space, in lower case, are taken for one; anything else under these keys is read as all text is.
+ */
+const MACHINE_KEYS: ReadonlySet<string> = new Set(["generator", "provider_type", "model", "prompt_hash"]);
+const MACHINE_VALUE = /^[a-z0-9@][a-z0-9@._:/-]{0,99}$/;
+
 /** Every string a conversation carries: contents, roles, tool names, arguments, results, metadata. */
 export function conversationFields(conversation: Conversation): ConversationField[] {
   const fields: ConversationField[] = [];
   const roles = new Set<string>();
   const addMap = (path: string, map: Readonly<Record<string, string>>) => {
-    for (const [key, text] of Object.entries(map)) fields.push({ path: `${path}/${key}`, text, turn: null });
+    for (const [key, text] of Object.entries(map)) {
+      if (path === "/metadata" && MACHINE_KEYS.has(key) && MACHINE_VALUE.test(text)) continue;
+      fields.push({ path: `${path}/${key}`, text, turn: null });
+    }
   };
   const addJson = (path: string, value: unknown) => {
     for (const leaf of jsonLeaves(value)) fields.push({ path: `${path}${leaf.path}`, text: leaf.text, turn: null });

