@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   services: ["core", "contract"],
   platform: ["services", "core", "contract"],
   api: ["services", "contract"],
+  gateway: ["services", "core", "contract"],
   queues: ["services", "core", "contract"],
   "durable-objects": ["core", "contract"],
   sdk: ["contract"],

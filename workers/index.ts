@@ -5,6 +5,7 @@ import { JobLedgerObject, LANES } from "../durable-objects/job-ledger.ts";
 import { consume } from "../queues/consume.ts";
 import { createApi } from "./api/app.ts";
 import type { Api } from "./api/context.ts";
+import { createGateway, type Gateway } from "./gateway/app.ts";
 import { makeBlobStore } from "./platform/blobs.ts";
 import { parseSettings } from "./platform/config.ts";
 import { type Bindings, makeDeps } from "./platform/deps.ts";
@@ -13,6 +14,7 @@ import type { Deps } from "./services/deps.ts";
 interface Assembly {
   deps: Deps;
   api: Api;
+  gateway: Gateway;
 }
 
 let assembled: Assembly | null = null;
@@ -22,9 +24,14 @@ function assemble(env: Bindings): Assembly {
   if (assembled === null) {
     const settings = parseSettings(env as unknown as Record<string, unknown>);
     const deps = makeDeps(env, settings);
-    assembled = { deps, api: createApi(deps, settings) };
+    assembled = { deps, api: createApi(deps, settings), gateway: createGateway(deps, settings) };
   }
   return assembled;
+}
+
+/** `/v1/...`: the wire formats of OpenAI and Anthropic. */
+function isGatewayPath(url: string): boolean {
+  return url.startsWith("/v1/", url.indexOf("/", url.indexOf("//") + 2));
 }
 
 /** A Worker that is configured wrongly says so, by the name of the variable, to every request. */
@@ -58,7 +65,8 @@ export default {
     } catch (error) {
       return refuseToStart(error);
     }
-    return assembly.api.fetch(request, env, context);
+    const app = isGatewayPath(request.url) ? assembly.gateway : assembly.api;
+    return app.fetch(request, env, context);
   },
 
   async queue(batch, env) {

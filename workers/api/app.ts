@@ -13,6 +13,7 @@ import { registerDatasets } from "./routes/datasets.ts";
 import { registerDocs } from "./routes/docs.ts";
 import { registerDomains } from "./routes/domains.ts";
 import { registerEvaluations } from "./routes/evaluations.ts";
+import { registerGateway } from "./routes/gateway.ts";
 import { registerGeneration } from "./routes/generation.ts";
 import { registerHealth } from "./routes/health.ts";
 import { registerHuggingFace } from "./routes/huggingface.ts";
@@ -42,6 +43,7 @@ const RESOURCES: readonly ((api: Api, options: ApiOptions) => void)[] = [
   registerDatasets,
   registerDomains,
   registerProviders,
+  registerGateway,
   registerDocs,
 ];
 

@@ -54,9 +54,8 @@ async function readText(request: Request): Promise<string> {
 }
 
 export interface GatewayBody {
-  json: JsonObject;
-  /** Characters of the JSON text. */
-  size: number;
+  text: string;
+  body: JsonObject;
 }
 
 /** @throws AppError bad_request, payload_too_large, unsupported_media_type */
@@ -74,5 +73,5 @@ export async function readBody(request: Request): Promise<GatewayBody> {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new AppError("bad_request", "The body must be a JSON object");
   }
-  return { json: json as JsonObject, size: text.length };
+  return { text, body: json as JsonObject };
 }

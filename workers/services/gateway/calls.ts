@@ -4,7 +4,7 @@ import type { AnswerContext, Frame } from "../../core/gateway/dialects/dialect.t
 import { refuse } from "../../core/gateway/dialects/dialect.ts";
 import { DIALECTS } from "../../core/gateway/dialects/table.ts";
 import { ADAPTERS } from "../../core/models/adapters.ts";
-import type { ChatUsage } from "../../core/models/chat.ts";
+import type { ChatEvent, ChatUsage } from "../../core/models/chat.ts";
 import { parseJson, UpstreamFailure } from "../../core/models/failures.ts";
 import { estimateRequest, estimateTokens } from "../../core/models/tokens.ts";
 import type { Deps, ModelCallOptions } from "../deps.ts";
@@ -12,9 +12,14 @@ import type { Endpoint } from "./endpoints.ts";
 import type { Target } from "./routing.ts";
 
 /** Text of the answer in the caller's dialect: whole, or as the SSE text of a stream. */
-export type Called =
-  | { kind: "whole"; text: string; usage: ChatUsage | null }
-  | { kind: "stream"; chunks: AsyncGenerator<string, void, undefined> };
+export type Called = { kind: "whole"; text: string; usage: ChatUsage | null } | { kind: "stream"; source: TextSource };
+
+/** Text that arrives in pieces. Either is called once it is over; `cancel` ends the call to the provider. */
+export interface TextSource {
+  /** The next piece; null at the end. Rejects where the stream breaks. */
+  next(): Promise<string | null>;
+  cancel(): Promise<void>;
+}
 
 export interface Call {
   endpoint: Endpoint;
@@ -45,35 +50,63 @@ function nativeBody(call: Call, target: Target): string {
 /** A frame that tells only the counts: for callers who did not ask for it. */
 const USAGE_FRAME = /^data: ?\{(?=[^\n]*"choices":\s*\[\])(?=[^\n]*"usage":\s*\{)[^\n]*\n\n/gm;
 
+/** Tries of an answer whose head was fine and whose body is not: nothing of it has reached the caller yet. */
+const BODY_ATTEMPTS = 2;
+
 async function callNative(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
-  const { endpoint } = call;
-  const provider = target.connection.name;
-  const response = await deps.models.send(target.connection, endpoint.name, nativeBody(call, target), options);
-  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
-  if (call.streamed && isStream) return { kind: "stream", chunks: decodeChunks(response) };
+  const body = nativeBody(call, target);
+  for (let number = 1; ; number += 1) {
+    const response = await deps.models.send(target.connection, call.endpoint.name, body, options);
+    const begunMs = deps.clock.now().getTime();
+    try {
+      return await readAnswer(call, target.connection.name, response);
+    } catch (error) {
+      if (!(error instanceof UpstreamFailure)) throw error;
+      options.onAttempt?.({ number, durationMs: deps.clock.now().getTime() - begunMs, failure: error });
+      if (!error.retryable || number >= BODY_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** @throws UpstreamFailure where it is no answer of this endpoint */
+async function readAnswer({ endpoint, streamed }: Call, provider: string, response: Response): Promise<Called> {
+  const type = response.headers.get("content-type") ?? "";
+  if (streamed && type.startsWith("text/event-stream")) return { kind: "stream", source: decodeChunks(response.body) };
   const text = await response.text();
+  // Some servers stream without saying so.
+  if (streamed && /^(?:data|event|id|retry)?:/.test(text)) return { kind: "stream", source: onePiece(text) };
   const value = asObject(parseJson(text));
-  if (call.streamed || value === null || !endpoint.isAnswer(value)) {
+  if (streamed || value === null || !endpoint.isAnswer(value)) {
     throw new UpstreamFailure({ kind: "malformed", provider });
   }
   return { kind: "whole", text, usage: endpoint.usage(value) };
 }
 
-async function* decodeChunks(response: Response): AsyncGenerator<string, void, undefined> {
-  if (response.body === null) return;
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+function onePiece(text: string): TextSource {
+  let rest: string | null = text;
+  return {
+    next() {
+      const piece = rest;
+      rest = null;
+      return Promise.resolve(piece);
+    },
+    cancel: () => Promise.resolve(),
+  };
+}
+
+function decodeChunks(body: ReadableStream<Uint8Array> | null): TextSource {
+  if (body === null) return { next: () => Promise.resolve(null), cancel: () => Promise.resolve() };
+  const reader = body.getReader();
   const decoder = new TextDecoder();
-  try {
-    for (;;) {
+  return {
+    async next() {
       const step = await reader.read();
-      if (step.done) break;
-      yield decoder.decode(step.value, { stream: true });
-    }
-    const rest = decoder.decode();
-    if (rest !== "") yield rest;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
+      if (!step.done) return decoder.decode(step.value, { stream: true });
+      const rest = decoder.decode();
+      return rest === "" ? null : rest;
+    },
+    cancel: () => reader.cancel().catch(() => undefined),
+  };
 }
 
 const toSse = (frames: readonly Frame[]): string =>
@@ -95,19 +128,31 @@ async function callTranslated(deps: Deps, call: Call, target: Target, options: M
   // The status of the answer waits for the first event: until then a failure is an error of HTTP's.
   const first = await events.next();
   const encoder = dialect.stream(call.context);
+  let waiting: ChatEvent | null = first.done === true ? null : first.value;
+  let ended = first.done === true;
+  let closed = false;
   return {
     kind: "stream",
-    chunks: (async function* () {
-      try {
-        for (let step = first; step.done !== true; step = await events.next()) {
-          const frames = encoder.push(step.value);
-          if (frames.length > 0) yield toSse(frames);
+    source: {
+      async next() {
+        for (;;) {
+          if (waiting !== null) {
+            const text = toSse(encoder.push(waiting));
+            waiting = null;
+            if (text !== "") return text;
+          }
+          if (ended) {
+            if (closed) return null;
+            closed = true;
+            return toSse(encoder.end());
+          }
+          const step = await events.next();
+          if (step.done === true) ended = true;
+          else waiting = step.value;
         }
-        yield toSse(encoder.end());
-      } finally {
-        await events.return?.();
-      }
-    })(),
+      },
+      cancel: async () => void (await events.return?.()),
+    },
   };
 }
 

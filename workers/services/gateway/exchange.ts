@@ -1,0 +1,294 @@
+// One request through the gateway: scanned, routed, called, scanned on the way back, settled, noted.
+import { AppError } from "../../contract/error.ts";
+import type { PrivacyMode } from "../../contract/gateway.ts";
+import type { JsonObject } from "../../contract/ids.ts";
+import { inspectRequest } from "../../core/gateway/inspect-request.ts";
+import { inspectResponse } from "../../core/gateway/inspect-response.ts";
+import { createSegmentMemory, type SegmentMemory } from "../../core/gateway/memory.ts";
+import type { RequestInspection, SlotFinding } from "../../core/gateway/types.ts";
+import type { ChatUsage } from "../../core/models/chat.ts";
+import { UpstreamFailure } from "../../core/models/failures.ts";
+import { costMicroUsd } from "../../core/models/prices.ts";
+import { estimateTokens } from "../../core/models/tokens.ts";
+import type { Deps, ModelCallOptions } from "../deps.ts";
+import { describeError } from "../failure.ts";
+import type { Access, Defer } from "./access.ts";
+import { type AnswerStream, createAnswerStream } from "./answer-stream.ts";
+import { type Reservation, reserve } from "./budget.ts";
+import { type AnswerCache, answerCache, cacheKey } from "./cache.ts";
+import { type Call, type Called, callTarget } from "./calls.ts";
+import { ENDPOINTS, type EndpointName } from "./endpoints.ts";
+import { type End, NO_USAGE, type Progress, toEntry } from "./entry.ts";
+import { isFinal, toAppError, toWireError } from "./failures.ts";
+import { noteRequest } from "./log.ts";
+import { resolveTargets, type Target } from "./routing.ts";
+
+/** Segments whose verdicts an isolate remembers. */
+const REMEMBERED_SEGMENTS = 20_000;
+/** Attempts at a target that others stand behind. */
+const ATTEMPTS_BEFORE_FALLBACK = 2;
+/** What an answer is taken to need where the request sets no limit. */
+const EXPECTED_OUTPUT_TOKENS = 1024;
+
+export interface ExchangeInput {
+  endpoint: EndpointName;
+  /** The body as text and parsed, in the endpoint's dialect. */
+  text: string;
+  body: JsonObject;
+  /** What the request asks for besides the policy; it can only tighten it. */
+  mode: PrivacyMode | null;
+  conversation: string | null;
+  /** Name or id of a provider, in place of routing by the model's name. */
+  provider: string | null;
+  requestId: string;
+  /** Aborts when the client has left. */
+  signal: AbortSignal;
+  defer: Defer;
+}
+
+/** What the caller may know besides the answer itself. */
+export interface ExchangeFacts {
+  provider: string;
+  model: string;
+  mode: PrivacyMode;
+  outbound: Record<string, number>;
+  findings: SlotFinding[];
+  scannedChars: number;
+  cached: boolean;
+}
+
+export interface WholeOutcome {
+  kind: "whole";
+  text: string;
+  facts: ExchangeFacts;
+  inbound: Record<string, number>;
+  inboundFindings: SlotFinding[];
+  blocked: boolean;
+  usage: ChatUsage;
+}
+
+export interface StreamOutcome {
+  kind: "stream";
+  /** SSE text, whole frames at a time. */
+  answer: AnswerStream;
+  facts: ExchangeFacts;
+}
+
+const memories = new WeakMap<Deps, SegmentMemory>();
+
+function memoryOf(deps: Deps): SegmentMemory {
+  let memory = memories.get(deps);
+  if (memory === undefined) memories.set(deps, (memory = createSegmentMemory(REMEMBERED_SEGMENTS)));
+  return memory;
+}
+
+/** Why a request does not leave. Categories and places are named, values never. */
+function refusalOf(inspection: RequestInspection): AppError {
+  const { counts, findings, shield, uninspected, verdict } = inspection;
+  if (verdict === "invalid") return new AppError("bad_request", "The body is not a JSON object");
+  if (verdict === "refuse") {
+    const part = uninspected.find(({ action }) => action === "refuse");
+    const field = part?.path ?? "body";
+    const message = `${part?.kind ?? "media"} cannot be inspected and the policy does not let it through`;
+    return new AppError("bad_request", `${field}: ${message}`, { errors: [{ field, message, type: "uninspectable" }] });
+  }
+  if (shield.action === "block") {
+    const categories = [...new Set(shield.threats.map(({ category }) => category))].toSorted();
+    return new AppError("prompt_refused", `The shield refused the prompt: ${categories.join(", ")}`);
+  }
+  const field = findings.find(({ action }) => action === "block")?.path ?? "body";
+  return new AppError("pii_detected", `Personal data in the request: ${Object.keys(counts).toSorted().join(", ")}`, {
+    errors: [{ field, message: "holds personal data", type: "pii" }],
+  });
+}
+
+function isStreamed({ body, endpoint }: ExchangeInput): boolean {
+  return body.stream === true && endpoint !== "embeddings" && endpoint !== "count_tokens";
+}
+
+const wantsUsage = ({ body }: ExchangeInput): boolean =>
+  (body.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
+
+/** The most that the request can cost, as far as prices are known: what its budgets must have left. */
+function estimateCost({ body, text }: ExchangeInput, target: Target): number {
+  const limits = [body.max_completion_tokens, body.max_output_tokens, body.max_tokens];
+  const limit = limits.find((value) => typeof value === "number");
+  const usage = {
+    inputTokens: estimateTokens(text),
+    outputTokens: limit ?? EXPECTED_OUTPUT_TOKENS,
+    cachedInputTokens: 0,
+  };
+  return costMicroUsd(target.connection.type, target.model, usage) ?? 0;
+}
+
+/** Tries the targets in order until one answers. @throws the last failure */
+async function callAny(
+  deps: Deps,
+  access: Access,
+  call: Call,
+  targets: readonly Target[],
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Called> {
+  const { timeouts } = access.tenant.settings;
+  for (const [index, target] of targets.entries()) {
+    progress.target = target;
+    const isLast = index === targets.length - 1;
+    const options: ModelCallOptions = {
+      signal,
+      timeouts: { firstByteMs: timeouts.first_byte_ms, idleMs: timeouts.idle_ms, totalMs: timeouts.total_ms },
+      ...(isLast ? {} : { attempts: ATTEMPTS_BEFORE_FALLBACK }),
+      onAttempt: ({ durationMs, failure }) =>
+        progress.attempts.push({
+          provider_name: target.connection.name,
+          outcome: failure?.kind ?? "ok",
+          status: failure?.status ?? null,
+          latency_ms: durationMs,
+        }),
+    };
+    const askedMs = deps.clock.now().getTime();
+    try {
+      return await callTarget(deps, call, target, options);
+    } catch (error) {
+      if (isLast || !(error instanceof UpstreamFailure) || isFinal(error)) throw error;
+    } finally {
+      progress.upstreamMs = (progress.upstreamMs ?? 0) + deps.clock.now().getTime() - askedMs;
+    }
+  }
+  throw new AppError("unavailable", "No model provider is configured");
+}
+
+/**
+ * Sends one request of an authenticated caller. Whatever leaves to a provider went through the policy of the caller;
+ * when the scan itself fails, nothing leaves.
+ * @throws AppError and UpstreamFailure, which `toWireError` writes in any dialect
+ */
+export async function exchange(
+  deps: Deps,
+  access: Access,
+  input: ExchangeInput,
+): Promise<WholeOutcome | StreamOutcome> {
+  const { principal, tenant } = access;
+  const { defer, requestId } = input;
+  const endpoint = ENDPOINTS[input.endpoint];
+  const policy = tenant.policies.live(principal.keyId, input.mode);
+  const progress: Progress = {
+    requestId,
+    keyId: principal.keyId,
+    endpoint,
+    streamed: isStreamed(input),
+    policy,
+    startedMs: deps.clock.now().getTime(),
+    upstreamMs: null,
+    attempts: [],
+    target: null,
+    inspection: null,
+  };
+  let reservation: Reservation | null = null;
+  const settle = (end: Partial<End>): void => {
+    const entry = toEntry(progress, end, deps.clock.now().getTime());
+    reservation?.settle(entry.cost_microusd ?? 0, defer);
+    noteRequest(deps, { organization_id: principal.organizationId, key_id: principal.keyId, entry }, defer);
+  };
+
+  try {
+    const inspection = inspectRequest({
+      body: input.text,
+      dialect: endpoint.dialect,
+      policy,
+      engine: deps.privacy,
+      tenantKey: tenant.tokenKey,
+      conversation: input.conversation,
+      memory: memoryOf(deps),
+      shield: deps.shield,
+      candidate: tenant.policies.candidate(principal.keyId),
+    });
+    progress.inspection = inspection;
+    if (inspection.verdict !== "pass" && inspection.verdict !== "rewrite") throw refusalOf(inspection);
+    const model = typeof input.body.model === "string" ? input.body.model : "";
+    const targets = resolveTargets(tenant, model, input.provider, Math.random());
+    progress.target = targets[0]!;
+
+    const ttlMs = progress.streamed || input.endpoint === "count_tokens" ? 0 : tenant.settings.cache_ttl_s * 1000;
+    const cache: AnswerCache | null = ttlMs > 0 ? answerCache(deps) : null;
+    const key =
+      cache === null ? "" : await cacheKey(tenant, endpoint.name, targets, policy.fingerprint, inspection.body);
+    const kept = cache?.get(key, progress.startedMs) ?? null;
+    let called: Called | null = kept;
+    if (called === null) {
+      const call: Call = {
+        endpoint,
+        body: inspection.body,
+        streamed: progress.streamed,
+        wantsUsage: wantsUsage(input),
+        context: {
+          id: requestId,
+          createdS: Math.floor(progress.startedMs / 1000),
+          model: model === "" ? progress.target.model : model,
+          includeUsage: wantsUsage(input),
+        },
+      };
+      reservation = await reserve(deps, access, estimateCost(input, progress.target), defer);
+      called = await callAny(deps, access, call, targets, input.signal, progress);
+    }
+    const facts: ExchangeFacts = {
+      provider: progress.target.connection.name,
+      model: progress.target.model,
+      mode: policy.mode,
+      outbound: inspection.counts,
+      findings: inspection.findings,
+      scannedChars: inspection.scannedChars,
+      cached: kept !== null,
+    };
+    if (called.kind === "stream") {
+      const answer = createAnswerStream({
+        endpoint,
+        inspection,
+        source: called.source,
+        requestId,
+        wantsUsage: wantsUsage(input),
+        settle,
+        onUnknown: (error) =>
+          deps.log.write("error", "gateway_stream_failed", { request_id: requestId, ...describeError(error) }),
+      });
+      return { kind: "stream", answer, facts };
+    }
+    const result = inspectResponse(inspection.session, called.text, endpoint.dialect);
+    if (result.verdict === "invalid") throw new UpstreamFailure({ kind: "malformed", provider: facts.provider });
+    if (kept === null) cache?.put(key, called, progress.startedMs + ttlMs);
+    const usage =
+      kept !== null || input.endpoint === "count_tokens"
+        ? NO_USAGE
+        : (called.usage ?? guessUsage(inspection, called.text));
+    settle({
+      usage,
+      responseVerdict: result.verdict,
+      inbound: result.counts,
+      inboundScanned: result.scannedChars,
+      cached: kept !== null,
+    });
+    return {
+      kind: "whole",
+      text: result.body,
+      facts,
+      inbound: result.counts,
+      inboundFindings: result.findings,
+      blocked: result.verdict === "block",
+      usage,
+    };
+  } catch (error) {
+    const { status } = toWireError(error, requestId);
+    settle({ status, error: toAppError(error)?.code ?? "internal_error" });
+    throw error;
+  }
+}
+
+/** Counts for answers that bring none. */
+function guessUsage(inspection: RequestInspection, answer: string): ChatUsage {
+  return {
+    inputTokens: estimateTokens(inspection.body),
+    outputTokens: estimateTokens(answer),
+    cachedInputTokens: 0,
+    estimated: true,
+  };
+}
