@@ -47,7 +47,7 @@ export function createCallControl(): CallControl {
 
   const note = (state: ProviderState, failure: UpstreamFailure | null): void => {
     if (failure === null) state.breaker = recordSuccess();
-    else if (countsAgainst(failure.kind)) state.breaker = recordFailure(state.breaker, Date.now());
+    else if (countsAgainst(failure.kind)) state.breaker = recordFailure(state.breaker, Date.now(), state.inFlight);
     // Whatever else comes of the trial call, the provider is there; what the caller gave up says nothing.
     else if (failure.kind !== "aborted") state.breaker = recordSuccess();
   };

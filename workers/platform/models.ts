@@ -138,7 +138,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     return decode(connection.name, adapter, answer);
   };
 
-  const attempts = <T>(
+  const attempts = async <T>(
     connection: ProviderConnection,
     options: ModelCallOptions,
     work: (deadline: Deadline, leave: () => void) => Promise<T>,

@@ -17,7 +17,7 @@ describe("the circuit breaker", () => {
 
   it("opens after failures in a row, lets one call try, and closes when that one succeeds", () => {
     let state: BreakerState = CLOSED;
-    for (let failure = 0; failure < 3; failure += 1) state = recordFailure(state, 0, policy);
+    for (let failure = 0; failure < 3; failure += 1) state = recordFailure(state, 0, 1, policy);
     expect(admit(state, 99, policy)).toMatchObject({ admitted: false, waitMs: 1 });
     const trial = admit(state, 100, policy);
     expect(trial.admitted).toBe(true);
@@ -28,7 +28,7 @@ describe("the circuit breaker", () => {
   it("stays closed when a success comes between failures", () => {
     let state: BreakerState = CLOSED;
     for (let round = 0; round < 20; round += 1) {
-      state = recordFailure(recordFailure(state, 0, policy), 0, policy);
+      state = recordFailure(recordFailure(state, 0, 1, policy), 0, 1, policy);
       state = recordSuccess();
     }
     expect(state).toEqual(CLOSED);
@@ -58,7 +58,7 @@ describe("the circuit breaker", () => {
             state = recordSuccess();
             [inARow, blockedUntilMs, restMs] = [0, 0, 0];
           } else if (ends === "failure") {
-            state = recordFailure(state, nowMs, policy);
+            state = recordFailure(state, nowMs, 1, policy);
             inARow += 1;
             if (restMs > 0 || inARow >= policy.threshold) {
               restMs = restMs === 0 ? policy.openMs : Math.min(restMs * 2, policy.maxOpenMs);
@@ -73,8 +73,15 @@ describe("the circuit breaker", () => {
 
   it("is not opened by failures of calls that began before it opened", () => {
     let state: BreakerState = CLOSED;
-    for (let failure = 0; failure < 50; failure += 1) state = recordFailure(state, failure, policy);
+    for (let failure = 0; failure < 50; failure += 1) state = recordFailure(state, failure, 1, policy);
     expect(state).toEqual({ status: "open", untilMs: 102, openMs: 100 });
+  });
+
+  it("takes a row of quick failures for nothing while more calls than that are under way", () => {
+    let state: BreakerState = CLOSED;
+    for (let failure = 0; failure < 49; failure += 1) state = recordFailure(state, 0, 50, policy);
+    expect(admit(state, 0, policy).admitted).toBe(true);
+    expect(admit(recordFailure(state, 0, 50, policy), 0, policy).admitted).toBe(false);
   });
 
   it("stands a third of failures for a long time with its own policy", () => {
@@ -84,7 +91,7 @@ describe("the circuit breaker", () => {
     for (let call = 0; call < 10_000; call += 1) {
       const admission = admit(state, call, DEFAULT_BREAKER);
       if (!admission.admitted) refused += 1;
-      state = call % 3 === 0 ? recordFailure(admission.state, call) : recordSuccess();
+      state = call % 3 === 0 ? recordFailure(admission.state, call, 1) : recordSuccess();
     }
     expect(refused).toBe(0);
   });

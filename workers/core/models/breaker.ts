@@ -2,7 +2,7 @@
 import type { FailureKind } from "./failures.ts";
 
 export interface BreakerPolicy {
-  /** Failures in a row that open it. */
+  /** Failures in a row that open it, where no more calls than that are under way. */
   threshold: number;
   /** How long it stays open the first time; doubles each time the trial call fails. */
   openMs: number;
@@ -45,16 +45,21 @@ export function recordSuccess(): BreakerState {
   return CLOSED;
 }
 
-/** After a call that failed in a way that counts. Calls that began before it opened change nothing while it is open. */
+/**
+ * After a call that failed in a way that counts. Calls that began before it opened change nothing while it is open.
+ * Failures come back sooner than successes: of many calls under way, a few that fail arrive in a row although the rest
+ * is well. So a row has to be as long as there are calls, `inFlight`, before it says something.
+ */
 export function recordFailure(
   state: BreakerState,
   nowMs: number,
+  inFlight: number,
   policy: BreakerPolicy = DEFAULT_BREAKER,
 ): BreakerState {
   switch (state.status) {
     case "closed": {
       const failures = state.failures + 1;
-      return failures < policy.threshold
+      return failures < Math.max(policy.threshold, inFlight)
         ? { status: "closed", failures }
         : { status: "open", untilMs: nowMs + policy.openMs, openMs: policy.openMs };
     }
