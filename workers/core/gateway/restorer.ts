@@ -52,6 +52,8 @@ export function createRestorer(exchange: Exchange, place: RestorePlace, onToken:
       onToken(value !== null);
       if (value === null) put(text.slice(span.start, span.end));
       else put(/:\/\/|www\./.test(run) ? encodeURIComponent(value.toWellFormed()) : value);
+      // What follows a token begins anew, whatever its value ends with.
+      afterWord = false;
       at = span.end;
     }
     put(text.slice(at));
