@@ -42,11 +42,12 @@ export abstract class JobLedgerObject<Env> extends DurableObject<Env> {
 
   /**
    * Draws the key under which the job's upload is sealed, before the job itself is created. No other copy of it is ever
-   * at rest; key and objects are deleted when the job is over, and after a day whatever happens.
+   * at rest; key and objects are deleted when the job is over, and after a day whatever happens. An object without a job
+   * keeps a source that a tenant wants kept until `expiresAt`.
    */
-  async openStaging(prefix: string): Promise<Uint8Array> {
+  async openStaging(prefix: string, expiresAt?: number): Promise<Uint8Array> {
     const key = crypto.getRandomValues(new Uint8Array(32));
-    this.#staging.open(prefix, toHex(key), Date.now());
+    this.#staging.open(prefix, toHex(key), Date.now(), expiresAt);
     await this.#setAlarm(null);
     return key;
   }

@@ -30,7 +30,7 @@ const seed = {
 };
 const conversation = { conversation_id: "c1", seed_id: "s1", dominio: "x", turnos: [] };
 const render = { conversations: [conversation], template_name: "chatml" };
-const file = { domain: "x", language: "es", strict: true };
+const file = { domain: "x", language: "es", strict: true, keep_source_until: "2030-01-01T00:00:00Z" };
 const seedFilter = { domain: "x", language: "es", q: "x", tag: "x", role: "x", min_rating: 4 };
 const page = { page: 1, page_size: 5 };
 
@@ -67,6 +67,9 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "DELETE /api/v1/seeds/extract/{}": (client) => client.seeds.interview.remove("s"),
   "POST /api/v1/import/csv": (client) => client.imports.csv("x", file),
   "POST /api/v1/import/jsonl": (client) => client.imports.jsonl("x", { ...file, source_format: "openai" }),
+  "GET /api/v1/import/sources": (client) => client.imports.sources.list(page),
+  "GET /api/v1/import/sources/{}/content": (client) => client.imports.sources.read("s"),
+  "DELETE /api/v1/import/sources/{}": (client) => client.imports.sources.remove("s"),
   "GET /api/v1/connectors": (client) => client.connectors.list(),
   "POST /api/v1/connectors/whatsapp": (client) => client.imports.whatsapp("x", file),
   "POST /api/v1/connectors/file": (client) => client.imports.file("x", { ...file, format: "csv" }),

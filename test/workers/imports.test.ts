@@ -359,3 +359,81 @@ describe("the form of an upload", () => {
     expect([response.status, (await response.json<{ code: string }>()).code]).toEqual([422, "validation_failed"]);
   });
 });
+
+describe("a source that its tenant keeps", () => {
+  const until = () => new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
+  const get = (id: string, key: string) =>
+    app.fetch(`/api/v1/import/sources/${id}/content`, { headers: { "X-API-Key": key } });
+  const CHAT = `conversation_id,turn_number,role,content\nk1,1,cliente,${quoted(toTurns()[0]!.content)}\nk1,2,asesor,Hola\n`;
+
+  it("small or large, comes back byte for byte, for admins of that tenant alone, and is sealed at rest", async () => {
+    const own = await makeTenant(app);
+    const stranger = await makeTenant(app);
+    for (const content of [CHAT, `${CHAT}k1,3,cliente,Gracias\n${largeTable(40, " guardada")}`]) {
+      const path = `/api/v1/import/csv?keep_source_until=${until()}`;
+      const { body, text } = await upload<ImportAccepted & ImportResult>(app, own.admin, path, content);
+      const id = body.source_id!;
+      const imported = body.job_id ?? body.import_id;
+      expect([typeof id, text.includes("accepted") || imported.length === 32]).toEqual(["string", true]);
+      if (body.job_id !== undefined) await finish(body.job_id, app.deps, own.read);
+      expect(await (await get(id, own.admin)).text()).toBe(content);
+      expect((await get(id, own.write)).status).toBe(403);
+      expect((await get(id, stranger.admin)).status).toBe(404);
+      const list = await app.client(own.read).imports.sources.list();
+      expect(list.items.find((source) => source.id === id)).toMatchObject({
+        import_id: imported,
+        size_bytes: encoder.encode(content).length,
+        kept_by: own.adminKeyId,
+      });
+      const everything = (await dumpEverything([id])).toLowerCase();
+      expect(PLANTED.filter((value) => everything.includes(value.toLowerCase()))).toEqual([]);
+    }
+  });
+
+  it("is deleted by its admin, with its key", async () => {
+    const own = await makeTenant(app);
+    const { body } = await upload<ImportResult>(
+      app,
+      own.admin,
+      `/api/v1/import/csv?keep_source_until=${until()}`,
+      CHAT,
+    );
+    const id = body.source_id!;
+    const { sources } = app.client(own.admin).imports;
+    await sources.remove(id);
+    expect((await get(id, own.admin)).status).toBe(404);
+    expect((await sources.list()).items).toEqual([]);
+    expect([await stub(id).stagingKey(), await listObjects(`kept/${own.id}/`)]).toEqual([null, []]);
+  });
+
+  it("is deleted by its alarm when its date has come", async () => {
+    const own = await makeTenant(app);
+    const { body } = await upload<ImportResult>(
+      app,
+      own.admin,
+      `/api/v1/import/csv?keep_source_until=${until()}`,
+      CHAT,
+    );
+    const id = body.source_id!;
+    await runInDurableObject(stub(id) as never, (_object: unknown, state: DurableObjectState) => {
+      state.storage.sql.exec("UPDATE staging SET expires_at = ?", Date.now() - 1);
+    });
+    expect((await get(id, own.admin)).status).toBe(404);
+    await runDurableObjectAlarm(stub(id) as never);
+    expect([await stub(id).stagingKey(), await listObjects(`kept/${own.id}/`)]).toEqual([null, []]);
+  });
+
+  it("is not kept at all without the admin scope, for a date that is past, or for one that is years away", async () => {
+    const refused: [string, string, number][] = [
+      [tenant.write, until(), 403],
+      [tenant.admin, "2020-01-01T00:00:00Z", 422],
+      [tenant.admin, "2099-01-01T00:00:00Z", 422],
+      [tenant.admin, "soon", 422],
+    ];
+    for (const [key, date, status] of refused) {
+      const answer = await upload(app, key, `/api/v1/import/csv?keep_source_until=${date}`, CHAT);
+      expect([date, answer.status]).toEqual([date, status]);
+    }
+    expect(await listObjects(`kept/${tenant.id}/`)).toEqual([]);
+  });
+});

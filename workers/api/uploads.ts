@@ -2,8 +2,7 @@
 import type { Context } from "hono";
 import { AppError, invalidField } from "../contract/error.ts";
 import { ImportAccepted } from "../contract/import.ts";
-import { acceptUpload, MAX_UPLOAD_BYTES } from "../services/uploads.ts";
-import type { ImportOptions } from "../services/imports.ts";
+import { acceptUpload, MAX_UPLOAD_BYTES, type UploadOptions } from "../services/uploads.ts";
 import type { ApiEnv } from "./context.ts";
 import { json } from "./declare.ts";
 import { boundaryOf, readFormFile } from "./multipart.ts";
@@ -55,7 +54,7 @@ function readUpload(c: Context<ApiEnv>): AsyncIterable<Uint8Array> {
 }
 
 /** Imports the request's file, or accepts it for its job. */
-export async function takeUpload(c: Context<ApiEnv>, options: ImportOptions) {
+export async function takeUpload(c: Context<ApiEnv>, options: UploadOptions) {
   const taken = await acceptUpload(c.get("deps"), c.get("principal"), readUpload(c), options);
   if ("accepted" in taken) c.header("Location", taken.accepted.status_url);
   return taken;

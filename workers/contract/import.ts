@@ -1,4 +1,5 @@
 import { Conversation } from "./conversation.ts";
+import { Timestamp } from "./ids.ts";
 import { JobStatus } from "./job.ts";
 import { z } from "./zod.ts";
 
@@ -36,6 +37,8 @@ const importFields = {
   conversation_ids: z.array(z.string()),
   conversations_url: z.string(),
   import_id: z.string(),
+  /** Only where the source is kept. */
+  source_id: z.string().optional(),
 };
 
 /** Answer of `/import/*`: at most 100 conversations, all of them anonymised; the rest behind `conversations_url`. */
@@ -71,15 +74,32 @@ export const ImportAccepted = z
     /** `GET` answers the job; its `result` is an `ImportJobResult` once it is completed. */
     status_url: z.string(),
     events_url: z.string(),
+    source_id: z.string().optional(),
   })
   .openapi("ImportAccepted");
 export type ImportAccepted = z.infer<typeof ImportAccepted>;
 
 /** Result of an import's job; the conversations are behind `conversations_url`. */
-export const ImportJobResult = ImportResult.omit({ conversations: true, conversation_ids: true }).openapi(
-  "ImportJobResult",
-);
+export const ImportJobResult = ImportResult.omit({
+  conversations: true,
+  conversation_ids: true,
+  source_id: true,
+}).openapi("ImportJobResult");
 export type ImportJobResult = z.infer<typeof ImportJobResult>;
+
+/** A source that was kept, sealed, at its tenant's wish. */
+export const KeptSource = z
+  .object({
+    id: z.string(),
+    /** The import that read it; of a large file, its job. */
+    import_id: z.string(),
+    size_bytes: z.number().int(),
+    keep_until: Timestamp,
+    kept_by: z.string(),
+    created_at: Timestamp,
+  })
+  .openapi("KeptSource");
+export type KeptSource = z.infer<typeof KeptSource>;
 
 export const ConnectorInfo = z
   .object({

@@ -14,6 +14,7 @@ import * as schema from "./db/schema.ts";
 import { makeConversationStore, makeSourceFilterStore } from "./db/conversation-store.ts";
 import { makeGatewayLogStore, makeGatewayPolicyStore, makeGatewaySettingsStore } from "./db/gateway-stores.ts";
 import { makeDatasetStore, makeTemplateConfigStore } from "./db/dataset-stores.ts";
+import { makeKeptSourceStore } from "./db/kept-source-store.ts";
 import { makeIdempotencyStore, makeJobStore } from "./db/job-stores.ts";
 import { makeApiKeyStore, makeOrganizationStore } from "./db/organization-stores.ts";
 import { makeProviderStore } from "./db/provider-store.ts";
@@ -67,6 +68,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     templateConfigs: makeTemplateConfigStore(db),
     idempotency: makeIdempotencyStore(db),
     sourceFilters: makeSourceFilterStore(db, env.DB),
+    keptSources: makeKeptSourceStore(db),
     gatewayPolicies: makeGatewayPolicyStore(db, env.DB),
     gatewaySettings: makeGatewaySettingsStore(db),
     gatewayLog: makeGatewayLogStore(db, env.DB),

@@ -1,5 +1,6 @@
 // The ports: everything that a use case may ask of the world. Adapters are in platform/, fakes in test/fakes/.
 import type { Domain } from "../contract/domain.ts";
+import type { KeptSource } from "../contract/import.ts";
 import type { JobResponse, JobStatus } from "../contract/job.ts";
 import type { OrganizationResponse } from "../contract/organization.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
@@ -291,8 +292,11 @@ export interface BlobStore {
 
 /** The ledger object of one job, by remote call. */
 export interface LedgerPort {
-  /** Draws the key that seals the job's upload under `prefix`; only the object keeps it. Before `create`. */
-  openStaging(prefix: string): Promise<Uint8Array>;
+  /**
+   * Draws the key that seals the job's upload under `prefix`; only the object keeps it, for a day or until `expiresAt`
+   * (ms since the epoch). Before `create`.
+   */
+  openStaging(prefix: string, expiresAt?: number): Promise<Uint8Array>;
   /** Null when there is no upload, or when it was deleted: at the job's end, or after a day. */
   stagingKey(): Promise<Uint8Array | null>;
   /** Deletes an upload that no job will read. */
@@ -379,6 +383,14 @@ export interface SourceFilterStore {
   /** Every source's filter, newest first, at most `limit`. */
   list(organizationId: string, limit: number): Promise<{ conversation_id: string; segment: SegmentRef }[]>;
   delete(organizationId: string, conversationId: string): Promise<void>;
+}
+
+/** Sources that tenants keep; those whose time is over are not there any more. */
+export interface KeptSourceStore {
+  insert(organizationId: string, source: KeptSource): Promise<void>;
+  get(organizationId: string, id: string, now: string): Promise<KeptSource | null>;
+  list(organizationId: string, page: PageQuery, now: string): Promise<Page<KeptSource>>;
+  delete(organizationId: string, id: string): Promise<void>;
 }
 
 /** A recogniser besides the engine's own, over the network. */
@@ -517,6 +529,7 @@ export interface Deps {
   templateConfigs: TemplateConfigStore;
   idempotency: IdempotencyStore;
   sourceFilters: SourceFilterStore;
+  keptSources: KeptSourceStore;
   blobs: BlobStore;
   ledger(jobId: string): LedgerPort;
   /** By the tenant and the session's id. */

@@ -4,6 +4,7 @@ import type { ImportAccepted, ImportResult } from "../contract/import.ts";
 import { unpacksTo } from "../core/parsing/parse.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { importFile, type ImportOptions } from "./imports.ts";
+import { checkKeeping, keepSource } from "./kept-sources.ts";
 import { startJob } from "./job-kinds.ts";
 import type { ImportConfig } from "./stages/import-run.ts";
 import { UPLOAD_NAME } from "./stages/import-run.ts";
@@ -16,6 +17,11 @@ const MAX_UNPACKED_BYTES = 20 * 1024 * 1024;
 /** Largest upload. */
 export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
 
+export interface UploadOptions extends ImportOptions {
+  /** ISO-8601 instant: keeps the file itself, sealed, until then. Needs the scope admin. */
+  keepSourceUntil?: string | undefined;
+}
+
 async function* those(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* chunks;
 }
@@ -23,14 +29,16 @@ async function* those(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array>
 /**
  * Imports a file, or stages it and starts the job that will. At most five megabytes of it are held; the rest is sealed
  * as it streams by.
- * @throws import_failed as `importFile` does, for small files; payload_too_large
+ * @throws import_failed as `importFile` does, for small files; payload_too_large; as `checkKeeping` does
  */
 export async function acceptUpload(
   deps: Deps,
   principal: Principal,
   stream: AsyncIterable<Uint8Array>,
-  options: ImportOptions,
+  options: UploadOptions,
 ): Promise<{ imported: ImportResult } | { accepted: ImportAccepted }> {
+  const { keepSourceUntil } = options;
+  if (keepSourceUntil !== undefined) checkKeeping(deps, principal, keepSourceUntil);
   const iterator = stream[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];
   let size = 0;
@@ -44,7 +52,10 @@ export async function acceptUpload(
     }
   }
   if (whole && (await unpacksTo(those(head), MAX_UNPACKED_BYTES))) {
-    return { imported: await importFile(deps, principal, those(head), options) };
+    const imported = await importFile(deps, principal, those(head), options);
+    if (keepSourceUntil === undefined) return { imported };
+    const kept = await keepSource(deps, principal, imported.import_id, keepSourceUntil, those(head));
+    return { imported: { ...imported, source_id: kept } };
   }
 
   const metered = async function* (): AsyncGenerator<Uint8Array> {
@@ -62,8 +73,12 @@ export async function acceptUpload(
   const { organizationId } = principal;
   const jobId = deps.newId();
   const staging = await createStaging(deps, organizationId, jobId);
+  let sourceId: string | undefined;
   try {
     await staging.write(UPLOAD_NAME, metered());
+    if (keepSourceUntil !== undefined) {
+      sourceId = await keepSource(deps, principal, jobId, keepSourceUntil, staging.read(UPLOAD_NAME, size));
+    }
     const { format, domain, language, strict } = options;
     const createdAt = deps.clock.now().toISOString();
     const config: ImportConfig = { format, domain, language, strict, sizeBytes: size, createdAt };
@@ -79,6 +94,7 @@ export async function acceptUpload(
       message: `Importing ${size} bytes`,
       status_url: `/api/v1/jobs/${jobId}`,
       events_url: `/api/v1/jobs/${jobId}/events`,
+      ...(sourceId === undefined ? {} : { source_id: sourceId }),
     },
   };
 }

@@ -7,7 +7,7 @@ import { scanText } from "../../services/privacy.ts";
 import type { Api } from "../context.ts";
 import { declare, json } from "../declare.ts";
 import { acceptedResponse, takeUpload, uploadBody } from "../uploads.ts";
-import { ImportQuery } from "./imports.ts";
+import { ImportQuery, uploadOptions } from "./imports.ts";
 
 const tags = ["connectors"];
 
@@ -97,14 +97,13 @@ export function registerConnectors(api: Api): void {
   api.openapi(list, (c) => c.json(CONNECTORS, 200));
 
   api.openapi(whatsapp, async (c) => {
-    const { strict, ...query } = c.req.valid("query");
-    const taken = await takeUpload(c, { ...query, format: "whatsapp", strict: strict === "true" });
+    const taken = await takeUpload(c, { ...uploadOptions(c.req.valid("query")), format: "whatsapp" });
     return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(toConnectorResponse(taken.imported), 200);
   });
 
   api.openapi(file, async (c) => {
-    const { strict, ...query } = c.req.valid("query");
-    const taken = await takeUpload(c, { ...query, strict: strict === "true" });
+    const { format, ...query } = c.req.valid("query");
+    const taken = await takeUpload(c, { ...uploadOptions(query), format });
     return "accepted" in taken ? c.json(taken.accepted, 202) : c.json(toConnectorResponse(taken.imported), 200);
   });
 

@@ -22,7 +22,7 @@ function algorithm(iv: Uint8Array, name: string, index: number, last: boolean) {
 }
 
 function importKey(key: Uint8Array) {
-  return crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return crypto.subtle.importKey("raw", key.slice(), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function* sealFrames(
   randomIv: RandomIv,
 ): AsyncGenerator<Uint8Array> {
   const imported = await importKey(key);
-  const seal = async (plain: Uint8Array, index: number, last: boolean): Promise<Uint8Array> => {
+  const seal = async (plain: Uint8Array<ArrayBuffer>, index: number, last: boolean): Promise<Uint8Array> => {
     const iv = randomIv();
     const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm(iv, name, index, last), imported, plain));
     const frame = new Uint8Array(IV_BYTES + sealed.length);
@@ -82,6 +82,6 @@ export async function* openFrames(
     const frame = await read(offset, length);
     if (frame === null || frame.length !== length) throw new Error("a sealed frame is missing");
     const bound = algorithm(frame.slice(0, IV_BYTES), name, index, index === frames - 1);
-    yield new Uint8Array(await crypto.subtle.decrypt(bound, imported, frame.subarray(IV_BYTES)));
+    yield new Uint8Array(await crypto.subtle.decrypt(bound, imported, frame.slice(IV_BYTES)));
   }
 }

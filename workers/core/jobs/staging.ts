@@ -32,13 +32,16 @@ export function openStaging(sql: Sql) {
   const read = (): StagingRow | null => run("SELECT * FROM staging")[0] ?? null;
 
   return {
-    /** Keeps the key (hexadecimal) of what is going to be staged under `prefix`. The first call counts. */
-    open(prefix: string, key: string, now: number): void {
+    /**
+     * Keeps the key (hexadecimal) of what is going to stand under `prefix`, for a day, or until `expiresAt` where a
+     * tenant asked for longer. The first call counts.
+     */
+    open(prefix: string, key: string, now: number, expiresAt = now + STAGING_MS): void {
       run(
         "INSERT INTO staging (only_row, prefix, key, expires_at, sweeps) VALUES (1, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
         prefix,
         key,
-        now + STAGING_MS,
+        expiresAt,
       );
     },
 

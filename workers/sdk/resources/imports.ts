@@ -6,9 +6,13 @@ import type {
   ImportFormat,
   ImportJobResult,
   ImportResult,
+  KeptSource,
 } from "../../contract/import.ts";
 import type { PIIScanResponse } from "../../contract/privacy.ts";
 import type { z } from "../../contract/zod.ts";
+import type { Page } from "../../contract/page.ts";
+import type { PageRange } from "../pages.ts";
+import { segment } from "../path.ts";
 import { UNCASEError } from "../error.ts";
 import type { CallOptions, Query, Transport } from "../transport.ts";
 import { jobs } from "./jobs.ts";
@@ -20,6 +24,8 @@ export interface ImportQuery {
   language?: string;
   /** Refuse the whole file when any of it is wrong. */
   strict?: boolean;
+  /** Keep the file itself, sealed, until this instant (ISO-8601). Needs a key with the scope admin. */
+  keep_source_until?: string;
 }
 
 /** A file to upload. In Node, `await openAsBlob(path)` of `node:fs` uploads without reading it into memory. */
@@ -34,6 +40,7 @@ const ANSWER_MS = 120_000;
 
 /** Imports of real conversations; every one is anonymised before it is stored. */
 export function imports(http: Transport) {
+  const sources = "/api/v1/import/sources";
   const upload = <T>(path: string, file: Upload, filename: string, query: Query, options?: CallOptions) => {
     const form = new FormData();
     const blob = typeof file === "string" ? new Blob([file]) : file;
@@ -42,6 +49,16 @@ export function imports(http: Transport) {
     return http.json<T>({ method: "POST", path, form, query, repeat: "keyed" }, { timeoutMs, ...options });
   };
   return {
+    /** Sources kept by `keep_source_until`: the only raw data that is kept at all. */
+    sources: {
+      list: (query: PageRange = {}, options?: CallOptions) =>
+        http.json<Page<KeptSource>>({ method: "GET", path: sources, query: { ...query }, repeat: "safe" }, options),
+      /** The file as it was uploaded; read its `body`. */
+      read: (id: string, options?: CallOptions) =>
+        http.open({ method: "GET", path: `${sources}/${segment(id)}/content`, repeat: "safe" }, options),
+      remove: (id: string, options?: CallOptions) =>
+        http.json<void>({ method: "DELETE", path: `${sources}/${segment(id)}`, repeat: "safe" }, options),
+    },
     /**
      * The result of an import that became a job, once it is over.
      * @throws UNCASEError `import_failed` when the job did not complete
