@@ -63,7 +63,8 @@ export async function openInterview(
 /**
  * One turn. The message is masked before the session sees it. The last turn answers with the seed, stores it when the
  * interview was started so, and ends the session; a turn that fails to store leaves it, to be repeated.
- * @throws not_found for a session that is missing, expired or another tenant's.
+ * @throws not_found for a session that is missing, expired or another tenant's; unavailable when the second recogniser
+ * does not answer and must.
  */
 export async function takeTurn(
   deps: Deps,
@@ -74,7 +75,9 @@ export async function takeTurn(
   const terms = await session.terms();
   if (terms === null) throw missing();
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
-  const reply = await session.answer(maskAnswer(input.user_message, terms.locale, deps.privacy, key));
+  const others = await deps.secondRecogniser?.analyze([input.user_message], terms.locale);
+  const masked = maskAnswer(input.user_message, terms.locale, deps.privacy, key, others?.[0]);
+  const reply = await session.answer(masked);
   if (reply === null) throw missing();
   const { message, complete, seed } = reply;
   if (!complete || seed === undefined) return { session_id: input.session_id, message, is_complete: false };

@@ -59,7 +59,7 @@ function decode(text: string, start: number, end: number): string | null {
   if (bits === 6 || held !== 0) return null;
   const written = bytes.subarray(0, length);
   try {
-    const decoded = new TextDecoder("utf-8", { fatal: true }).decode(written);
+    const decoded = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(written);
     return ascii || !/[\u0080-\u009f\ufffd]/u.test(decoded) ? decoded : null;
   } catch {
     return null;

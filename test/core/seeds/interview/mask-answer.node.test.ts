@@ -21,6 +21,9 @@ describe("Layer 0 of an interview", () => {
     expect(maskAnswer("es particular, se llama Alta Bueno", "es", privacy, key)).not.toContain("Bueno");
     expect(maskAnswer("frustrado como María López", "es", privacy, key)).toBe("frustrado como [PERSON]");
     expect(maskAnswer("llámele al 55 4821 9035", "es", privacy, key)).not.toContain("4821");
+    const other = { category: "PERSON", start: 4, end: 9, score: 0.9, source: "presidio", validated: false } as const;
+    expect(maskAnswer("son 12-ab", "es", privacy, key)).toBe("son 12-ab");
+    expect(maskAnswer("son 12-ab", "es", privacy, key, [other])).toBe("son [PERSON]");
   });
 
   it.each(INDUSTRIES)("finds nothing personal in a seed of %s that holds no words of a person", (industry) => {

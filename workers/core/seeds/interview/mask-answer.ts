@@ -1,4 +1,4 @@
-import type { PrivacyEngine } from "../../privacy/engine.ts";
+import type { Finding, PrivacyEngine } from "../../privacy/engine.ts";
 import { wordsOf } from "../languages.ts";
 import { STOP_WORDS } from "./machine.ts";
 import type { InterviewLocale } from "./schema.ts";
@@ -41,11 +41,17 @@ function isKnown(word: string): boolean {
 /**
  * Layer 0 for an answer of an interview: personal data becomes tokens (`[PERSON]`), recall first. A lone word such as
  * `frustrado` or `sedan` looks like a name without its sentence, so findings that consist of the interview's own words
- * alone, not written as a name is, are left.
+ * alone, not written as a name is, are left. `others` are the findings of a second recogniser.
  */
-export function maskAnswer(message: string, locale: InterviewLocale, privacy: PrivacyEngine, key: Uint8Array): string {
+export function maskAnswer(
+  message: string,
+  locale: InterviewLocale,
+  privacy: PrivacyEngine,
+  key: Uint8Array,
+  others: readonly Finding[] = [],
+): string {
   const bypassWords = privacy
-    .scan(message, { policy: "gate" })
+    .scan(message, { policy: "gate", others })
     .filter((finding) => !finding.validated)
     .filter((finding) => {
       const text = message.slice(finding.start, finding.end);
@@ -60,6 +66,7 @@ export function maskAnswer(message: string, locale: InterviewLocale, privacy: Pr
     key,
     bypassWords,
     language: locale,
+    others: [others],
   });
   return texts[0]!;
 }
