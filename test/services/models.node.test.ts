@@ -361,7 +361,7 @@ describe("many calls at once", () => {
   });
 
   it("that fail now and then all come through with a few attempts each", async () => {
-    fake.configure({ faultRate: 0.25, faultKinds: ["500", "529", "html", "truncated", "reset", "malformed-sse"] });
+    fake.configure({ faultRate: 0.15, faultKinds: ["500", "529", "html", "truncated", "reset", "malformed-sse"] });
     const connection = await connect();
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, index) => models.chat(connection, ask("echo", `text ${index}`), { attempts: 8 })),
