@@ -3,6 +3,7 @@ import {
   ChatRequest,
   ChatResponse,
   ChatStreamChunk,
+  GatewayCoverageResponse,
   GatewayFeedbackRequest,
   GatewayInspectRequest,
   GatewayInspectResponse,
@@ -14,7 +15,14 @@ import {
 import { GatewaySettings, GatewaySettingsResponse } from "../../contract/gateway-settings.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { z } from "../../contract/zod.ts";
-import { getSettings, giveFeedback, inspect, listLog, putSettings } from "../../services/gateway/inspection.ts";
+import {
+  coverage,
+  getSettings,
+  giveFeedback,
+  inspect,
+  listLog,
+  putSettings,
+} from "../../services/gateway/inspection.ts";
 import { listPolicies, writePolicy } from "../../services/gateway/policies.ts";
 import { chat, type ChatCallOptions, chatStream, type ChatStreamEvent } from "../../services/gateway/reference-chat.ts";
 import { toAppError } from "../../services/gateway/failures.ts";
@@ -138,6 +146,15 @@ const feedback = declare("write", ["not_found", "validation_failed"], {
   responses: { 204: { description: "Kept, anonymised" } },
 });
 
+const coverageRoute = declare("public", [], {
+  method: "get",
+  path: `${base}/coverage`,
+  operationId: "getGatewayCoverage",
+  tags,
+  summary: "Every position of every wire format, and what is done there",
+  responses: { 200: json(GatewayCoverageResponse, "The table, generated from the walkers") },
+});
+
 function callOptions(c: Context<ApiEnv>): ChatCallOptions {
   const { executionCtx } = c;
   return {
@@ -205,4 +222,6 @@ export function registerGateway(api: Api): void {
     await giveFeedback(c.get("deps"), c.get("principal"), c.req.valid("json"));
     return c.body(null, 204);
   });
+
+  api.openapi(coverageRoute, (c) => c.json(coverage(), 200));
 }

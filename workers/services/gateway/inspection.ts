@@ -1,6 +1,7 @@
 // What the gateway would do, and where it looks: the dry run, the coverage table, settings, the log and feedback.
 import { AppError } from "../../contract/error.ts";
 import type {
+  GatewayCoverageResponse,
   GatewayFeedbackRequest,
   GatewayInspectRequest,
   GatewayInspectResponse,
@@ -8,6 +9,7 @@ import type {
 } from "../../contract/gateway.ts";
 import { GatewaySettings, type GatewaySettingsResponse } from "../../contract/gateway-settings.ts";
 import type { PageQuery } from "../../contract/page.ts";
+import { coverageTable } from "../../core/gateway/coverage.ts";
 import { inspectRequest } from "../../core/gateway/inspect-request.ts";
 import type { Deps, Principal } from "../deps.ts";
 import { type Defer, forgetTenant, tenantOf } from "./access.ts";
@@ -42,6 +44,12 @@ export async function inspect(
     shield: { action: shield.action, threats: shield.threats.map((threat) => ({ ...threat })) },
     candidate,
   };
+}
+
+/** Every position that holds text, from the walkers' own tables. */
+export function coverage(): GatewayCoverageResponse {
+  const items = coverageTable();
+  return { items, total: items.length };
 }
 
 export async function getSettings(deps: Deps, principal: Principal): Promise<GatewaySettingsResponse> {
