@@ -20,10 +20,14 @@ const PASSED_ON = [
   "UNCASE_HF_ENDPOINT",
   "UNCASE_JUDGE",
   "UNCASE_JUDGE_MODEL",
-  "LITELLM_API_KEY",
-  "ANTHROPIC_API_KEY",
-  "OPENAI_API_KEY",
-  "GEMINI_API_KEY",
+  "UNCASE_ALLOWED_PRIVATE_HOSTS",
+  "UNCASE_INSTALLATION_PROVIDERS_FOR",
+  ...["LITELLM", "ANTHROPIC", "OPENAI", "GEMINI"].flatMap((name) => [
+    `${name}_API_KEY`,
+    `${name}_API_BASE`,
+    `${name}_MODEL`,
+  ]),
+  "GOOGLE_API_KEY",
 ];
 
 async function main(): Promise<void> {

@@ -10,6 +10,7 @@ import { addImportCommand } from "./commands/import.ts";
 import { addJobCommand } from "./commands/job.ts";
 import { examples } from "./commands/options.ts";
 import { addPipelineCommand } from "./commands/pipeline.ts";
+import { addProviderCommand } from "./commands/provider.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addSeedCommand } from "./commands/seed.ts";
 import { addShieldCommand } from "./commands/shield.ts";
@@ -58,6 +59,7 @@ const groups = [
   addPipelineCommand,
   addJobCommand,
   addDatasetCommand,
+  addProviderCommand,
   addGatewayCommand,
   addDoctorCommand,
 ];
