@@ -160,6 +160,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
     async close() {
       clearInterval(heartbeat);
+      // oxlint-disable-next-line no-unmodified-loop-condition -- the sender, running beside, clears them
       while (timer !== null || sending !== null || waiting.length > 0) {
         await (sending ?? new Promise((resolve) => setTimeout(resolve, GATHER_MS)));
       }

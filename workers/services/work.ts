@@ -79,6 +79,7 @@ async function work(deps: Deps, ledger: LedgerPort, link: LedgerLink, lanes: num
     active.add(lane);
   };
 
+  // oxlint-disable-next-line no-unmodified-loop-condition -- a lane that fails sets it
   while (broken === null && !link.over.aborted && deps.clock.now().getTime() < home) {
     const free = lanes - active.size;
     const answer: LeaseAnswer = free > 0 ? await link.lease(free) : { kind: "wait" };

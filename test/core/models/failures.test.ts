@@ -4,7 +4,7 @@ import {
   failureOfAnswer,
   kindOfErrorBody,
   readRetryAfter,
-  UpstreamFailure,
+  type UpstreamFailure,
 } from "../../../workers/core/models/failures.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 12, 0, 0);

@@ -45,7 +45,7 @@ export function decodeText(bytes: Uint8Array): string | null {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return null;
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     return null;
   }

@@ -95,7 +95,7 @@ export function drawSynthesis(
 export function* synthesise<Report extends Verdict>(
   input: SynthesisInput<Report>,
 ): Generator<ChatRequest, SynthesisResult<Report> | { conversation: null; rejected: string[][] }, Reply> {
-  const { seed, domainData, draw } = input;
+  const { seed, draw } = input;
   const random = createRandom(`${seed.seed_id}/${input.randomSeed}/${draw.index}`);
   const plan = readPlan(input);
   const conversationId = drawId(random.fork("id"));
