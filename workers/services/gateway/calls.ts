@@ -73,25 +73,11 @@ async function readAnswer({ endpoint, streamed }: Call, provider: string, respon
   const type = response.headers.get("content-type") ?? "";
   if (streamed && type.startsWith("text/event-stream")) return { kind: "stream", source: decodeChunks(response.body) };
   const text = await response.text();
-  // Some servers stream without saying so.
-  if (streamed && /^(?:data|event|id|retry)?:/.test(text)) return { kind: "stream", source: onePiece(text) };
   const value = asObject(parseJson(text));
   if (streamed || value === null || !endpoint.isAnswer(value)) {
     throw new UpstreamFailure({ kind: "malformed", provider });
   }
   return { kind: "whole", text, usage: endpoint.usage(value) };
-}
-
-function onePiece(text: string): TextSource {
-  let rest: string | null = text;
-  return {
-    next() {
-      const piece = rest;
-      rest = null;
-      return Promise.resolve(piece);
-    },
-    cancel: () => Promise.resolve(),
-  };
 }
 
 function decodeChunks(body: ReadableStream<Uint8Array> | null): TextSource {
