@@ -33,6 +33,7 @@ const render = { conversations: [conversation], template_name: "chatml" };
 const file = { domain: "x", language: "es", strict: true, keep_source_until: "2030-01-01T00:00:00Z" };
 const seedFilter = { domain: "x", language: "es", q: "x", tag: "x", role: "x", min_rating: 4 };
 const page = { page: 1, page_size: 5 };
+const chat = { messages: [{ role: "user" as const, content: "x" }] };
 
 /** One call of each method, with every query parameter it takes. */
 const calls: Record<string, (client: UNCASEClient) => unknown> = {
@@ -92,7 +93,7 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
     }),
   "POST /api/v1/conversations/bulk": (client) => client.conversations.createMany([]),
   "GET /api/v1/conversations/{}": (client) => client.conversations.get("c"),
-  "PATCH /api/v1/conversations/{}": (client) => client.conversations.update("c", { rating: 5 }),
+  "PATCH /api/v1/conversations/{}": (client) => client.conversations.update("c", { rating: 1 }),
   "DELETE /api/v1/conversations/{}": (client) => client.conversations.remove("c"),
   "POST /api/v1/generate": (client) => client.generation.run({ seed }),
   "POST /api/v1/pipeline/run": (client) => client.pipeline.run({ domain: "automotive.sales" }),
@@ -137,6 +138,17 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "PUT /api/v1/providers/{}": (client) => client.providers.update("p", { is_default: true }),
   "DELETE /api/v1/providers/{}": (client) => client.providers.remove("p"),
   "POST /api/v1/providers/{}/test": (client) => client.providers.test("p"),
+  "POST /api/v1/gateway/chat": (client) => client.gateway.chat(chat),
+  "POST /api/v1/gateway/chat/stream": (client) => client.gateway.chatStream(chat).next(),
+  "GET /api/v1/gateway/policies": (client) => client.gateway.policies(),
+  "POST /api/v1/gateway/policies": (client) => client.gateway.writePolicy({ name: "x", rules: { mode: "block" } }),
+  "GET /api/v1/gateway/settings": (client) => client.gateway.settings(),
+  "PUT /api/v1/gateway/settings": (client) => client.gateway.putSettings({}),
+  "GET /api/v1/gateway/logs": (client) =>
+    client.gateway.logs({ ...page, key_id: "k", model: "m", provider: "p", verdict: "pass" }),
+  "POST /api/v1/gateway/inspect": (client) => client.gateway.inspect({ dialect: "openai-chat", body: {} }),
+  "POST /api/v1/gateway/feedback": (client) => client.gateway.feedback({ request_id: "r", rating: 1 }),
+  "GET /api/v1/gateway/coverage": (client) => client.gateway.coverage(),
 };
 
 const nameless = (route: string) => route.replace(/\{[^}]*\}/gu, "{}");
