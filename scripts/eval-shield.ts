@@ -1,6 +1,7 @@
 // Measures the shield, rules and classifier together.
 //   node scripts/eval-shield.ts [--data DIR] [--misses]
-// Attacks: data/shield/test.jsonl, which nothing was trained on. False alarms: its hard benign texts, the development
+// Attacks: data/shield/test.jsonl, which nothing was trained on but whose misses have been looked at, and unseen.jsonl,
+// whose misses have not. False alarms: their hard benign texts, the development
 // files of the recogniser and the turns of the real dialogues. For figures on whole families held out of training, run
 // scripts/train-shield.ts. One JSON object on the last line; exits 1 when hard benign texts are flagged above 3 %, or
 // ordinary ones above 1 %.
@@ -50,6 +51,9 @@ const top = ({ text }: ShieldExample): number =>
 const share = (rows: readonly ShieldExample[], test: (row: ShieldExample) => boolean): number =>
   rows.length === 0 ? 0 : Math.round((1000 * rows.filter(test).length) / rows.length) / 1000;
 
+const unseen = readTests(join(ROOT, "data", "shield", "unseen.jsonl"));
+const unseenAttacks = unseen.filter(({ category }) => category !== null);
+const unseenHard = unseen.filter(({ category }) => category === null);
 const attacks = tests.filter(({ category }) => category !== null);
 const hard = tests.filter(({ category }) => category === null);
 const recall = Object.fromEntries(
@@ -74,6 +78,11 @@ const figures = {
   recall_at_one_percent: share(attacks, (row) => top(row) > atOnePercent),
   hard_benign: hard.length,
   hard_flagged: share(hard, flagged),
+  unseen_attacks: unseenAttacks.length,
+  unseen_recall: share(unseenAttacks, flagged),
+  unseen_recall_at_one_percent: share(unseenAttacks, (row) => top(row) > atOnePercent),
+  unseen_hard: unseenHard.length,
+  unseen_hard_flagged: share(unseenHard, flagged),
   ordinary: ordinary.length,
   ordinary_flagged: share(ordinary, flagged),
   model_bytes: bytes.byteLength,

@@ -51,7 +51,24 @@ const HARD = new Set([
   "roleplay-benign",
   "sensitive-benign",
   "pii-benign",
+  "hard-staff",
+  "hard-own-data",
+  "hard-legal-medical",
+  "hard-ai-talk",
+  "hard-fiction",
 ]);
+
+/** What people write around what they want: lines of `wrappers-LANGUAGE.txt`, with the place of the text as `§`. */
+export function readWrappers(folder: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    ["en", "es"].map((language) => [
+      language,
+      readFileSync(join(folder, `wrappers-${language}.txt`), "utf8")
+        .trim()
+        .split("\n"),
+    ]),
+  );
+}
 
 /** Every text of data/shield: `perLine` distinct drawings of each line at most. */
 export function readWritten(folder: string, perLine: number, seed: number): ShieldExample[] {

@@ -19,7 +19,7 @@ import type { Features } from "../workers/core/shield/features.ts";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
 import type { ShieldHead, ShieldHeadName } from "../workers/core/shield/model.ts";
 import { viewOf } from "../workers/core/shield/view.ts";
-import { readNatural, readWritten, seededRandom } from "./shield-dataset.ts";
+import { readNatural, readWrappers, readWritten, seededRandom } from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,6 +39,8 @@ const WORD_DROPOUT = 0.8;
 const FALSE_ALARMS = 0.008;
 const HARD_FALSE_ALARMS = 0.08;
 const INT8 = 127;
+/** Weights of fewer steps are left out: they are a tenth of the file and decide nothing. */
+const LEAST_STEP = 2;
 
 interface Instance {
   readonly example: ShieldExample;
@@ -55,11 +57,6 @@ interface FloatHead {
 
 const BUCKETS = 1 << FEATURE_BITS;
 
-function windowFeatures(text: string): Features[] {
-  const view = viewOf(text);
-  return windowsOf(view, wordsOfView(view)).map(featuresOf);
-}
-
 /** Small damage as people do it: two letters swapped, one dropped or doubled. */
 function mistype(text: string, random: () => number): string {
   const at = 1 + Math.floor(random() * Math.max(1, text.length - 2));
@@ -69,29 +66,58 @@ function mistype(text: string, random: () => number): string {
   return text.slice(0, at - 1) + text[at]! + text[at - 1]! + text.slice(at + 1);
 }
 
-/** Written texts with some of them mistyped or inside other talk, so that a form is known in company too. */
-function augment(examples: readonly ShieldExample[], random: () => number): ShieldExample[] {
+/** Written texts with some of them mistyped, in lower case or inside other talk, so that a form is known in company. */
+function augment(
+  examples: readonly ShieldExample[],
+  wrappers: ReadonlyMap<string, readonly string[]>,
+  random: () => number,
+): Wrapped[] {
   const benign = examples.filter((example) => example.category === null);
   return examples.map((example) => {
     const friend = benign[Math.floor(random() * benign.length)]!.text;
-    let { text } = example;
-    if (random() < 0.25) text = mistype(text, random);
+    let core = example.text;
+    if (random() < 0.25) core = mistype(core, random);
+    if (random() < 0.2) core = core.toLowerCase();
     const draw = random();
-    if (draw < 0.12) text = `${friend}. ${text}`;
-    else if (draw < 0.24) text = `${text}. ${friend}`;
-    return { ...example, text };
+    const forms = wrappers.get(example.language) ?? ["§"];
+    const form =
+      draw < 0.1
+        ? `${friend}. §`
+        : draw < 0.2
+          ? `§. ${friend}`
+          : draw < 0.45
+            ? forms[Math.floor(random() * forms.length)]!
+            : "§";
+    return { ...example, text: form.replace("§", () => core), at: form.indexOf("§"), length: core.length };
   });
 }
 
-function instancesOf(examples: readonly ShieldExample[]): Instance[] {
+/** An example with the place of what it says inside what stands around it. */
+type Wrapped = ShieldExample & { at?: number; length?: number };
+
+/** The window that holds most of what the example says. */
+function mainWindow(example: Wrapped, windows: readonly (readonly [start: number, end: number])[]): number {
+  const from = example.at ?? 0;
+  const to = from + (example.length ?? example.text.length);
+  const held = windows.map(([start, end]) => Math.min(end, to) - Math.max(start, from));
+  return held.indexOf(Math.max(...held));
+}
+
+function instancesOf(examples: readonly Wrapped[]): Instance[] {
   const sizes = new Map<string, number>();
   for (const { family } of examples) sizes.set(family, (sizes.get(family) ?? 0) + 1);
   return examples.flatMap((example) => {
-    const windows = windowFeatures(example.text);
-    if (windows.length === 0) return [];
+    const view = viewOf(example.text);
+    const parts = windowsOf(view, wordsOfView(view));
+    if (parts.length === 0) return [];
+    const windows = parts.map(featuresOf);
+    const main = mainWindow(
+      example,
+      parts.map(({ words }) => [view.starts[words[0]!.start]!, view.ends[words.at(-1)!.end - 1]!]),
+    );
     // A family counts by the root of its size, so that a long list of one form does not drown a short one.
     const weight = example.origin === "natural" ? 1 : Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
-    return [{ example, features: windows[0]!, windows, weight }];
+    return [{ example, features: windows[main]!, windows, weight }];
   });
 }
 
@@ -202,7 +228,11 @@ function quantise(head: FloatHead): { weights: Int8Array; scale: number } {
   let largest = 0;
   for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / INT8 || 1;
-  return { weights: Int8Array.from(head.weights, (weight) => Math.round(weight / scale)), scale };
+  const weights = Int8Array.from(head.weights, (weight) => {
+    const step = Math.round(weight / scale);
+    return Math.abs(step) < LEAST_STEP ? 0 : step;
+  });
+  return { weights, scale };
 }
 
 type Holding = "line" | "family";
@@ -245,7 +275,7 @@ const written = readWritten(folder, PER_LINE, SEED);
 const natural = readNatural(data, "train", SEED + 1);
 if (natural.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
 const plain = instancesOf([...written, ...natural]);
-const training = instancesOf([...augment(written, seededRandom(SEED + 2)), ...natural]);
+const training = instancesOf([...augment(written, readWrappers(folder), seededRandom(SEED + 2)), ...natural]);
 console.log(`${written.length} written texts, ${natural.length} natural ones`);
 
 const held = crossValidate(plain, training, "line");

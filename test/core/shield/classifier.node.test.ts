@@ -4,10 +4,12 @@ import { createShield } from "../../../workers/core/shield/shield.ts";
 
 const bytes = readFileSync(new URL("../../../workers/core/shield/models/shield.bin", import.meta.url));
 const shield = createShield(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-const tests = readFileSync(new URL("../../../data/shield/test.jsonl", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as { text: string; category: string | null });
+const read = (name: string) =>
+  readFileSync(new URL(`../../../data/shield/${name}`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { text: string; category: string | null });
+const tests = read("test.jsonl");
 
 const share = (rows: readonly { text: string }[]): number =>
   rows.filter(({ text }) => shield.inspect(text).threats.length > 0).length / rows.length;
@@ -19,6 +21,10 @@ describe("the shipped shield", () => {
 
   it("flags at most 3 % of its hard benign texts", () => {
     expect(share(tests.filter(({ category }) => category === null))).toBeLessThanOrEqual(0.03);
+  });
+
+  it("finds half of the attacks in styles that nothing was written for", () => {
+    expect(share(read("unseen.jsonl").filter(({ category }) => category !== null))).toBeGreaterThanOrEqual(0.5);
   });
 
   it("finds an attack inside a long document, at its place", () => {

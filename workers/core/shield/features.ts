@@ -60,6 +60,8 @@ function hash(kind: number, a: string, b: string): number {
 
 const STEM = 5;
 const PAIR_STEM = 4;
+/** Letters of a piece of a word. */
+const GRAM = 4;
 const FIGURES = /^\d+$/u;
 
 /** Hashed features of a window, each once: by its words, and by the concepts that its words belong to. */
@@ -72,7 +74,7 @@ export interface Features {
 const COMPANY = 9;
 
 /**
- * Lexical: words, word beginnings, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
+ * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
  * pair in its order when close, and whether the window quotes. Figures are one feature by their length.
  */
 export function featuresOf(window: Window): Features {
@@ -81,7 +83,10 @@ export function featuresOf(window: Window): Features {
   const stems = words.map((word) => word.slice(0, PAIR_STEM));
   words.forEach((word, index) => {
     lexical.add(hash(1, word, ""));
-    if (word.length > STEM) lexical.add(hash(2, word.slice(0, STEM), ""));
+    if (word.length > STEM) {
+      lexical.add(hash(2, word.slice(0, STEM), ""));
+      for (let at = 1; at + GRAM <= word.length; at += 1) lexical.add(hash(6, word.slice(at, at + GRAM), ""));
+    }
     if (index + 1 < words.length) {
       lexical.add(hash(3, word, words[index + 1]!));
       lexical.add(hash(4, stems[index]!, stems[index + 1]!));
