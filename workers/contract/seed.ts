@@ -184,6 +184,11 @@ export const SeedExtractRequest = z
   .strictObject({
     conversation_ids: z.array(ExternalId).min(1).max(100),
     domain: Domain,
+    /** `llm`: a provider's model words the seeds anew, from masked text; one that fails a test is kept as extracted. */
+    abstraction: z.enum(["none", "llm"]).default("none"),
+    /** For `llm`: the tenant's default provider when null. */
+    provider_id: z.string().max(255).nullable().default(null),
+    model: z.string().max(200).nullable().default(null),
   })
   .openapi("SeedExtractRequest");
 export type SeedExtractRequest = z.infer<typeof SeedExtractRequest>;
@@ -192,6 +197,10 @@ export const SeedExtractResponse = z
   .object({
     seeds: z.array(SeedResponse),
     errors: z.array(z.object({ conversation_id: z.string(), error: z.string() })),
+    /** What became of each seed that `abstraction: "llm"` was asked for: the model, or why the extracted one stands. */
+    abstractions: z
+      .array(z.object({ seed_id: z.string(), model: z.string().nullable(), kept: z.string().nullable() }))
+      .optional(),
   })
   .openapi("SeedExtractResponse");
 export type SeedExtractResponse = z.infer<typeof SeedExtractResponse>;

@@ -1,3 +1,4 @@
+import type { Conversation } from "../contract/conversation.ts";
 import { DOMAINS, type Domain } from "../contract/domain.ts";
 import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
@@ -15,6 +16,7 @@ import { findPersonalData } from "../core/ingest/seed-privacy.ts";
 import { decideAssistantRole } from "../core/seeds/assistant-role.ts";
 import { extractSeed } from "../core/seeds/extract.ts";
 import { checkSeedReferences } from "../core/seeds/normalise.ts";
+import { makeAbstracter } from "./abstraction.ts";
 import { loadConversation } from "./conversations.ts";
 import type { Deps, Principal, SeedFilter, SeedRecord } from "./deps.ts";
 
@@ -206,6 +208,7 @@ export async function rateSeed(
 /**
  * Extracts and stores the seed of one imported conversation. The seed's id derives from the conversation's, so that a
  * repeated call finds the seed it made before.
+ * `abstract` may word it anew before it is stored.
  * @returns the stored record, or why there is none.
  */
 export async function extractAndStore(
@@ -213,6 +216,7 @@ export async function extractAndStore(
   principal: Principal,
   conversationId: string,
   domain: SeedSchema["dominio"],
+  abstract: ((seed: SeedSchema, conversation: Conversation) => Promise<SeedSchema>) | null = null,
 ): Promise<SeedRecord | { refused: string }> {
   const seedId = `seed-${conversationId}`;
   const existing = await deps.seeds.get(principal.organizationId, seedId);
@@ -228,8 +232,9 @@ export async function extractAndStore(
     tools,
   });
   if ("refused" in extracted) return extracted;
+  const worded = abstract === null ? extracted.seed : await abstract(extracted.seed, conversation);
   const now = deps.clock.now().toISOString();
-  const seed = { ...extracted.seed, organization_id: principal.organizationId, created_at: now, updated_at: now };
+  const seed = { ...worded, organization_id: principal.organizationId, created_at: now, updated_at: now };
   const record = newRecord(seed, conversationId, now);
   await deps.seeds.create(principal.organizationId, record);
   return record;
@@ -241,9 +246,27 @@ export async function extractSeeds(
   input: SeedExtractRequest,
 ): Promise<SeedExtractResponse> {
   const answer: SeedExtractResponse = { seeds: [], errors: [] };
+  const abstracter = input.abstraction === "llm" ? await makeAbstracter(deps, principal.organizationId, input) : null;
+  const abstractions: NonNullable<SeedExtractResponse["abstractions"]> = [];
+  const abstract = async (seed: SeedSchema, conversation: Conversation): Promise<SeedSchema> => {
+    const outcome = await abstracter!(seed, conversation);
+    const kept = "kept" in outcome;
+    abstractions.push({
+      seed_id: seed.seed_id,
+      model: kept ? null : outcome.model,
+      kept: kept ? outcome.kept : null,
+    });
+    return kept ? seed : outcome.seed;
+  };
   for (const conversationId of new Set(input.conversation_ids)) {
     try {
-      const outcome = await extractAndStore(deps, principal, conversationId, input.domain);
+      const outcome = await extractAndStore(
+        deps,
+        principal,
+        conversationId,
+        input.domain,
+        abstracter === null ? null : abstract,
+      );
       if ("refused" in outcome) answer.errors.push({ conversation_id: conversationId, error: outcome.refused });
       else answer.seeds.push(toSeedResponse(outcome));
     } catch (error) {
@@ -251,6 +274,7 @@ export async function extractSeeds(
       answer.errors.push({ conversation_id: conversationId, error: error.message });
     }
   }
+  if (abstracter !== null) answer.abstractions = abstractions;
   return answer;
 }
 

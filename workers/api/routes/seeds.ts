@@ -73,12 +73,14 @@ const list = declare("read", ["validation_failed"], {
   responses: { 200: json(SeedListResponse, "One page") },
 });
 
-const extract = declare("write", ["validation_failed"], {
+const extract = declare("write", ["validation_failed", "not_found"], {
   method: "post",
   path: `${base}/from-conversations`,
   operationId: "extractSeeds",
   tags,
   summary: "Extract seeds from imported conversations",
+  description:
+    "Deterministic: no sentence of a seed is the source's. With `abstraction: \"llm\"` a provider's model, which sees masked text alone, words them anew; what repeats the source or holds personal data is refused, and the extracted seed stands.",
   request: { body: body(SeedExtractRequest) },
   responses: { 200: json(SeedExtractResponse, "The seeds, and why a conversation gave none") },
 });
