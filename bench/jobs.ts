@@ -6,7 +6,7 @@
  *   npm run bench:jobs -- [--count 1000] [--latency 1000] [--faults 0.05] [--kills 2] [--only calm|rough] [--keep]
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -44,6 +44,8 @@ interface Outcome {
   seconds: number;
   generate_seconds: number;
   ideal_seconds: number;
+  /** Of the whole runtime; null where it was killed in between. */
+  cpu_ms_per_item: number | null;
   ratio: number;
   goal: number;
   status: string;
@@ -128,6 +130,7 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     default_model: "fake-writer",
   });
   const begun = performance.now();
+  const cpuBefore = cpuSeconds(worker!.pid);
   const { job_id: id } = await client.generation.start({
     seed: benchSeed(),
     count: COUNT,
@@ -156,9 +159,10 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     job = await client.jobs.get(id);
     if (generatedAt === 0 && job.current_stage !== "generate") generatedAt = performance.now();
     if (["completed", "failed", "cancelled"].includes(job.status)) break;
-    await pause(100);
+    await pause(500);
   }
   const seconds = (performance.now() - begun) / 1000;
+  const cpu = rough ? null : (cpuSeconds(worker!.pid) - cpuBefore) * 1000;
   const counts = await progressOf(client, id);
   const stats = await provider.stats();
 
@@ -180,6 +184,7 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     seconds: round(seconds),
     generate_seconds: round((generatedAt - begun) / 1000),
     ideal_seconds: IDEAL_S,
+    cpu_ms_per_item: cpu === null ? null : round(cpu / COUNT),
     ratio: round(seconds / IDEAL_S),
     goal: GOALS[name],
     status: job.status,
@@ -212,6 +217,24 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     "more calls unsettled than leases were open at the kills and connections broke",
   );
   return outcome;
+}
+
+/** CPU seconds of all processes of a group so far (Linux; 0 elsewhere): wall-clock figures of a busy machine mislead. */
+function cpuSeconds(group: number): number {
+  let ticks = 0;
+  try {
+    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      try {
+        const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
+        if (Number(fields[2]) === group) ticks += Number(fields[11]) + Number(fields[12]);
+      } catch {
+        // The process ended meanwhile.
+      }
+    }
+  } catch {
+    return 0;
+  }
+  return ticks / 100;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

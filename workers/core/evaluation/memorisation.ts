@@ -32,6 +32,8 @@ export interface SourceFingerprints {
 
 /** Keyed fingerprints of a tenant's sources. Every lookup takes constant time. */
 export interface SourceIndex {
+  /** Nothing is held: nothing can be a copy. */
+  isEmpty(): boolean;
   /** How many sources hold the run or phrase of this fingerprint. */
   sourcesWithRun(fingerprint: number): number;
   /** Whether a source holds this name or identifier, however it is spaced or cased. */
@@ -183,6 +185,7 @@ export function createSourceIndex(
   return {
     add,
     remove,
+    isEmpty: () => held.size === 0,
     sourcesWithRun: (fingerprint) => runs.get(fingerprint) ?? 0,
     hasIdentifier: (value) => identifiers.has(fingerprinter.identifier(value)),
     fingerprintRuns: (tokens) => fingerprinter.runs(tokens),
@@ -231,6 +234,7 @@ export function scoreMemorisation(
       words.push(text.text.slice(token.start, token.end));
     }
   }
+  if (index.isEmpty()) return computed(0, "keyed-15-grams/2", [{ tokens: tokens.length, sources: 0 }]);
   const exempt = mandatedPositions(tokens, mandated);
   const copied = new Uint8Array(tokens.length);
   const stock = new Uint8Array(tokens.length);
