@@ -1,11 +1,15 @@
 /**
- * Import speed and memory before detection: `node bench/import.ts [--mb 100] [--format whatsapp|csv|jsonl|all]`.
+ * Import speed and memory, before detection and with it:
+ * `node bench/import.ts [--mb 100] [--detect-mb 10] [--format whatsapp|csv|jsonl|all]`.
  * The input is generated on the fly, so that only the parser's own memory counts. Each format runs in a process of its
  * own (its peak resident memory is that process's), and the time of a run without a parser is taken off as the
  * generator's. The last line of stdout is one JSON object.
  */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
+import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
+import { buildConversation } from "../workers/core/ingest/conversation.ts";
+import { conversationFingerprint } from "../workers/core/ingest/identity.ts";
 import { parseStream } from "../workers/core/parsing/parse.ts";
 
 const CHUNK_BYTES = 262_144;
@@ -67,7 +71,10 @@ async function* generated(format: Format, totalBytes: number): AsyncGenerator<Ui
   }
 }
 
-async function measure(format: Format, megabytes: number): Promise<Record<string, unknown>> {
+/** `detect`: every conversation goes through Layer 0 as well, as an import's does. */
+async function measure(format: Format, megabytes: number, detect: boolean): Promise<Record<string, unknown>> {
+  const privacy = detect ? loadPrivacyEngine() : null;
+  const key = new Uint8Array(16);
   const totalBytes = megabytes * 1_000_000;
   let bytes = 0;
   const generatorStart = process.cpuUsage();
@@ -84,6 +91,7 @@ async function measure(format: Format, megabytes: number): Promise<Record<string
       const seconds = (used.user + used.system - generator.user - generator.system) / 1e6;
       return {
         format,
+        detection: detect,
         megabytes: Math.round(bytes / 1e6),
         conversations,
         turns,
@@ -91,12 +99,17 @@ async function measure(format: Format, megabytes: number): Promise<Record<string
         cpu_seconds: Number(seconds.toFixed(2)),
         mb_per_second: Number((bytes / 1e6 / seconds).toFixed(1)),
         peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
-        meets_goal: bytes / 1e6 / seconds >= GOAL_MB_PER_SECOND,
+        ...(detect ? {} : { meets_goal: bytes / 1e6 / seconds >= GOAL_MB_PER_SECOND }),
       };
     }
     if (next.value.type === "conversation") {
       conversations += 1;
       turns += next.value.conversation.turns.length;
+      if (privacy !== null) {
+        const conversationId = conversationFingerprint(next.value.conversation, key);
+        const options = { privacy, key, conversationId, domain: null, language: null, now: "2026-01-01T00:00:00.000Z" };
+        buildConversation(next.value.conversation, options);
+      }
     }
   }
 }
@@ -104,30 +117,34 @@ async function measure(format: Format, megabytes: number): Promise<Record<string
 const { values } = parseArgs({
   options: {
     mb: { type: "string", default: "100" },
+    "detect-mb": { type: "string", default: "10" },
     format: { type: "string", default: "all" },
     child: { type: "boolean", default: false },
+    detect: { type: "boolean", default: false },
   },
 });
 const megabytes = Number(values.mb);
-if (!(megabytes > 0)) throw new Error("--mb takes a number of megabytes");
+const detectMegabytes = Number(values["detect-mb"]);
+if (!(megabytes > 0 && detectMegabytes >= 0)) throw new Error("--mb and --detect-mb take numbers of megabytes");
 const chosen = FORMATS.filter((format) => values.format === "all" || values.format === format);
 if (chosen.length === 0) throw new Error(`--format takes one of ${FORMATS.join(", ")}, all`);
 
-if (values.child) console.log(JSON.stringify(await measure(chosen[0]!, megabytes)));
+if (values.child) console.log(JSON.stringify(await measure(chosen[0]!, megabytes, values.detect)));
 else {
-  const results = chosen.map((format) => {
-    const run = spawnSync(
-      process.execPath,
-      [...process.execArgv, import.meta.filename, "--child", "--mb", String(megabytes), "--format", format],
-      {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+  const runs = chosen.flatMap((format) => [
+    { format, size: megabytes, detect: false },
+    ...(detectMegabytes > 0 ? [{ format, size: detectMegabytes, detect: true }] : []),
+  ]);
+  const results = runs.map(({ format, size, detect }) => {
+    const options = ["--child", "--mb", String(size), "--format", format, ...(detect ? ["--detect"] : [])];
+    const run = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, ...options], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     if (run.status !== 0) throw new Error(`the run for ${format} failed`);
     const result = JSON.parse(run.stdout) as Record<string, unknown>;
     console.log(
-      `${format.padEnd(10)} ${result.mb_per_second} MB/s of CPU, peak RSS ${result.peak_rss_mb} MB, ${result.turns} turns`,
+      `${format.padEnd(10)} ${detect ? "with" : "before"} detection: ${result.mb_per_second} MB/s of CPU, peak RSS ${result.peak_rss_mb} MB, ${result.turns} turns of ${result.megabytes} MB`,
     );
     return result;
   });

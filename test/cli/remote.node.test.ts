@@ -124,6 +124,7 @@ const routes: Record<string, Reply> = {
 
 let server: Server;
 let env: Record<string, string>;
+const queries: URLSearchParams[] = [];
 const seen: { route: string; key: string | undefined; body: string }[] = [];
 
 beforeAll(async () => {
@@ -131,7 +132,9 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const route = `${request.method} ${new URL(request.url!, "http://x").pathname}`;
+      const url = new URL(request.url!, "http://x");
+      const route = `${request.method} ${url.pathname}`;
+      if (url.searchParams.has("keep_source_until")) queries.push(url.searchParams);
       seen.push({ route, key: request.headers["x-api-key"] as string, body: Buffer.concat(chunks).toString() });
       const reply = routes[route];
       if (typeof reply === "function") return (reply as (response: ServerResponse) => void)(response);
@@ -152,6 +155,14 @@ describe.concurrent("commands on a server", () => {
     expect(jsonOf(outcome)).toEqual(importJob);
     expect(JSON.parse(readFileSync(output, "utf8"))).toEqual({ ...importedConversation, seed_id: "" });
     expect(seen.some(({ route }) => route === "GET /api/v1/jobs/j3/events")).toBe(true);
+  });
+
+  it("import --keep-source-until tells the server the end of that day, and nothing without a server", async () => {
+    const args = ["import", "csv", chat, "--json", "--keep-source-until", "2027-01-31"];
+    const outcome = await uncase(args, { env });
+    expect([outcome.code, queries.at(-1)?.get("keep_source_until")]).toEqual([0, "2027-01-31T23:59:59.000Z"]);
+    expect((await uncase(args)).stderr).toContain("--server");
+    expect((await uncase([...args.slice(0, -1), "mañana"], { env })).stderr).toContain("no date");
   });
 
   it("import of a file whose job failed prints the job and exits with 1", async () => {

@@ -16,15 +16,23 @@ type RemoteResult = ImportResult | ConnectorImportResponse | ImportAccepted;
 export async function uploadFile(
   client: UNCASEClient,
   file: string,
-  options: Pick<ImportCommandOptions, "format" | "domain" | "language" | "strict">,
+  options: Pick<ImportCommandOptions, "format" | "domain" | "language" | "strict" | "keepSourceUntil">,
 ): Promise<RemoteResult> {
   await checkFile(file);
   const blob = await openAsBlob(file);
-  const { format, domain, language, strict } = options;
-  const query = { domain, language, strict };
+  const { format, domain, language, strict, keepSourceUntil } = options;
+  const query = { domain, language, strict, keep_source_until: instantOf(keepSourceUntil) };
   if (format === "csv") return client.imports.csv(blob, query);
   if (format === "whatsapp") return client.imports.whatsapp(blob, { ...query, filename: basename(file) });
   return client.imports.file(blob, { ...query, format, filename: basename(file) });
+}
+
+/** A date as the API takes it: a day ends where it ends in UTC. */
+function instantOf(date: string | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T23:59:59Z` : date);
+  if (Number.isNaN(time)) throw new InputError(`--keep-source-until: ${date} is no date such as 2027-01-31`);
+  return new Date(time).toISOString();
 }
 
 /** `uncase import --server`: the server imports, and keeps what it imported. */

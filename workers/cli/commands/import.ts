@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { IMPORT_FORMATS } from "../../contract/import.ts";
 import type { ImportFormat } from "../../contract/import.ts";
 import type { BuiltConversation } from "../../core/ingest/conversation.ts";
-import { EXIT } from "../failure.ts";
+import { EXIT, InputError } from "../failure.ts";
 import type { LocalImportSummary } from "../local-import.ts";
 import { formatTable, openOutput, printJson, say } from "../output.ts";
 import type { OutputFile } from "../output.ts";
@@ -16,6 +16,7 @@ export interface ImportCommandOptions extends CommonOptions {
   domain?: string;
   language?: string;
   strict?: boolean;
+  keepSourceUntil?: string;
   output?: string;
 }
 
@@ -54,6 +55,7 @@ function withImportOptions(command: Command): Command {
     .option("-d, --domain <domain>", "domain of the conversations, in place of what the file says")
     .option("--language <tag>", "language of the conversations, in place of what the file says")
     .option("--strict", "import nothing when any of the file is wrong")
+    .option("--keep-source-until <date>", "on a server: keep the file itself, sealed, until then (needs an admin key)")
     .addOption(outputOption("where to put the conversations; the standard output by default"))
     .addOption(jsonOption());
 }
@@ -63,6 +65,7 @@ async function runImport(file: string | undefined, options: ImportCommandOptions
     const { importRemotely } = await import("../remote-import.ts");
     return importRemotely(file, options);
   }
+  if (options.keepSourceUntil !== undefined) throw new InputError("--keep-source-until needs --server");
   const [{ describeError, importFile, refuseNothing }, { loadPrivacyEngine }] = await Promise.all([
     import("../local-import.ts"),
     import("../local-privacy.ts"),
