@@ -24,6 +24,7 @@ const SETTINGS: Settings = {
   bootstrapToken: null,
   hubUrl: "http://hub.invalid",
   judgeModel: null,
+  providerJudge: null,
   allowedHosts: [],
   installationProviders: [],
   installationProvidersFor: [],

@@ -8,6 +8,8 @@ import type { PresidioSettings } from "./presidio.ts";
 export const DEFAULT_SECRET_KEY = "development-only-secret-change-me";
 export const VERSION = "0.1.0";
 
+const WORKERS_AI_JUDGE = "@cf/qwen/qwen3-30b-a3b-fp8";
+
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 
 const list = z.string().transform((text) =>
@@ -54,8 +56,9 @@ const Environment = z.object({
     .transform((url) => url.replace(/\/+$/, "")),
   UNCASE_OPEN_REGISTRATION: flag.default(false),
   UNCASE_BOOTSTRAP_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
-  UNCASE_JUDGE: z.enum(["none", "workers_ai"]).default("none"),
-  UNCASE_JUDGE_MODEL: z.string().min(1).default("@cf/qwen/qwen3-30b-a3b-fp8"),
+  UNCASE_JUDGE: z.enum(["none", "workers_ai", "provider"]).default("none"),
+  UNCASE_JUDGE_MODEL: z.string().min(1).optional(),
+  UNCASE_JUDGE_PROVIDER: z.string().min(1).optional(),
   UNCASE_ALLOWED_PRIVATE_HOSTS: hosts.optional(),
   UNCASE_INSTALLATION_PROVIDERS_FOR: list.optional(),
   LITELLM_API_KEY: z.string().optional(),
@@ -125,7 +128,11 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     logLevel: value.UNCASE_LOG_LEVEL,
     secretKey: value.API_SECRET_KEY,
     corsOrigins: value.API_CORS_ORIGINS,
-    judgeModel: value.UNCASE_JUDGE === "none" ? null : value.UNCASE_JUDGE_MODEL,
+    judgeModel: value.UNCASE_JUDGE === "workers_ai" ? (value.UNCASE_JUDGE_MODEL ?? WORKERS_AI_JUDGE) : null,
+    providerJudge:
+      value.UNCASE_JUDGE === "provider"
+        ? { provider: value.UNCASE_JUDGE_PROVIDER ?? null, model: value.UNCASE_JUDGE_MODEL ?? null }
+        : null,
     bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
     presidio:
       value.PRESIDIO_URL === undefined

@@ -48,6 +48,14 @@ export interface Config {
   installationProviders: readonly InstallationProvider[];
   /** Which organisations may use them: their ids, or all. */
   installationProvidersFor: readonly string[] | "all";
+  /** A tenant's own provider as its judge; null where Workers AI or nobody judges. */
+  providerJudge: ProviderJudge | null;
+}
+
+/** Which provider and model of a tenant judge: by id or name, and its default model, where null. */
+export interface ProviderJudge {
+  provider: string | null;
+  model: string | null;
 }
 
 /** A provider of the whole installation, read-only for its tenants. */

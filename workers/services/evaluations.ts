@@ -96,7 +96,7 @@ async function evaluatePairs(
       evaluators.get(seed.dominio) ?? (await makeEvaluator(deps, principal.organizationId, seed.dominio));
     evaluators.set(seed.dominio, evaluator);
     // A conversation from outside may be a real one: its reports are masked at the gate point, whatever its score.
-    const judge = await judgeConversation(deps, conversation, seed);
+    const judge = await judgeConversation(deps, principal.organizationId, conversation, seed);
     const report = maskEvidence(evaluator(conversation, seed, { require, judge }), conversation, deps.privacy);
     reports.push({ ...report, seed_id: seed.seed_id });
   }

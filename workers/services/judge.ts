@@ -1,4 +1,5 @@
 import type { Conversation } from "../contract/conversation.ts";
+import type { JsonObject } from "../contract/ids.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import { METRIC_RULES } from "../core/evaluation/composite.ts";
 import { conversationFields } from "../core/evaluation/privacy-score.ts";
@@ -11,8 +12,48 @@ import {
   needsSecondSample,
   parseJudgeAnswer,
 } from "../core/evaluation/semantic-fidelity.ts";
-import type { Deps, JudgePort } from "./deps.ts";
+import type { Deps, JudgePort, ProviderConnection } from "./deps.ts";
 import { describeError } from "./failure.ts";
+import { listConnections } from "./providers.ts";
+
+const MAX_TOKENS = 2000;
+const TIMEOUT_MS = 60_000;
+
+/** A judge on a provider's model: temperature 0, output constrained by the schema, an outage is an error. */
+function providerJudge(deps: Deps, connection: ProviderConnection, model: string): JudgePort {
+  return {
+    model: `${connection.type}/${model}`,
+    async ask({ system, user }, schema) {
+      const answer = await deps.models.chat(
+        connection,
+        {
+          model,
+          messages: [
+            { role: "system", parts: [{ type: "text", text: system }] },
+            { role: "user", parts: [{ type: "text", text: user }] },
+          ],
+          temperature: 0,
+          maxTokens: MAX_TOKENS,
+          responseFormat: { type: "json_schema", name: "grades", schema: schema as JsonObject, strict: true },
+        },
+        { timeouts: { totalMs: TIMEOUT_MS } },
+      );
+      return (answer.choices[0]?.parts ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");
+    },
+  };
+}
+
+/** The installation's judge, else the tenant's own provider where that is to judge; null where there is none. */
+async function judgeOf(deps: Deps, organizationId: string): Promise<JudgePort | null> {
+  const wanted = deps.config.providerJudge;
+  if (deps.judge !== null || wanted === null) return deps.judge;
+  const connections = await listConnections(deps, organizationId);
+  const connection =
+    wanted.provider === null
+      ? connections[0]
+      : connections.find(({ id, name }) => id === wanted.provider || name === wanted.provider);
+  return connection === undefined ? null : providerJudge(deps, connection, wanted.model ?? connection.defaultModel);
+}
 
 async function hashOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
@@ -32,10 +73,11 @@ async function sample(judge: JudgePort, prompt: { system: string; user: string }
  */
 export async function judgeConversation(
   deps: Deps,
+  organizationId: string,
   conversation: Conversation,
   seed: SeedSchema,
 ): Promise<JudgeOutcome | null> {
-  const { judge } = deps;
+  const judge = await judgeOf(deps, organizationId);
   if (judge === null) return null;
   const failed = (reason: string): JudgeOutcome => ({ status: "failed", model: judge.model, reason });
   const personal = conversationFields(conversation).some(

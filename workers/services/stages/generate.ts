@@ -15,7 +15,9 @@ export interface JudgedSynthesis extends MeteredSynthesis {
 /** What passed the computed metrics goes to the judge, when there is one, and its verdict counts. */
 async function judged(shift: Shift, written: MeteredSynthesis, seed: SeedSchema): Promise<JudgedSynthesis> {
   const { deps, job } = shift;
-  const judge = written.report.passed ? await judgeConversation(deps, written.conversation, seed) : null;
+  const judge = written.report.passed
+    ? await judgeConversation(deps, job.organizationId, written.conversation, seed)
+    : null;
   if (judge === null) return { ...written, judge };
   const evaluator = await makeEvaluator(deps, job.organizationId, runConfig(job).domain);
   const report = evaluator(written.conversation, seed, { scenario: written.plan.scenario, judge });
