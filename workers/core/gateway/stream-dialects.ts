@@ -248,19 +248,25 @@ export const STREAM_DIALECTS: Readonly<Record<Exclude<GatewayDialect, "openai-em
   "anthropic-messages": MESSAGES,
 };
 
-/** Keeps what a dialect needs to know of the stream so far. */
-export function followStream(state: StreamState, dialect: StreamDialect, event: StreamEvent): void {
+/** Takes note of what an event begins, and of what it costs. */
+export function openStream(state: StreamState, dialect: StreamDialect, event: StreamEvent): void {
   const { body } = event;
-  const type = body["type"];
   state.opening ??=
     isObject(body["message"]) || isObject(body["response"]) || Array.isArray(body["choices"]) ? body : null;
+  arrayOf(body["choices"]).forEach((choice, place) => state.open.add(ownIndex(choice, place)));
+  if (body["type"] === "content_block_start") state.open.add(numberOf(body["index"]));
+  followUsage(state, dialect, event);
+}
+
+/** Takes note of what an event ended, once it went out. */
+export function closeStream(state: StreamState, { body }: StreamEvent): void {
   arrayOf(body["choices"]).forEach((choice, place) => {
-    const index = ownIndex(choice, place);
-    state.open.add(index);
-    if (typeof objectOf(choice)["finish_reason"] === "string") state.finished.add(index);
+    if (typeof objectOf(choice)["finish_reason"] === "string") state.finished.add(ownIndex(choice, place));
   });
-  if (type === "content_block_start") state.open.add(numberOf(body["index"]));
-  if (type === "content_block_stop") state.open.delete(numberOf(body["index"]));
+  if (body["type"] === "content_block_stop") state.open.delete(numberOf(body["index"]));
+}
+
+export function followUsage(state: StreamState, dialect: StreamDialect, event: StreamEvent): void {
   const usage = dialect.usageOf(event);
   if (usage !== null) Object.assign(state.usage, usage, { seen: true });
 }

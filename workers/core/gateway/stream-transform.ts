@@ -8,7 +8,7 @@ import type { Channel, ChannelOptions } from "./prose-channel.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
 import { createSseReader, writeFrame } from "./sse.ts";
 import type { SseFrame } from "./sse.ts";
-import { followStream, STREAM_DIALECTS } from "./stream-dialects.ts";
+import { closeStream, followUsage, openStream, STREAM_DIALECTS } from "./stream-dialects.ts";
 import type { Json, StreamEvent, StreamState } from "./stream-dialects.ts";
 import { TABLES, treeOf } from "./tables.ts";
 import type { GatewayDialect, Session, StreamReport, StreamTransform } from "./types.ts";
@@ -144,14 +144,17 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     const event: StreamEvent = { frame, body: JSON.parse(frame.data) as Json };
     const isLast = dialect.isLast(event);
     if (isBlocked) {
-      followStream(state, dialect, { ...event, body: { ...event.body, choices: [] } });
+      followUsage(state, dialect, event);
       if (!isFinished) out.push(...dialect.afterBlock(event, state));
       isFinished ||= isLast || event.body["type"] === "message_delta";
       return;
     }
-    followStream(state, dialect, event);
+    openStream(state, dialect, event);
 
     const pieces = walked.slots.filter((slot) => slot.row.channel === true && !slot.isKey && !slot.isNumber);
+    const closing = dialect.closes(event);
+    // An event without a piece of its own comes after the texts that it ends.
+    if (pieces.length === 0) for (const prefix of closing) close(prefix, out);
     const changed: Splice[] = [];
     const given = new Map<Slot, string>();
     const released: { one: OpenChannel; text: string }[] = [];
@@ -189,8 +192,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
       block(out);
       return;
     }
-    const closing = dialect.closes(event);
-    if (closing.length > 0 && open.size > 0) {
+    if (pieces.length > 0 && closing.length > 0) {
       const rests: SseFrame[] = [];
       // What this event brings goes before what its channels still held.
       const own = released.filter(({ one }) => closing.some((prefix) => one.name.startsWith(prefix)));
@@ -209,6 +211,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     }
     const written = [...given].map(([slot, text]) => writeSlot(slot, text));
     out.push(enforces ? { event: frame.event, data: splice(frame.data, [...written, ...changed]) } : frame);
+    closeStream(state, event);
     isFinished ||= isLast;
   };
 
@@ -236,12 +239,10 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     end() {
       if (reader.end()) malformed++;
       if (isFinished) return "";
-      const out: SseFrame[] = [];
-      close("", out);
-      if (log.blocked && !isBlocked) block(out);
-      out.push(...(isBlocked ? dialect.afterBlock(null, state) : dialect.cutOff(state)));
       isFinished = true;
-      return write(out);
+      // What is held of a stream that was cut off may be half a value: it is not given out.
+      open.clear();
+      return write(isBlocked ? dialect.afterBlock(null, state) : dialect.cutOff(state));
     },
     get blocked() {
       return isBlocked;

@@ -7,9 +7,7 @@ import type { Finding } from "./types.ts";
 /** Earlier text that a decision may look at. */
 const CONTEXT_CHARS = 160;
 /** A piece has at least this many characters, so that a scan is not run for every word. */
-const MIN_PIECE = 8;
-/** Complete words that must follow a cut before it is made. */
-const LOOKAHEAD_WORDS = 3;
+const MIN_PIECE = 20;
 /** A stretch that offers no cut for this long is decided as it is. */
 const MAX_HOLD = 128;
 /** Words after a street word within which its number may follow. */
@@ -90,7 +88,7 @@ function isSoft(text: string, before: Word, after: Word, sinceStreet: number): b
 
 /**
  * Anonymises a stream with bounded hold-back. The text is cut into pieces whose borders depend on the text alone (a
- * border, and what is found before it, is decided from a window that ends three words later), so that the output does
+ * border, and what is found before it, is decided from a window that ends one complete word later), so that the output does
  * not depend on how the stream was chunked. A stretch without a border for 128 characters is decided then: a finding
  * that reaches that far is masked through to the end of its run.
  */
@@ -173,17 +171,10 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
       if (after === null) break;
       const at = after.start;
       if (at - pos >= MIN_PIECE && at >= decidedUpTo && isSoft(buffer, before, after, sinceStreet)) {
-        let last = after;
-        let words = 1;
-        for (; words < LOOKAHEAD_WORDS; words++) {
-          const next = readWord(buffer, last.end);
-          if (next === null) break;
-          last = next;
-        }
-        // Whether the words are complete must not depend on how much happens to have arrived.
-        if (last.end >= limit && buffer.length > limit) break;
-        if (!isFinal && (words < LOOKAHEAD_WORDS || last.end === buffer.length)) break;
-        const findings = findingsIn(Math.max(0, pos - CONTEXT_CHARS), last.end);
+        // Whether the word is complete must not depend on how much happens to have arrived.
+        if (after.end >= limit && buffer.length > limit) break;
+        if (!isFinal && after.end === buffer.length) break;
+        const findings = findingsIn(Math.max(0, pos - CONTEXT_CHARS), after.end);
         const crossing = findings.find((finding) => finding.start < at && finding.end > at);
         if (crossing === undefined) return release(at, findings);
         decidedUpTo = crossing.end;
