@@ -132,6 +132,25 @@ describe("a run of the pipeline", () => {
     expect(other.result.dataset!.sha256).not.toBe(hashes[0]);
   });
 
+  it("does not repeat an earlier run of another configuration, and says with which it was compared", async () => {
+    const tenant = await makeTenant(app);
+    const first = await finish(tenant, await start(tenant));
+    const again = await finish(tenant, await start(tenant));
+    expect(again.result.dataset!.sha256).toBe(first.result.dataset!.sha256);
+    // More attempts are another configuration, and what passed at the first attempt is written again as it was.
+    const other = await finish(tenant, await start(tenant, { ...RUN, max_attempts: 4 }));
+    const reports = await app.client(tenant.read).evaluations.reports({ page_size: 100 });
+    const repeated = reports.items.filter(
+      (report) =>
+        report.failures[0] === "near_duplicate_of_earlier_run" &&
+        report.conversation_id.startsWith(other.id.slice(0, 24)),
+    );
+    expect(repeated.length).toBeGreaterThanOrEqual(first.result.conversations_passed);
+    expect(other.result.conversations_passed).toBe(0);
+    const config = (await app.client(tenant.read).jobs.get(other.id)).config as { comparedWith: string[] };
+    expect(config.comparedWith.toSorted()).toEqual([first.id, again.id].toSorted());
+  });
+
   it("loses and doubles nothing when the stores fail before a write, after one, or in the middle of the export", async () => {
     const tenant = await makeTenant(app);
     const undisturbed = await finish(tenant, await start(tenant));

@@ -37,7 +37,7 @@ export async function synthesiseLocally(
   options: LocalSynthesisOptions,
 ): Promise<LocalSynthesis> {
   const evaluators = new Map<string, LocalEvaluator>();
-  const finalise = createFinaliser();
+  const finaliser = createFinaliser();
   const result: LocalSynthesis = { certified: [], reports: [], rejected: {}, attempts: 0 };
   const domains = await Promise.all([...new Set(seeds.map((seed) => seed.dominio))].map(loadDomain));
   const draws = drawSynthesis(seeds, options.total, options.randomSeed, domains, options.language);
@@ -56,7 +56,7 @@ export async function synthesiseLocally(
       today: FICTIONAL_TODAY,
       evaluate: (draft, plan) => evaluator(draft, { scenario: plan.scenario }),
     });
-    const verdict = finalise(conversation, report, (siblings) =>
+    const verdict = finaliser.decide(conversation, report, (siblings) =>
       evaluator(conversation, { scenario: plan.scenario, siblings }),
     );
     result.attempts += attempts;

@@ -160,6 +160,7 @@ async function readRun(deps: Deps, organizationId: string, jobId: string | undef
   const randomSeed = job.config["randomSeed"];
   return {
     randomSeed: typeof randomSeed === "number" ? randomSeed : null,
+    comparedWith: (job.config["comparedWith"] as string[] | undefined) ?? [],
     rejected: (summary?.body as { rejected: Record<string, number> } | undefined)?.rejected ?? null,
   };
 }
@@ -284,6 +285,7 @@ export async function buildDataset(deps: Deps, organizationId: string, plan: Dat
       conversations,
     })),
     rejected: run?.rejected ?? null,
+    comparedWith: run?.comparedWith ?? null,
     gates: census.gates.list(),
     licence: plan.license,
     sourceLicences: [],

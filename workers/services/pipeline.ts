@@ -1,6 +1,7 @@
 import { AppError, invalidField } from "../contract/error.ts";
 import type { GenerateRequest, PipelineRunRequest, PipelineRunResponse } from "../contract/job.ts";
 import type { Deps, Principal } from "./deps.ts";
+import { earlierRuns, recipeOf } from "./earlier-runs.ts";
 import { admitInlineSeed } from "./generation.ts";
 import { importFile } from "./imports.ts";
 import { getJob } from "./jobs.ts";
@@ -17,6 +18,20 @@ export const MAX_CONVERSATIONS = 10_000;
 /** How long a synchronous run waits before it answers with the job still running. */
 const SYNC_WAIT_MS = 120_000;
 const SYNC_POLL_MS = 200;
+
+type RunTerms = Omit<RunConfig, "createdAt" | "recipe" | "comparedWith">;
+
+/** Fixes what a run is compared with; `origins` are the seeds or sources that it starts from. */
+async function settleConfig(
+  deps: Deps,
+  organizationId: string,
+  terms: RunTerms,
+  origins: readonly string[],
+): Promise<RunConfig> {
+  const recipe = recipeOf(terms, origins);
+  const comparedWith = await earlierRuns(deps, organizationId, { domain: terms.domain, recipe });
+  return { ...terms, recipe, comparedWith, createdAt: deps.clock.now().toISOString() };
+}
 
 /** What the job keeps of its choice: the provider by its id, so that another default does not change a run. */
 function writerOf(input: ModelRequest, choice: ModelChoice | null): ModelRequest {
@@ -37,7 +52,7 @@ export async function startGeneration(
   const choice = await chooseModel(deps, principal.organizationId, input);
   const budgetMicroUsd = readBudget(choice, input.budget_usd);
   const seed = await admitInlineSeed(deps, input.seed);
-  const config: RunConfig = {
+  const terms: RunTerms = {
     domain: seed.dominio,
     count: input.count,
     language: input.language_override,
@@ -47,8 +62,8 @@ export async function startGeneration(
     budgetMicroUsd,
     seed,
     export: null,
-    createdAt: deps.clock.now().toISOString(),
   };
+  const config = await settleConfig(deps, principal.organizationId, terms, [seed.seed_id]);
   const items = await generationItems(deps, principal.organizationId, config, [seed.seed_id], input.count);
   const meter = meterSpec(choice, budgetMicroUsd);
   const id = await startJob(deps, principal, "generation", config, items, { meter });
@@ -128,7 +143,7 @@ export async function runPipeline(
   const budgetMicroUsd = readBudget(choice, input.budget_usd);
   const meter = meterSpec(choice, budgetMicroUsd);
 
-  const config: RunConfig = {
+  const terms: RunTerms = {
     domain: input.domain,
     count: input.count,
     language: input.language,
@@ -138,12 +153,12 @@ export async function runPipeline(
     budgetMicroUsd,
     seed: null,
     export: input.export,
-    createdAt: deps.clock.now().toISOString(),
   };
   const sources = await sourcesOf(deps, principal, input);
   let id: string;
   if (sources !== null) {
     refuseTooMany(sources.length * input.count);
+    const config = await settleConfig(deps, principal.organizationId, terms, sources);
     const items = sources.map((conversationId) => ({ payload: { conversation_id: conversationId } }));
     id = await startJob(deps, principal, "pipeline", config, items, { meter });
   } else {
@@ -151,6 +166,7 @@ export async function runPipeline(
     // From the library `count` is the total; from the caller's own seeds it is per seed, as in the reference.
     const total = input.seed_ids === undefined ? input.count : seedIds.length * input.count;
     refuseTooMany(total);
+    const config = await settleConfig(deps, principal.organizationId, terms, seedIds);
     const items = await generationItems(deps, principal.organizationId, config, seedIds, total);
     id = await startJob(deps, principal, "pipelineFromSeeds", config, items, { meter });
   }

@@ -138,7 +138,8 @@ function outcomeOf(failure: UpstreamFailure): CallOutcome {
   if (failure.kind === "rate_limited" || failure.kind === "overloaded") {
     return { ...nothing, signal: "overloaded", pauseMs: failure.retryAfterMs ?? 0 };
   }
-  if (failure.status !== null) return { ...nothing, signal: "failed" };
+  // What broke its protocol did answer.
+  if (failure.status !== null || failure.kind === "malformed") return { ...nothing, signal: "failed" };
   // The breaker answers in the provider's place and says when to come back; the provider saw nothing.
   const atRest = failure.kind === "unavailable" && failure.retryAfterMs !== null;
   return { ...nothing, signal: atRest || failure.kind === "auth" ? "unused" : "unknown" };

@@ -20,6 +20,7 @@ const manifest: DatasetManifest = {
     { seedId: "a", sourceId: "w|1", conversations: 2 },
   ],
   rejected: { rouge_l: 2, near_duplicate: 1 },
+  comparedWith: ["e1", "e2"],
   gates: [{ name: "privacy_score", threshold: "= 0", methods: ["detectors-1"], passed: 5, failed: 0, skipped: 2 }],
   licence: "cc-by-4.0",
   sourceLicences: [],
@@ -67,6 +68,7 @@ describe("datasetCard", () => {
       "| a | w\\|1 | 2 |",
       "code points",
       "rejected 3 more: near_duplicate 1, rouge_l 2",
+      "compared with the earlier runs e1, e2",
       "language es, jobId j1",
     ])
       expect(card).toContain(part);

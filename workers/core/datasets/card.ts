@@ -60,7 +60,7 @@ function frontMatter(manifest: DatasetManifest, records: number): string {
 }
 
 /** Where the conversations come from, in sentences. */
-function lineage({ generator, rejected, selection }: DatasetManifest): string {
+function lineage({ generator, rejected, comparedWith, selection }: DatasetManifest): string {
   const written = `Written by ${generator.models.join(", ") || "an unrecorded model"}${generator.randomSeed === null ? "" : `, random seed ${generator.randomSeed}`}.`;
   const chosen = Object.entries(selection).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
   const run =
@@ -79,6 +79,9 @@ function lineage({ generator, rejected, selection }: DatasetManifest): string {
     ...(chosen.length === 0 ? [] : [`Chosen by ${chosen.join(", ")}.`]),
     "Seeds hold no text of their sources.",
     ...run,
+    ...(comparedWith === null || comparedWith.length === 0
+      ? []
+      : [`Its conversations were compared with the earlier runs ${comparedWith.join(", ")}.`]),
   ].join(" ");
 }
 

@@ -54,6 +54,8 @@ export interface DatasetManifest {
   seeds: DatasetSeed[];
   /** What the run that wrote the conversations rejected, by the first gate that failed; null without a run. */
   rejected: Record<string, number> | null;
+  /** Earlier runs that the run's conversations were compared with: near duplicates of theirs are left out. */
+  comparedWith: string[] | null;
   gates: DatasetGate[];
   licence: string;
   /** Licences of what the data derives from, by source. */

@@ -1,44 +1,55 @@
 import type { Conversation } from "../../contract/conversation.ts";
 import type { QualityReport } from "../../contract/quality.ts";
-import { createSiblingIndex, sketchSimilarity, sketchWords } from "../evaluation/siblings.ts";
+import { createSiblingIndex, sketchWords } from "../evaluation/siblings.ts";
 import type { SiblingIndex, Sketch } from "../evaluation/siblings.ts";
-import { foldText, wordsOf } from "../evaluation/text.ts";
+import { createDuplicateIndex, DUPLICATE_REASONS, type DuplicateIndex, spokenWords } from "./duplicates.ts";
 
-/** Estimated Jaccard similarity of word 3-shingles from which on two conversations of a run count as the same. */
-export const NEAR_DUPLICATE = 0.85;
+export interface Finaliser {
+  /**
+   * The verdict on the next conversation. `evaluateAgain`, which evaluates it against the siblings given, has its say
+   * where they would lower the score.
+   */
+  decide(
+    conversation: Conversation,
+    draft: QualityReport,
+    evaluateAgain: (siblings: SiblingIndex) => QualityReport,
+  ): QualityReport;
+  /** Of the conversations that passed, in order. */
+  sketches: readonly Sketch[];
+}
 
 /**
- * The last word on the conversations of one run, in index order: those too much like an accepted one fail as
- * `near_duplicate`, and `evaluateAgain`, which evaluates the conversation against the siblings given, has its say where
- * they would lower the score. Deterministic; the order of the calls decides.
+ * The last word on the conversations of one run, in index order: those too much like an accepted one, or like one that
+ * `known` holds already (earlier runs, sources), fail as a near duplicate. Deterministic; the order of the calls decides.
  */
-export function createFinaliser(): (
-  conversation: Conversation,
-  draft: QualityReport,
-  evaluateAgain: (siblings: SiblingIndex) => QualityReport,
-) => QualityReport {
+export function createFinaliser(known: DuplicateIndex = createDuplicateIndex()): Finaliser {
   const sketches: Sketch[] = [];
   const siblingsOfSeed = new Map<string, ReturnType<typeof createSiblingIndex>>();
 
-  return (conversation, draft, evaluateAgain) => {
-    const words = wordsOf(foldText(conversation.turnos.map((turn) => turn.contenido).join(" ")));
-    const sketch = sketchWords(words);
-    const siblings = siblingsOfSeed.get(conversation.seed_id) ?? createSiblingIndex();
-    siblingsOfSeed.set(conversation.seed_id, siblings);
+  return {
+    sketches,
+    decide(conversation, draft, evaluateAgain) {
+      const words = spokenWords(conversation.turnos);
+      const sketch = sketchWords(words);
+      const siblings = siblingsOfSeed.get(conversation.seed_id) ?? createSiblingIndex();
+      siblingsOfSeed.set(conversation.seed_id, siblings);
 
-    let report = draft;
-    const unlikeSiblings = 1 - siblings.nearestSimilarity(words);
-    if (draft.metrics.diversidad_lexica !== null && unlikeSiblings < draft.metrics.diversidad_lexica) {
-      report = evaluateAgain(siblings);
-    }
-    if (sketches.some((other) => sketchSimilarity(sketch, other) >= NEAR_DUPLICATE)) {
-      report = { ...report, passed: false, failures: ["near_duplicate", ...report.failures] };
-    }
-    if (report.passed) {
-      sketches.push(sketch);
-      siblings.add(words);
-    }
-    return report;
+      let report = draft;
+      const unlikeSiblings = 1 - siblings.nearestSimilarity(words);
+      if (draft.metrics.diversidad_lexica !== null && unlikeSiblings < draft.metrics.diversidad_lexica) {
+        report = evaluateAgain(siblings);
+      }
+      const repeated = known.find(sketch);
+      if (repeated !== null) {
+        report = { ...report, passed: false, failures: [DUPLICATE_REASONS[repeated], ...report.failures] };
+      }
+      if (report.passed) {
+        sketches.push(sketch);
+        known.add(sketch, "run");
+        siblings.add(words);
+      }
+      return report;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { JobSpec, LeasedItem } from "../../core/jobs/ledger.ts";
 import { createFinaliser, rejectionReason } from "../../core/synthesis/finalise.ts";
 import type { StoredTurns } from "../conversations.ts";
 import type { ConversationRecord, SeedRun, StoredReport } from "../deps.ts";
+import { readKnown, rememberRun } from "../earlier-runs.ts";
 import { makeEvaluator } from "../evaluations.ts";
 import { writeLines } from "../segments.ts";
 import type { JudgedSynthesis } from "./generate.ts";
@@ -37,8 +38,9 @@ export const finaliseStage: Stage = {
 const conversationId = (job: JobSpec, index: number) => `${job.id.slice(0, 24)}${index.toString(16).padStart(8, "0")}`;
 
 /**
- * Takes the results in index order, drops near duplicates, lets the metrics that look at siblings have their say, and
- * writes conversations and reports. Order and ids depend on the plan alone, so a repeated call writes the same again.
+ * Takes the results in index order, drops near duplicates (of one another, of earlier runs, of sources), lets the
+ * metrics that look at siblings have their say, and writes conversations and reports. Order and ids depend on the plan
+ * alone, so a repeated call writes the same again.
  */
 async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
   const { deps, job, ledger } = shift;
@@ -51,7 +53,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
   let quality = 0;
   let pageNumber = 0;
 
-  const decide = createFinaliser();
+  const finaliser = createFinaliser(await readKnown(deps, job.organizationId, config));
 
   for await (const page of finished<JudgedSynthesis>(ledger, "generate")) {
     await ledger.renew([item.leaseId]);
@@ -63,7 +65,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
       generated += 1;
       const id = conversationId(job, index);
       const seed = await seedOf(shift, seedId);
-      const verdict = decide(body.conversation, body.report, (siblings) =>
+      const verdict = finaliser.decide(body.conversation, body.report, (siblings) =>
         evaluator(body.conversation, seed, { scenario: body.plan.scenario, siblings, judge: body.judge }),
       );
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
@@ -115,6 +117,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
     await deps.reports.insert(job.organizationId, reports);
     pageNumber += 1;
   }
+  await rememberRun(deps, job.organizationId, job.id, finaliser);
   await deps.seeds.recordRuns(job.organizationId, job.id, [...runs.values()]);
   return {
     seeds: runs.size,

@@ -22,6 +22,10 @@ export interface RunConfig {
   /** Of `/generate` as a job: the one seed, inline. */
   seed: SeedSchema | null;
   export: ExportOptions | null;
+  /** Fingerprint of all that decides what is written. */
+  recipe: string;
+  /** Earlier runs of other recipes, whose conversations this one may not repeat. */
+  comparedWith: string[];
   createdAt: string;
 }
 
@@ -67,7 +71,7 @@ export interface RunSummary {
   seeds: number;
   generated: number;
   certified: number;
-  /** Conversations rejected, by the first metric that failed; `near_duplicate` for copies inside the run. */
+  /** Conversations rejected, by the first metric that failed; `near_duplicate…` for copies. */
   rejected: Record<string, number>;
   avg_quality_score: number | null;
 }
