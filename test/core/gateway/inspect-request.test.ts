@@ -90,6 +90,13 @@ describe("a request in mode redact", () => {
     }
   });
 
+  it("reads a name as an identifier, and as the text that it is where it is none", () => {
+    const named = (name: string): string => inspect({ messages: [{ role: "user", name, content: "hola" }] }).body;
+    expect(named("Juan_Perez")).toMatch(/"name":"PERSON_[a-z0-9]{6}"/);
+    expect(named("mail: juan_perez@mi-correo.com")).toMatch(/"name":"mail: EMAIL_[a-z0-9]{6}"/);
+    expect(named("planner_2")).toContain('"name":"planner_2"');
+  });
+
   it("scans fields that nobody has named, keys included, and numbers that are long", () => {
     const { body } = inspect({
       ...userSays("hola"),

@@ -41,6 +41,9 @@ export interface ScannerOptions {
   reader?: TokenReader;
 }
 
+/** `juan_perez`, however its letters are written. */
+const IDENTIFIER = /^[\p{L}\p{M}\p{N}\p{Cf}_-]+$/u;
+
 /** `phoneNumber`, `phone_number` and `phone-number` as words. */
 export function wordsOfKey(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_$.-]+/g, " ");
@@ -111,8 +114,8 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const scan = (segment: Segment): void => {
     const { slot, turn } = segment;
-    // Identifiers such as `juan_perez` are read as words.
-    const text = slot.row.kind === "name" ? segment.text.replace(/[_-]/g, " ") : segment.text;
+    const isIdentifier = slot.row.kind === "name" && IDENTIFIER.test(segment.text);
+    const text = isIdentifier ? segment.text.replace(/[_-]/g, " ") : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
     const name = memory === null ? "" : sipHex(hash, `${turn ? chain : start}${cue}\n${text}`);
     segment.findings = verdict(text, name, () => {

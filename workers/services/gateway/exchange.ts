@@ -109,6 +109,14 @@ function isStreamed({ body, endpoint }: ExchangeInput): boolean {
 const wantsUsage = ({ body }: ExchangeInput): boolean =>
   (body.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
 
+/** The model's name goes to the provider's address and into the log as it is: it must be no place for values. */
+function readModel({ body: { model } }: ExchangeInput, { findings }: RequestInspection): string {
+  if (findings.some(({ path }) => path === "model")) {
+    throw new AppError("bad_request", "model: must be the name of a model");
+  }
+  return typeof model === "string" ? model : "";
+}
+
 /** The most that the request can cost, as far as prices are known: what its budgets must have left. */
 function estimateCost({ body, text }: ExchangeInput, target: Target): number {
   const limits = [body.max_completion_tokens, body.max_output_tokens, body.max_tokens];
@@ -205,7 +213,7 @@ export async function exchange(
     });
     progress.inspection = inspection;
     if (inspection.verdict !== "pass" && inspection.verdict !== "rewrite") throw refusalOf(inspection);
-    const model = typeof input.body.model === "string" ? input.body.model : "";
+    const model = readModel(input, inspection);
     const targets = resolveTargets(tenant, model, input.provider, Math.random());
     progress.target = targets[0]!;
 
