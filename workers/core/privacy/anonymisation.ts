@@ -50,11 +50,11 @@ export interface Anonymised {
   vault: { token: string; category: string; value: string }[];
 }
 
-/** What a replacement may use. */
+/** What a replacement may use. `entity` is worked out where a method asks for it. */
 interface Replacement {
   category: string;
   value: string;
-  entity: { id: string; number: number };
+  entity: () => { id: string; number: number };
   hash: SipHash;
   pseudonyms: Pseudonyms;
 }
@@ -65,11 +65,11 @@ function keyedToken(hash: SipHash, category: string, id: string): string {
 
 const METHODS: Readonly<Record<AnonymiseMethod, (input: Replacement) => string>> = {
   token: ({ category }) => placeholder(category),
-  numbered: ({ category, entity }) => `[${tokenName(category)}_${entity.number}]`,
-  pseudonym: ({ category, value, entity, pseudonyms }) => pseudonyms.surrogate(category, value, entity.id),
+  numbered: ({ category, entity }) => `[${tokenName(category)}_${entity().number}]`,
+  pseudonym: ({ category, value, entity, pseudonyms }) => pseudonyms.surrogate(category, value, entity().id),
   mask: ({ value }) => value.replace(/[\p{L}\p{N}]/gu, "*"),
-  hash: ({ category, entity, hash }) => `[${tokenName(category)}:${sipHex(hash, entity.id)}]`,
-  vault: ({ category, entity, hash }) => keyedToken(hash, category, entity.id),
+  hash: ({ category, entity, hash }) => `[${tokenName(category)}:${sipHex(hash, entity().id)}]`,
+  vault: ({ category, entity, hash }) => keyedToken(hash, category, entity().id),
 };
 
 /** A name accepted with this score is looked for everywhere in the document. */
@@ -99,7 +99,8 @@ export function createReplacer(options: Pick<AnonymiseOptions, "method" | "key" 
   const vault = new Map<string, { token: string; category: string; value: string }>();
   return {
     replace(category, value) {
-      const written = method({ category, value, entity: registry.entityOf(category, value), hash, pseudonyms });
+      const entity = () => registry.entityOf(category, value);
+      const written = method({ category, value, entity, hash, pseudonyms });
       if (kind === "pseudonym") surrogates.add(written);
       if (kind === "vault" && !vault.has(written)) vault.set(written, { token: written, category, value });
       return written;
@@ -144,7 +145,10 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
       const over = own[at];
       return over === undefined || over.category !== category || start < over.start || end > over.end;
     });
-    const findings = resolveFindings(text, [...own, ...applyPolicy(text, remembered, policy, threshold, bypass)]);
+    const findings =
+      remembered.length === 0
+        ? own
+        : resolveFindings(text, [...own, ...applyPolicy(text, remembered, policy, threshold, bypass)]);
     let out = "";
     let written = 0;
     for (const { category, start, end } of findings) {

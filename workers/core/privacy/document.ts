@@ -1,4 +1,4 @@
-import { foldText, isWordChar } from "./characters.ts";
+import { foldCode, foldText, HASH_START, hashStep, hashWord, isWordChar } from "./characters.ts";
 import type { Finding } from "./types.ts";
 
 /** Parts of names that are no names by themselves. */
@@ -24,6 +24,10 @@ const AMBIGUOUS = new Set(
 const MIN_NAME = 3;
 const MAX_GROUPS = 8;
 const MIN_VALUE = 6;
+/** Longer values are not put together from groups. */
+const LONGEST_VALUE = 40;
+/** Words behind a remembered one among which the name may go on, over particles. */
+const NAME_REACH = 3;
 
 export interface DocumentMemory {
   /** Remembers a name or a value that was accepted somewhere in the document. */
@@ -38,18 +42,14 @@ interface Token {
   end: number;
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (let i = 0; i < text.length;) {
-    if (!isWordChar(text.charCodeAt(i))) {
-      i++;
-      continue;
-    }
-    const start = i;
-    while (i < text.length && isWordChar(text.charCodeAt(i))) i++;
-    tokens.push({ folded: foldText(text.slice(start, i)), start, end: i });
-  }
-  return tokens;
+/** The first word at or behind `at`, or null. */
+function nextToken(text: string, at: number): Token | null {
+  let start = at;
+  while (start < text.length && !isWordChar(text.charCodeAt(start))) start++;
+  if (start >= text.length) return null;
+  let end = start + 1;
+  while (end < text.length && isWordChar(text.charCodeAt(end))) end++;
+  return { folded: foldText(text.slice(start, end)), start, end };
 }
 
 function isCapitalised(text: string, start: number): boolean {
@@ -71,84 +71,101 @@ function opensSentence(text: string, start: number): boolean {
 export function createDocumentMemory(): DocumentMemory {
   const names = new Set<string>();
   const values = new Map<string, string>();
+  /** Hashes of the names, and first characters of the values: most words of a text are passed over by them. */
+  const nameHashes = new Set<number>();
+  const valueOpens = new Uint8Array(128);
+
+  const learnName = (value: string): void => {
+    for (let token = nextToken(value, 0); token !== null; token = nextToken(value, token.end)) {
+      const { folded } = token;
+      if (folded.length < MIN_NAME || PARTICLES.has(folded) || /\d/.test(folded)) continue;
+      names.add(folded);
+      nameHashes.add(hashWord(folded));
+    }
+  };
+
+  /** A run of remembered words and the particles between them is one name. Null when it may be no name. */
+  const nameAt = (text: string, token: Token): { finding: Finding | null; end: number } => {
+    let last = token;
+    let before = token;
+    for (let steps = 0; steps < NAME_REACH; steps++) {
+      const next = nextToken(text, before.end);
+      if (next === null || !/^[ \t]{1,2}$|^[-'’]$|^\.\s$/.test(text.slice(before.end, next.start))) break;
+      if (names.has(next.folded)) {
+        last = next;
+        steps = -1;
+      } else if (!PARTICLES.has(next.folded)) break;
+      before = next;
+    }
+    const { start } = token;
+    const isSafe =
+      last !== token || !AMBIGUOUS.has(token.folded) || (isCapitalised(text, start) && !opensSentence(text, start));
+    const finding: Finding | null = isSafe
+      ? { category: "PERSON", start, end: last.end, score: 0.9, source: "recogniser", validated: false }
+      : null;
+    return { finding, end: last.end };
+  };
+
+  /** The word and up to seven groups behind it, joined over single separators, as a remembered value. */
+  const valueAt = (text: string, token: Token): Finding | null => {
+    const { start } = token;
+    let joined = token.folded;
+    let { end } = token;
+    for (let groups = 1; ; groups++) {
+      const category = joined.length >= MIN_VALUE ? values.get(joined) : undefined;
+      if (category !== undefined) return { category, start, end, score: 0.95, source: "pattern", validated: true };
+      if (groups === MAX_GROUPS || joined.length > LONGEST_VALUE) return null;
+      const next = nextToken(text, end);
+      if (next === null || !/\d/.test(joined + next.folded)) return null;
+      if (!/^.$|^[.)] $|^ - $/u.test(text.slice(end, next.start))) return null;
+      joined += next.folded;
+      ({ end } = next);
+    }
+  };
 
   return {
     learn(category, value) {
       if (category === "PERSON") {
-        for (const token of tokensOf(value)) {
-          if (token.folded.length >= MIN_NAME && !PARTICLES.has(token.folded) && !/\d/.test(token.folded))
-            names.add(token.folded);
-        }
+        learnName(value);
         return;
       }
+      if (DATED.has(category)) return;
       const compact = foldText(value).replace(/[^0-9a-z]/g, "");
       const digits = compact.replace(/\D/g, "").length;
       if (
         compact.length >= MIN_VALUE &&
         (digits >= 4 || category === "USERNAME" || category === "PASSWORD") &&
-        digits > 0 &&
-        !DATED.has(category)
-      )
+        digits > 0
+      ) {
         values.set(compact, category);
+        valueOpens[compact.charCodeAt(0)] = 1;
+      }
     },
     find(text) {
       const found: Finding[] = [];
       if (names.size === 0 && values.size === 0) return found;
-      const tokens = tokensOf(text);
-      for (let i = 0; i < tokens.length; i++) {
-        const token = tokens[i]!;
-        if (names.has(token.folded)) {
-          // A run of remembered words and the particles between them is one name.
-          let last = i;
-          for (let next = i + 1; next < tokens.length && next - last <= 3; next++) {
-            const gap = text.slice(tokens[next - 1]!.end, tokens[next]!.start);
-            if (!/^[ \t]{1,2}$|^[-'’]$|^\.\s$/.test(gap)) break;
-            if (names.has(tokens[next]!.folded)) last = next;
-            else if (!PARTICLES.has(tokens[next]!.folded)) break;
-          }
-          const isSafe =
-            last > i ||
-            !AMBIGUOUS.has(token.folded) ||
-            (isCapitalised(text, token.start) && !opensSentence(text, token.start));
-          if (isSafe)
-            found.push({
-              category: "PERSON",
-              start: token.start,
-              end: tokens[last]!.end,
-              score: 0.9,
-              source: "recogniser",
-              validated: false,
-            });
-          i = last;
+      for (let i = 0; i < text.length;) {
+        const first = text.charCodeAt(i);
+        if (!isWordChar(first)) {
+          i++;
           continue;
         }
-        if (values.size === 0) continue;
-        // The token and up to seven groups behind it, joined over single separators.
-        let joined = token.folded;
-        for (let next = i; ;) {
-          const category = joined.length >= MIN_VALUE ? values.get(joined) : undefined;
-          if (category !== undefined) {
-            found.push({
-              category,
-              start: token.start,
-              end: tokens[next]!.end,
-              score: 0.95,
-              source: "pattern",
-              validated: true,
-            });
-            i = next;
-            break;
-          }
-          next++;
-          if (
-            next >= tokens.length ||
-            next - i >= MAX_GROUPS ||
-            joined.length > 40 ||
-            !/\d/.test(joined + tokens[next]!.folded)
-          )
-            break;
-          if (!/^.$|^[.)] $|^ - $/u.test(text.slice(tokens[next - 1]!.end, tokens[next]!.start))) break;
-          joined += tokens[next]!.folded;
+        const start = i;
+        const opens = foldCode(first);
+        const opensValue = opens < 128 && valueOpens[opens] === 1;
+        let hash = HASH_START;
+        for (; i < text.length && isWordChar(text.charCodeAt(i)); i++)
+          hash = hashStep(hash, foldCode(text.charCodeAt(i)));
+        if (!opensValue && !nameHashes.has(hash)) continue;
+        const token = { folded: foldText(text.slice(start, i)), start, end: i };
+        if (names.has(token.folded)) {
+          const name = nameAt(text, token);
+          if (name.finding !== null) found.push(name.finding);
+          i = name.end;
+        } else if (opensValue) {
+          const value = valueAt(text, token);
+          if (value !== null) found.push(value);
+          i = value?.end ?? i;
         }
       }
       return found;

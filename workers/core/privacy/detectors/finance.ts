@@ -1,11 +1,12 @@
 import { abaRouting, bech32, cbu, clabe, creditCard, iban, spanishAccount } from "../checksums.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
-import { isWordChar } from "../characters.ts";
+import { isDigit, isWordChar } from "../characters.ts";
 import { ibanLength } from "../checksums.ts";
 
 /** Walks as many letters and digits as the country's IBAN has, over single spaces, dots or hyphens. */
 function matchIban(text: string, at: number): Match | null {
+  if (!isDigit(text.charCodeAt(at + 2)) || !isDigit(text.charCodeAt(at + 3))) return null;
   const length = ibanLength(text.slice(at, at + 2).toUpperCase());
   if (length === undefined) return null;
   let seen = 0;
@@ -18,12 +19,7 @@ function matchIban(text: string, at: number): Match | null {
     } else if (code < 128 && isWordChar(code)) seen++;
     else return null;
   }
-  if (
-    seen < length ||
-    !/^\d\d$/.test(text.slice(at + 2, at + 4)) ||
-    (i < text.length && isWordChar(text.charCodeAt(i)))
-  )
-    return null;
+  if (seen < length || (i < text.length && isWordChar(text.charCodeAt(i)))) return null;
   const value = text.slice(at, i);
   const digits = value.replace(/\D/g, "").length;
   const checked = iban(value);

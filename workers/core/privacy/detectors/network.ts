@@ -82,7 +82,15 @@ function matchIpv4(text: string, at: number): Match | null {
   return { start: at, end: at + match[0].length, checked: true };
 }
 
+/** Whether two colons stand among the first characters: "10:30" is no address, and need not be tried. */
+function hasTwoColons(text: string, at: number): boolean {
+  let seen = 0;
+  for (let i = at; i < at + 10; i++) if (text.charCodeAt(i) === 58 && ++seen === 2) return true;
+  return false;
+}
+
 function matchIpv6(text: string, at: number): Match | null {
+  if (!hasTwoColons(text, at)) return null;
   if (at > 0 && (text[at - 1] === ":" || isWordChar(text.charCodeAt(at - 1)))) return null;
   IPV6.lastIndex = at;
   const match = IPV6.exec(text);
