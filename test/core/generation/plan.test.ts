@@ -109,4 +109,22 @@ describe("the plan of a run", () => {
     expect(new Set(plan(pack).map((each) => each.scenario))).toEqual(new Set(["none", "one"]));
     expect(plan([pack[3]!]).every((each) => each.scenario === null)).toBe(true);
   });
+
+  it("draws only scenarios whose steps and tools have room within the seed's turns", () => {
+    const needs = (name: string, flow_steps: string[], tools: string[]) => ({
+      ...scenarios[0]!,
+      name,
+      flow_steps,
+      expected_tool_sequence: tools,
+    });
+    const steps = ["a", "b", "c", "d"];
+    const pack = [
+      needs("steps", [...steps, ...steps], []),
+      needs("steps and tools", steps, ["t", "u"]),
+      needs("a step too many", [...steps, ...steps, "i"], []),
+      needs("a tool too many", steps, ["t", "u", "v"]),
+    ];
+    expect(fittingScenarios(seed, pack).map(({ name }) => name)).toEqual(["steps", "steps and tools"]);
+    expect(draw(5, pack.slice(2)).map((each) => each.scenario)).toEqual([null, null, null, null, null]);
+  });
 });

@@ -73,13 +73,22 @@ export function drawRecord(draw: Draw, scenario: ScenarioTemplate | null): Recor
 }
 
 /**
- * The scenarios that a conversation of the seed can play: all whose expected tools are among the seed's. A seed that
- * lists no tools leaves the choice to its domain, and every scenario fits it.
+ * The scenarios that a conversation of the seed can play: those whose expected tools are among the seed's, and that
+ * have room within its turns. A seed that lists no tools leaves the choice to its domain, and any tools fit it.
  */
 export function fittingScenarios(seed: SeedSchema, scenarios: readonly ScenarioTemplate[]): ScenarioTemplate[] {
   const { herramientas, herramientas_definidas: defined } = seed.parametros_factuales;
   const known = new Set([...herramientas, ...(defined ?? []).map((tool) => tool.name)]);
-  return scenarios.filter((each) => known.size === 0 || each.expected_tool_sequence.every((name) => known.has(name)));
+  const { turnos_max: turns } = seed.pasos_turnos;
+  return scenarios.filter(
+    (each) =>
+      leastTurns(each) <= turns && (known.size === 0 || each.expected_tool_sequence.every((name) => known.has(name))),
+  );
+}
+
+/** Every step of the flow is a turn, and every tool adds two: its call and its result. */
+function leastTurns({ flow_steps: steps, expected_tool_sequence: tools }: ScenarioTemplate): number {
+  return steps.length + 2 * tools.length;
 }
 
 /** Each place's scenario, language by language: quotas for the language's places, then a place for every quota. */
