@@ -1,14 +1,23 @@
 // Plants personal data at every position of the gateway's coverage table, in every mode, whole and streamed, openly and
-// hidden, and looks for it where it must not arrive: `node scripts/conformance-gateway.ts [--verbose]`.
+// hidden, and looks for it where it must not arrive. First over the pure core, then over HTTP: the local Worker between
+// a client and a provider that records what it gets and answers what it is told.
+// node scripts/conformance-gateway.ts [--core-only] [--verbose]
 import { parseArgs } from "node:util";
 import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
 import { runCore } from "./conformance/core-positions.ts";
+import { runHttp } from "./conformance/http-positions.ts";
 import { createTally } from "./conformance/tally.ts";
 
-const { values } = parseArgs({ options: { verbose: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    "core-only": { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
+  },
+});
 
 const tally = createTally();
 runCore(tally, loadPrivacyEngine());
+if (!values["core-only"]) await runHttp(tally);
 const { failures } = tally;
 tally.print(values.verbose ? failures.length : 20);
 console.log(JSON.stringify(tally.summary()));

@@ -104,3 +104,45 @@ export function formFor(row: Pick<CoverageRow, "treatment" | "path">, text: stri
   if (row.treatment.startsWith("scanned if it is text")) return Buffer.from(text).toString("base64");
   return text;
 }
+
+/** What stands around an event in a stream that a provider would send. */
+export const STREAMS: Readonly<
+  Record<CoverageRow["dialect"], { before: readonly unknown[]; after: readonly unknown[] }>
+> = {
+  "openai-chat": {
+    before: [chunkOf({ role: "assistant", content: "" }, null)],
+    after: [chunkOf({}, "stop"), "[DONE]"],
+  },
+  "openai-responses": {
+    before: [
+      {
+        type: "response.created",
+        sequence_number: 0,
+        response: { id: "resp_9fQk2x", status: "in_progress", output: [] },
+      },
+    ],
+    after: [
+      {
+        type: "response.completed",
+        sequence_number: 9,
+        response: { id: "resp_9fQk2x", status: "completed", output: [] },
+      },
+    ],
+  },
+  "openai-embeddings": { before: [], after: [] },
+  "anthropic-messages": {
+    before: [
+      { type: "message_start", message: { ...FRAMES["anthropic-messages"].response, content: [], stop_reason: null } },
+      { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
+    ],
+    after: [
+      { type: "content_block_stop", index: 0 },
+      { type: "message_delta", delta: { stop_reason: "end_turn", stop_sequence: null }, usage: { output_tokens: 1 } },
+      { type: "message_stop" },
+    ],
+  },
+};
+
+function chunkOf(delta: Json, finish: string | null): Json {
+  return { ...FRAMES["openai-chat"].event, choices: [{ index: 0, delta, finish_reason: finish }] };
+}

@@ -9,23 +9,21 @@ import { createStreamTransform } from "../../workers/core/gateway/stream-transfo
 import type { PrivacyMode, RequestInspection } from "../../workers/core/gateway/types.ts";
 import { FRAMES, formFor, merge, placeAt } from "./bodies.ts";
 import { DISGUISES, showsPlanted, VALUES } from "./planted.ts";
+import {
+  eventOf,
+  framesAreJson,
+  isChannel,
+  isEmptied,
+  isPlantable,
+  isSpoken,
+  MODES,
+  sameShape,
+  spokenIn,
+  streamOf,
+} from "./rows.ts";
 import type { Tally } from "./tally.ts";
-import { TABLES } from "../../workers/core/gateway/tables.ts";
 
-const MODES: readonly PrivacyMode[] = ["audit", "warn", "redact", "block"];
 const tenantKey = new Uint8Array(16).fill(5);
-
-/** Same members, same lengths: what a client relies on. */
-function sameShape(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameShape(item, b[i]));
-  if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
-    const keys = Object.keys(a);
-    return (
-      keys.join() === Object.keys(b).join() && keys.every((key) => sameShape((a as never)[key], (b as never)[key]))
-    );
-  }
-  return typeof a === typeof b || a === null || b === null;
-}
 
 function policyFor(mode: PrivacyMode): CompiledPolicy {
   return compilePolicy({
@@ -42,11 +40,6 @@ function ask(
   dialect: CoverageRow["dialect"],
 ): RequestInspection {
   return inspectRequest({ body: JSON.stringify(body), dialect, policy, engine, tenantKey });
-}
-
-/** Text that is taken for a word of the protocol is no text; bytes go with the token they spell. */
-function isPlantable(row: CoverageRow): boolean {
-  return !row.treatment.startsWith("removed with");
 }
 
 function checkRequests(tally: Tally, engine: PrivacyEngine): void {
@@ -106,42 +99,22 @@ function checkResponses(tally: Tally, engine: PrivacyEngine): void {
   }
 }
 
-/** Positions where the model speaks to the user, so that values are put back. */
-function isSpoken(row: CoverageRow): boolean {
-  return (
-    (row.role === "context" || row.role === "assistant") &&
-    /^(?:scanned as text|scanned as JSON)/.test(row.treatment) &&
-    !row.treatment.includes("tokens stay")
-  );
-}
-
-/** Text that comes in pieces, which a client joins. */
-export function isChannel(row: CoverageRow): boolean {
-  return TABLES[row.dialect].stream?.positions.findLast(({ path }) => path === row.path)?.channel === true;
-}
-
-/** Tokens of streams repeat the text beside them: they are emptied, and not looked at where nothing is changed. */
-export function isEmptied(row: CoverageRow): boolean {
-  return row.streamed && row.treatment.includes("emptied");
-}
-
-function eventOf(row: CoverageRow, value: unknown): Record<string, unknown> {
-  return merge(FRAMES[row.dialect].event, placeAt(row.path, value)) as Record<string, unknown>;
-}
-
 function checkStreams(tally: Tally, engine: PrivacyEngine): void {
   for (const row of coverageTable()) {
     if (!row.streamed || !isPlantable(row)) continue;
-    const write = (events: readonly unknown[]): string =>
-      events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
     for (const mode of ["audit", "redact", "block"] as const) {
       const suite = `core ${row.dialect} stream ${mode}`;
       const asked = ask(engine, policyFor(mode), { messages: [{ role: "user", content: "hola" }] }, "openai-chat");
       for (const { name: disguise, text } of DISGUISES) {
         const form = formFor(row, text);
-        const whole = write([eventOf(row, form)]);
+        const whole = streamOf(row.dialect, [eventOf(row, form)]);
         const pieces =
-          typeof form === "string" && isChannel(row) ? write(Array.from(form, (char) => eventOf(row, char))) : whole;
+          typeof form === "string" && isChannel(row)
+            ? streamOf(
+                row.dialect,
+                Array.from(form, (char) => eventOf(row, char)),
+              )
+            : whole;
         for (const [way, stream] of [
           ["whole", whole],
           ["letter by letter", pieces],
@@ -149,14 +122,13 @@ function checkStreams(tally: Tally, engine: PrivacyEngine): void {
           const transform = createStreamTransform(asked.session, row.dialect);
           let out = "";
           for (let at = 0; at < stream.length; at += 37) out += transform.push(stream.slice(at, at + 37));
-          out += transform.push(row.dialect === "openai-chat" ? "data: [DONE]\n\n" : endOf(row.dialect));
           out += transform.end();
           const { blocked, counts } = transform.report();
           const words = spokenIn(out);
           if (mode === "audit") {
             if (way === "whole" && !isEmptied(row))
               tally.check(suite, row.path, `${disguise}: found`, Object.keys(counts).length > 0);
-            tally.check(suite, row.path, `${disguise} ${way}: untouched`, out.startsWith(stream));
+            tally.check(suite, row.path, `${disguise} ${way}: untouched`, out === stream);
             continue;
           }
           tally.check(suite, row.path, `leak: ${disguise} ${way}`, !showsPlanted(out) && !showsPlanted(words));
@@ -166,37 +138,6 @@ function checkStreams(tally: Tally, engine: PrivacyEngine): void {
         }
       }
     }
-  }
-}
-
-function endOf(dialect: CoverageRow["dialect"]): string {
-  return dialect === "anthropic-messages"
-    ? 'event: message_stop\ndata: {"type":"message_stop"}\n\n'
-    : 'event: response.completed\ndata: {"type":"response.completed","response":{"status":"completed","output":[]}}\n\n';
-}
-
-/** All strings of the events, one behind the other: what pieces say together. */
-function spokenIn(stream: string): string {
-  const said: string[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value === "string") said.push(value);
-    else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) collect(item);
-  };
-  for (const [, data] of stream.matchAll(/^data: (\{.*)$/gm)) {
-    const event = JSON.parse(data!) as Record<string, unknown>;
-    for (const envelope of ["id", "object", "type", "model", "item_id"])
-      if (String(event[envelope]).length < 60) delete event[envelope];
-    collect(event);
-  }
-  return said.join("");
-}
-
-function framesAreJson(stream: string): boolean {
-  try {
-    for (const [, data] of stream.matchAll(/^data: (.*)$/gm)) if (data !== "[DONE]") JSON.parse(data!);
-    return stream === "" || stream.endsWith("\n\n");
-  } catch {
-    return false;
   }
 }
 
