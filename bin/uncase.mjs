@@ -1,17 +1,16 @@
 #!/usr/bin/env node
 // The package's command. The sources are TypeScript and run as they are: from Node 22.18 on by itself, and in a folder
-// called node_modules, where Node refuses to, by the hook below. An older Node hands over to the one that the package's
+// called node_modules, where Node refuses to, by a hook. An older Node hands over to the one that the package's
 // own install brought along.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
 
 const main = new URL("../workers/cli/main.ts", import.meta.url);
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  if (main.pathname.includes("/node_modules/")) stripTypesInPackages();
+  await import("./strip-types.mjs");
   await import(main.href);
 } else {
   const name = process.platform === "win32" ? "node.exe" : "node";
@@ -24,15 +23,4 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   if (child.error) throw child.error;
   if (child.signal) process.kill(process.pid, child.signal);
   process.exit(child.status ?? 1);
-}
-
-/** Lets this process import .ts files from installed packages. */
-function stripTypesInPackages() {
-  nodeModule.registerHooks({
-    load(url, context, nextLoad) {
-      if (!url.endsWith(".ts")) return nextLoad(url, context);
-      const { source } = nextLoad(url, { ...context, format: "module" });
-      return { format: "module", source: nodeModule.stripTypeScriptTypes(String(source)), shortCircuit: true };
-    },
-  });
 }

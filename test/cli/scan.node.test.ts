@@ -42,6 +42,19 @@ describe.concurrent("uncase scan", () => {
     expect(answers.every((answer) => !answer.anonymized.includes("@"))).toBe(true);
   });
 
+  it("keeps the order of long input, which several threads share, and gives what one thread gives", async () => {
+    // More than the megabyte from which on threads are started, bad lines among it.
+    const input = Array.from({ length: 4000 }, (_, i) =>
+      i % 500 === 7 ? "{" : JSON.stringify({ text: `pedido ${i}: escribe a ana${i}@correo.mx ${"-".repeat(400)}` }),
+    );
+    const scan = async (stdin: string[]) => (await uncase(["scan", "--jsonl"], { stdin: stdin.join("\n") })).stdout;
+    const answers = (await scan(input)).trimEnd().split("\n");
+    expect(answers).toHaveLength(input.length);
+    expect(answers.flatMap((line, i) => (line.includes("error") ? [i % 500] : []))).toEqual(Array(8).fill(7));
+    expect(answers.slice(-200).join("\n")).toBe((await scan(input.slice(-200))).trimEnd());
+    expect(answers.every((line, i) => line.includes("error") || line.includes(`pedido ${i}: `))).toBe(true);
+  });
+
   it("answers a line before the next one comes", async () => {
     const child = spawn(process.execPath, ["workers/cli/main.ts", "scan", "--jsonl"], { cwd: repository });
     const answered = new Promise<string>((resolve) =>

@@ -1,10 +1,27 @@
+import { setImmediate } from "node:timers/promises";
 import { openInput, parseJson, readLines } from "./input.ts";
+import { startLinePool } from "./line-pool.ts";
+import type { LinePool } from "./line-pool.ts";
+import { LineError, loadLineTask } from "./line-task.ts";
+import type { LineAnswer, LineTask } from "./line-task.ts";
 import { openOutput, say } from "./output.ts";
 
 type ParsedLine = ReturnType<typeof parseJson>;
 
-/** Written when this much has gathered, so that a line costs no system call. */
-const BUFFER_CHARACTERS = 1 << 16;
+/** Lines are answered, and written, in portions of about this size: a line costs no system call and no message. */
+const PORTION_CHARACTERS = 1 << 16;
+/** Input beyond this is shared among threads: they take about as long to start as this takes one thread. */
+const PARALLEL_FROM = 1 << 20;
+
+/** Answers to some lines, each with its line end. */
+export interface AnsweredLines {
+  text: string;
+  /** Lines that could not be answered. */
+  failed: number;
+  found: number;
+}
+
+type Answer = (lines: readonly string[]) => AnsweredLines;
 
 /**
  * Answers every line of JSON with one line of JSON, in order, as fast as they come: a line that cannot be answered gives
@@ -17,63 +34,105 @@ export async function answerLines(
   answer: (value: unknown) => unknown,
   parse: (line: string) => ParsedLine = parseJson,
 ): Promise<number> {
+  const count = (value: unknown): LineAnswer => ({ value: answer(value), found: 0 });
+  const { failed } = await run(path, output, (lines) => answerPortion(lines, count, parse));
+  return failed;
+}
+
+/** The same for a task that other threads can share: long input is answered by as many as there are processors. */
+export async function answerTask(
+  path: string | undefined,
+  output: string | undefined,
+  task: LineTask,
+): Promise<{ failed: number; found: number }> {
+  const answer = await loadLineTask(task);
+  return run(path, output, (lines) => answerPortion(lines, answer), task);
+}
+
+/** Answers some lines in this thread. */
+export function answerPortion(
+  lines: readonly string[],
+  answer: (value: unknown) => LineAnswer,
+  parse: (line: string) => ParsedLine = parseJson,
+): AnsweredLines {
+  const done: AnsweredLines = { text: "", failed: 0, found: 0 };
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    const parsed = parse(line);
+    let value: unknown;
+    try {
+      if (!parsed.ok) throw new LineError(`not JSON: ${parsed.reason}`);
+      const answered = answer(parsed.value);
+      ({ value } = answered);
+      done.found += answered.found;
+    } catch (error) {
+      if (!(error instanceof LineError)) throw error;
+      value = { error: error.message };
+      done.failed += 1;
+    }
+    done.text += `${JSON.stringify(value)}\n`;
+  }
+  return done;
+}
+
+async function run(
+  path: string | undefined,
+  output: string | undefined,
+  answer: Answer,
+  task?: LineTask,
+): Promise<{ failed: number; found: number }> {
   const target = await openOutput(output);
-  let buffer = "";
-  let failed = 0;
+  const totals = { failed: 0, found: 0 };
+  /** Writes what is done in order, while other threads and the input go on. */
+  const write = async (done: AnsweredLines): Promise<void> => {
+    totals.failed += done.failed;
+    totals.found += done.found;
+    if (done.text !== "") await target.write(done.text);
+  };
+  let pool: LinePool | null = null;
+  let characters = 0;
+  let written = Promise.resolve();
   try {
     for await (const lines of readLines(await openInput(path))) {
-      for (const line of lines) {
-        if (line.trim() === "") continue;
-        const result = answerLine(line, answer, parse);
-        if (result.failed) failed += 1;
-        buffer += `${result.text}\n`;
-        if (buffer.length >= BUFFER_CHARACTERS) {
-          await target.write(buffer);
-          buffer = "";
+      for (const portion of portionsOf(lines)) {
+        // A thread that has become ready in the meantime can only say so now.
+        if (pool?.isReady() === false) await setImmediate();
+        if (pool?.isReady() === true) {
+          const pending = pool.answer(portion);
+          written = written.then(async () => write(await pending));
+          // The failure is seen where `written` is awaited.
+          written.catch(() => {});
+          await pool.untilFree();
+        } else {
+          await written;
+          await write(answer(portion));
         }
       }
-      // A reader that waits for each answer before it asks again gets it at once.
-      if (buffer !== "") await target.write(buffer);
-      buffer = "";
+      characters += lines.reduce((sum, line) => sum + line.length, 0);
+      if (task !== undefined && pool === null && characters > PARALLEL_FROM) pool = startLinePool(task);
     }
+    await written;
     await target.finish();
   } catch (error) {
     await target.discard();
     throw error;
+  } finally {
+    await pool?.end();
   }
+  const { failed } = totals;
   if (failed > 0) say(`${failed} line${failed === 1 ? "" : "s"} could not be answered; see "error" in the output`);
-  return failed;
+  return totals;
 }
 
-/** A line's own fault: shown as its answer. */
-export class LineError extends Error {
-  override readonly name = "LineError";
-}
-
-function answerLine(
-  line: string,
-  answer: (value: unknown) => unknown,
-  parse: (line: string) => ParsedLine,
-): { text: string; failed: boolean } {
-  const parsed = parse(line);
-  if (!parsed.ok) return { text: JSON.stringify({ error: `not JSON: ${parsed.reason}` }), failed: true };
-  try {
-    return { text: JSON.stringify(answer(parsed.value)), failed: false };
-  } catch (error) {
-    if (!(error instanceof LineError)) throw error;
-    return { text: JSON.stringify({ error: error.message }), failed: true };
+/** Groups of whole lines. */
+function* portionsOf(lines: readonly string[]): Generator<readonly string[], void, undefined> {
+  let from = 0;
+  let size = 0;
+  for (let i = 0; i < lines.length; i++) {
+    size += lines[i]!.length;
+    if (size < PORTION_CHARACTERS && i < lines.length - 1) continue;
+    yield lines.slice(from, i + 1);
+    from = i + 1;
+    size = 0;
   }
-}
-
-/** The `language` of a line's object, when it has one. */
-export function languageOf(value: unknown): string | undefined {
-  const language: unknown = (value as { language?: unknown }).language;
-  return typeof language === "string" ? language : undefined;
-}
-
-/** The `text` of a line's object. */
-export function textOf(value: unknown): string {
-  const text: unknown = typeof value === "object" && value !== null ? (value as { text?: unknown }).text : undefined;
-  if (typeof text !== "string") throw new LineError('expected an object with "text" (a string)');
-  return text;
 }

@@ -3,7 +3,7 @@ import { isList, member, parseJson } from "../core/templates/json.ts";
 import { TemplateError } from "../core/templates/model.ts";
 import type { ChatMessage, Json } from "../core/templates/model.ts";
 import { InputError } from "./failure.ts";
-import { LineError } from "./json-lines.ts";
+import { LineError } from "./line-task.ts";
 
 /** Parses a line so that `1.0`, large integers and the order of keys reach the text as they were written. */
 export function parseRenderLine(line: string): { ok: true; value: unknown } | { ok: false; reason: string } {

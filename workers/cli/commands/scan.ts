@@ -46,32 +46,26 @@ export function addScanCommand(program: Command): void {
 }
 
 async function scan(file: string | undefined, options: ScanCommandOptions): Promise<void> {
-  const [{ loadPrivacyEngine }, { localKey }] = await Promise.all([
-    import("../local-privacy.ts"),
-    import("../local-key.ts"),
-  ]);
-  const engine = loadPrivacyEngine();
   // Tokens and masks are the same under any key; then none is asked for.
   const keyed = options.method === "pseudonym" || options.method === "hash";
   const { policy, method, threshold } = options;
-  const settings = { policy, method, threshold, ...(keyed && { key: localKey("surrogates") }) };
+  const key = keyed ? (await import("../local-key.ts")).localKey("surrogates") : undefined;
+  const settings = { policy, method, threshold, key };
 
   if (options.jsonl) {
-    const { answerLines, languageOf, textOf } = await import("../json-lines.ts");
-    let found = 0;
-    await answerLines(file, options.output, (line) => {
-      const result = engine.anonymise([textOf(line)], { ...settings, language: languageOf(line) });
-      const entities = result.findings[0]!.map(toEntity);
-      found += entities.length;
-      return { entities, anonymized: result.texts[0]! };
-    });
+    const { answerTask } = await import("../json-lines.ts");
+    const { found } = await answerTask(file, options.output, { command: "scan", settings });
     if (options.check && found > 0) process.exitCode = EXIT.checkFailed;
     return;
   }
 
-  const { readText } = await import("../input.ts");
+  const [{ loadPrivacyEngine }, { readText }, { toEntity }] = await Promise.all([
+    import("../local-privacy.ts"),
+    import("../input.ts"),
+    import("../line-task.ts"),
+  ]);
   const text = await readText(file);
-  const result = engine.anonymise([text], settings);
+  const result = loadPrivacyEngine().anonymise([text], settings);
   const findings = result.findings[0]!;
   const anonymized = result.texts[0]!;
   if (options.check && findings.length > 0) process.exitCode = EXIT.checkFailed;
@@ -93,10 +87,6 @@ async function scan(file: string | undefined, options: ScanCommandOptions): Prom
   }
   if (options.output === undefined) await print(anonymized);
   say(describe(text, findings, result.counts));
-}
-
-function toEntity({ category, start, end, score, source }: Finding) {
-  return { category, start, end, score: Math.round(score * 10_000) / 10_000, source };
 }
 
 function describe(text: string, findings: readonly Finding[], counts: Readonly<Record<string, number>>): string {

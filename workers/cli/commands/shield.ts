@@ -40,35 +40,25 @@ export function addShieldCommand(program: Command): void {
 }
 
 async function shield(file: string | undefined, options: ShieldCommandOptions): Promise<void> {
-  const [{ loadShield }, { SHIELD_CATEGORIES }] = await Promise.all([
-    import("../local-shield.ts"),
-    import("../../core/shield/model.ts"),
-  ]);
-  const detector = loadShield();
+  const { SHIELD_CATEGORIES } = await import("../../core/shield/model.ts");
   const { kind, threshold } = options;
   const thresholds =
     threshold === undefined ? {} : Object.fromEntries(SHIELD_CATEGORIES.map((category) => [category, threshold]));
-  const inspect = (text: string) => {
-    const { threats } = detector.inspect(text, { source: kind, thresholds });
-    return {
-      threats: threats.map((threat) => ({ ...threat, confidence: Math.round(threat.confidence * 10_000) / 10_000 })),
-    };
-  };
 
   if (options.jsonl) {
-    const { answerLines, textOf } = await import("../json-lines.ts");
-    let found = 0;
-    await answerLines(file, options.output, (line) => {
-      const answer = inspect(textOf(line));
-      found += answer.threats.length;
-      return answer;
-    });
+    const { answerTask } = await import("../json-lines.ts");
+    const { found } = await answerTask(file, options.output, { command: "shield", source: kind, thresholds });
     if (options.check && found > 0) process.exitCode = EXIT.checkFailed;
     return;
   }
 
-  const { readText } = await import("../input.ts");
-  const { threats } = inspect(await readText(file));
+  const [{ loadShield }, { readText }, { toThreat }] = await Promise.all([
+    import("../local-shield.ts"),
+    import("../input.ts"),
+    import("../line-task.ts"),
+  ]);
+  const inspected = loadShield().inspect(await readText(file), { source: kind, thresholds });
+  const threats = inspected.threats.map(toThreat);
   if (options.check && threats.length > 0) process.exitCode = EXIT.checkFailed;
   if (options.json) return printJson({ threats });
   if (threats.length === 0) return say("No threat found.");
