@@ -89,7 +89,7 @@ async function run(
     totals.found += done.found;
     if (done.text !== "") await target.write(done.text);
   };
-  let pool: LinePool | null = null;
+  let pool = null as LinePool | null;
   let characters = 0;
   let written = Promise.resolve();
   try {
