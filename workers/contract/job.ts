@@ -59,6 +59,26 @@ export const JobProgress = z
   .openapi("JobProgress");
 export type JobProgress = z.infer<typeof JobProgress>;
 
+/** An item that failed for good: its dead letter, until somebody has it tried again. */
+export const DeadLetter = z
+  .object({
+    stage: z.string(),
+    index: z.number().int(),
+    /** Why the last start failed, in words that carry nothing of its content. */
+    error: z.string(),
+    starts: z.number().int(),
+    /** What it was about, where it was about one of these. */
+    seed_id: z.string().nullable(),
+    conversation_id: z.string().nullable(),
+  })
+  .openapi("DeadLetter");
+export type DeadLetter = z.infer<typeof DeadLetter>;
+
+export const ReplayResponse = z
+  .object({ job: JobResponse, replayed: z.number().int().openapi({ description: "Items that start again" }) })
+  .openapi("ReplayResponse");
+export type ReplayResponse = z.infer<typeof ReplayResponse>;
+
 /** How a model writes: all turns of a stretch in one answer, or each turn in an answer of its own. */
 export const WRITING_MODES = ["single_shot", "turn_by_turn"] as const;
 

@@ -16,12 +16,15 @@ interface JobKind {
   type: string;
   /** Names of the table in `work.ts`, in order; the weights are shares of the job's progress and add up to 1. */
   stages: readonly StageSpec[];
+  /** What the items were made from outlives the job, so that those that failed can be tried again. */
+  replayable: boolean;
 }
 
 const JOB_KINDS = {
   /** `/generate` as a job: one inline seed, nothing exported. */
   generation: {
     type: "generation",
+    replayable: true,
     stages: [
       { name: "generate", weight: 0.875 },
       { name: "finalise", weight: 0.125 },
@@ -30,6 +33,7 @@ const JOB_KINDS = {
   /** From source conversations to a dataset. */
   pipeline: {
     type: "pipeline_run",
+    replayable: true,
     stages: [
       { name: "seeds", weight: 0.1 },
       { name: "generate", weight: 0.7 },
@@ -40,6 +44,7 @@ const JOB_KINDS = {
   /** From stored seeds, or the library's, to a dataset. */
   pipelineFromSeeds: {
     type: "pipeline_run",
+    replayable: true,
     stages: [
       { name: "generate", weight: 0.78 },
       { name: "finalise", weight: 0.11 },
@@ -49,6 +54,8 @@ const JOB_KINDS = {
   /** A file too large for one request, from sealed staging to conversations. */
   import: {
     type: "import",
+    // The sealed upload is deleted when the job is over.
+    replayable: false,
     stages: [
       { name: "parse", weight: 0.1 },
       { name: "anonymise", weight: 0.9 },
@@ -57,6 +64,11 @@ const JOB_KINDS = {
 } satisfies Record<string, JobKind>;
 
 export type JobKindName = keyof typeof JOB_KINDS;
+
+/** Whether items of a job of this type that failed for good can be tried again. */
+export function isReplayable(jobType: string): boolean {
+  return Object.values<JobKind>(JOB_KINDS).some(({ type, replayable }) => type === jobType && replayable);
+}
 
 /** Writes a job's row and creates its ledger with the items of its first stage; returns its id. */
 export async function startJob(

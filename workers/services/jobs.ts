@@ -1,8 +1,9 @@
 import { AppError } from "../contract/error.ts";
-import type { JobProgress, JobResponse } from "../contract/job.ts";
+import type { DeadLetter, JobProgress, JobResponse, ReplayResponse } from "../contract/job.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type { LedgerProgress } from "../core/jobs/ledger.ts";
 import type { Deps, JobMirror, JobRecord, Principal } from "./deps.ts";
+import { isReplayable } from "./job-kinds.ts";
 
 const TERMINAL: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);
 
@@ -96,3 +97,34 @@ export async function controlJob(
 }
 
 const PAST = { cancel: "cancelled", pause: "paused", resume: "resumed" };
+
+/** Items of a job that failed for good, from index `after` (exclusive) on. */
+export async function listDeadLetters(
+  deps: Deps,
+  principal: Principal,
+  jobId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<DeadLetter[]> {
+  await findJob(deps, principal, jobId);
+  const parked = await deps.ledger(jobId).parked(after, limit);
+  return parked.map(({ stage, index, error, starts, payload }) => {
+    const about = (payload ?? {}) as Record<string, unknown>;
+    const idOf = (name: string) => (typeof about[name] === "string" ? about[name] : null);
+    return { stage, index, error, starts, seed_id: idOf("seed_id"), conversation_id: idOf("conversation_id") };
+  });
+}
+
+/**
+ * Has the items that failed for good tried again, and what came after them done anew; items that are done stay done.
+ * @throws conflict when none failed, the job was cancelled, or its input is kept no longer
+ */
+export async function replayJob(deps: Deps, principal: Principal, jobId: string): Promise<ReplayResponse> {
+  const job = await findJob(deps, principal, jobId);
+  if (!isReplayable(job.job_type)) {
+    throw new AppError("conflict", `The input of a job of type ${job.job_type} is not kept; start it anew`);
+  }
+  const replayed = await deps.ledger(jobId).replay();
+  if (replayed === 0) throw new AppError("conflict", "The job has no items that failed for good");
+  await deps.jobs.reopen(principal.organizationId, jobId);
+  return { job: await getJob(deps, principal, jobId), replayed };
+}

@@ -1,8 +1,8 @@
 import { streamSSE } from "hono/streaming";
-import { JOB_STATUSES, JobResponse, PipelineStatusResponse } from "../../contract/job.ts";
+import { DeadLetter, JOB_STATUSES, JobResponse, PipelineStatusResponse, ReplayResponse } from "../../contract/job.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { z } from "../../contract/zod.ts";
-import { controlJob, getJob, listJobs, readProgress } from "../../services/jobs.ts";
+import { controlJob, getJob, listDeadLetters, listJobs, readProgress, replayJob } from "../../services/jobs.ts";
 import type { Api } from "../context.ts";
 import { declare, json } from "../declare.ts";
 
@@ -47,6 +47,33 @@ const control = (action: "cancel" | "pause" | "resume", summary: string) =>
     request: { params: Params },
     responses: { 200: json(JobResponse, "The job") },
   });
+
+const deadLetters = declare("read", ["not_found", "validation_failed"], {
+  method: "get",
+  path: `${base}/{job_id}/dead-letters`,
+  operationId: "listDeadLetters",
+  tags,
+  summary: "Items of a job that failed for good, by index",
+  request: {
+    params: Params,
+    query: z.object({
+      after: z.coerce.number().int().min(-1).default(-1).openapi({ description: "Index of the last item seen" }),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  },
+  responses: { 200: json(z.array(DeadLetter), "One page") },
+});
+
+const replay = declare("write", ["not_found", "conflict"], {
+  method: "post",
+  path: `${base}/{job_id}/replay`,
+  operationId: "replayJob",
+  tags,
+  summary: "Try the items again that failed for good",
+  description: "What is done stays done; the stages after the failed items run anew. Imports keep no input to replay.",
+  request: { params: Params },
+  responses: { 202: json(ReplayResponse, "They start again") },
+});
 
 const events = declare("read", ["not_found"], {
   method: "get",
@@ -95,6 +122,15 @@ export function registerJobs(api: Api): void {
       c.json(await controlJob(c.get("deps"), c.get("principal"), c.req.valid("param").job_id, action), 200),
     );
   }
+
+  api.openapi(deadLetters, async (c) => {
+    const { job_id } = c.req.valid("param");
+    return c.json(await listDeadLetters(c.get("deps"), c.get("principal"), job_id, c.req.valid("query")), 200);
+  });
+
+  api.openapi(replay, async (c) =>
+    c.json(await replayJob(c.get("deps"), c.get("principal"), c.req.valid("param").job_id), 202),
+  );
 
   api.openapi(pipelineStatus, async (c) => {
     const job = await getJob(c.get("deps"), c.get("principal"), c.req.valid("param").job_id);

@@ -45,6 +45,35 @@ export function addJobCommand(program: Command): void {
       });
   }
 
+  addRemoteOptions(job.command("failures <id>"))
+    .description("the items of a job that failed for good, and why")
+    .option("--after <index>", "only items behind this one", Number, -1)
+    .option("-n, --limit <count>", "at most this many", Number, 100)
+    .addOption(jsonOption())
+    .action(async (id: string, options: CommonOptions & { after: number; limit: number }) => {
+      const { after, limit } = options;
+      const letters = await createClient(options).jobs.deadLetters(id, { after, limit });
+      if (options.json) return printJson(letters);
+      const rows = letters.map((each) => [
+        each.index,
+        each.stage,
+        each.starts,
+        each.seed_id ?? each.conversation_id ?? "",
+        each.error,
+      ]);
+      await print(formatTable(["item", "stage", "starts", "about", "error"], rows));
+    });
+
+  addRemoteOptions(job.command("replay <id>"))
+    .description("try those items again; what is done stays done")
+    .addOption(jsonOption())
+    .action(async (id: string, options: CommonOptions) => {
+      const answer = await createClient(options).jobs.replay(id);
+      if (options.json) return printJson(answer);
+      say(`${answer.replayed} items start again`);
+      await showJob(answer.job, options);
+    });
+
   for (const action of ["cancel", "pause", "resume"] as const) {
     addRemoteOptions(job.command(`${action} <id>`))
       .description(`${action} a job`)

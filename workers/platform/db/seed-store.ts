@@ -195,6 +195,10 @@ export function makeSeedStore(db: Database, database: D1Database): SeedStore {
     },
     async recordRuns(organizationId, jobId, runs) {
       const rows = runs.map((run) => ({ organization_id: organizationId, job_id: jobId, ...run }));
+      // Instead of those of an earlier ending of the job, before its failed items were tried again.
+      await db
+        .delete(schema.seedRuns)
+        .where(and(eq(schema.seedRuns.organization_id, organizationId), eq(schema.seedRuns.job_id, jobId)));
       if (rows.length > 0) await insertNew(database, "seed_runs", rows, "seed_id");
     },
   };

@@ -1,4 +1,5 @@
 import type {
+  DeadLetter,
   GenerateRequest,
   GenerateResponse,
   JobResponse,
@@ -6,6 +7,7 @@ import type {
   PipelineRunRequest,
   PipelineRunResponse,
   PipelineStatusResponse,
+  ReplayResponse,
 } from "../../contract/job.ts";
 import type { Page } from "../../contract/page.ts";
 import type { z } from "../../contract/zod.ts";
@@ -40,6 +42,15 @@ export function jobs(http: Transport) {
     cancel: steer("cancel"),
     pause: steer("pause"),
     resume: steer("resume"),
+    /** Items that failed for good, from index `after` (exclusive) on. */
+    deadLetters: (id: string, query: { after?: number; limit?: number } = {}, options?: CallOptions) =>
+      http.json<DeadLetter[]>(
+        { method: "GET", path: `${root}/${segment(id)}/dead-letters`, query: { ...query }, repeat: "safe" },
+        options,
+      ),
+    /** Has them tried again; what is done stays done. */
+    replay: (id: string, options?: CallOptions) =>
+      http.json<ReplayResponse>({ method: "POST", path: `${root}/${segment(id)}/replay`, repeat: "keyed" }, options),
     /** Live progress until the job ends; survives lost connections. */
     events: (id: string, options?: CallOptions) => jobEvents(http, id, options),
     /** Waits for the end of a job and returns it, whatever its status. */
