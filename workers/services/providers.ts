@@ -12,6 +12,7 @@ import { baseUrlOf, KEY_LABEL, keyPlace } from "../core/models/connection.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
 import { admitAddress } from "./addresses.ts";
 import type { Deps, InstallationProvider, Principal, ProviderConnection, ProviderRecord } from "./deps.ts";
+import { forgetTenant } from "./gateway/remembered.ts";
 
 export const BUILTIN_ID = "builtin";
 /** Providers that are no row have no time of their own. */
@@ -203,6 +204,7 @@ export async function createProvider(
   }
   if (key !== null && key !== "") record.sealed_key = await sealKey(deps, organizationId, record, key);
   if ((await deps.providers.create(organizationId, record)) === "name_taken") throw nameTaken();
+  forgetTenant(deps, organizationId);
   return toResponse(organizationId, record);
 }
 
@@ -237,12 +239,14 @@ export async function updateProvider(
     );
   }
   if ((await deps.providers.update(organizationId, record)) === "name_taken") throw nameTaken();
+  forgetTenant(deps, organizationId);
   return toResponse(organizationId, record);
 }
 
 export async function deleteProvider(deps: Deps, principal: Principal, reference: string): Promise<void> {
   const { id } = await ownRecord(deps, principal.organizationId, reference);
   await deps.providers.delete(principal.organizationId, id);
+  forgetTenant(deps, principal.organizationId);
 }
 
 /** Asks the provider for five tokens. Whatever comes of it is an answer, never an error of ours. */

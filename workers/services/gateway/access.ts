@@ -1,10 +1,11 @@
 // Who calls and under which policy, remembered in the isolate: a warm key costs no look-up.
 import { AppError } from "../../contract/error.ts";
 import { GatewaySettings } from "../../contract/gateway-settings.ts";
-import type { Deps, Principal, ProviderConnection } from "../deps.ts";
+import type { Deps, Principal } from "../deps.ts";
 import { authenticate, ensureLocalOrganization } from "../organizations.ts";
 import { listConnections } from "../providers.ts";
-import { makePolicySet, type PolicySet } from "./policy-set.ts";
+import { makePolicySet } from "./policy-set.ts";
+import { type Entry, stateOf, type Tenant } from "./remembered.ts";
 
 /** From this age on an entry is checked again beside the request that uses it. */
 const RECHECK_MS = 30_000;
@@ -14,43 +15,9 @@ const REFUSAL_MS = 5_000;
 const MAX_KEYS = 10_000;
 const MAX_REFUSALS = 1_000;
 
-export interface Tenant {
-  organizationId: string;
-  policies: PolicySet;
-  settings: GatewaySettings;
-  /** Active ones, the default first. */
-  providers: ProviderConnection[];
-  /** Keys of the gateway's tokens and digests: 16 bytes. */
-  tokenKey: Uint8Array;
-}
-
 export interface Access {
   principal: Principal;
   tenant: Tenant;
-}
-
-interface Entry<T> {
-  value: T;
-  checkedMs: number;
-  checking: boolean;
-}
-
-interface AccessState {
-  keys: Map<string, Entry<Principal>>;
-  refusals: Map<string, { error: AppError; untilMs: number }>;
-  tenants: Map<string, Entry<Tenant>>;
-}
-
-/** One per deps, which live as long as the isolate. Keys stand here in clear, as they did in the request's header. */
-const states = new WeakMap<Deps, AccessState>();
-
-function stateOf(deps: Deps): AccessState {
-  let state = states.get(deps);
-  if (state === undefined) {
-    state = { keys: new Map(), refusals: new Map(), tenants: new Map() };
-    states.set(deps, state);
-  }
-  return state;
 }
 
 function keep<T>(map: Map<string, T>, name: string, value: T, limit: number): void {
@@ -83,7 +50,10 @@ async function recall<T>(
       entry.checking = true;
       defer(
         load().then(
-          (value) => keep(map, name, { value, checkedMs: nowMs, checking: false }, MAX_KEYS),
+          (value) => {
+            // What was forgotten meanwhile was changed: this may be from before the change.
+            if (map.get(name) === entry) keep(map, name, { value, checkedMs: nowMs, checking: false }, MAX_KEYS);
+          },
           (error: unknown) => {
             // Refused: whoever comes next is told why. A store that cannot be asked leaves the entry to its age.
             if (error instanceof AppError) map.delete(name);
@@ -119,12 +89,10 @@ async function loadTenant(deps: Deps, organizationId: string): Promise<Tenant> {
 
 /** The tenant's gateway, for callers that were authenticated already. */
 export function tenantOf(deps: Deps, organizationId: string, defer: Defer): Promise<Tenant> {
-  return recall(deps, stateOf(deps).tenants, organizationId, defer, () => loadTenant(deps, organizationId));
-}
-
-/** What this isolate remembers of a tenant is read anew; the others follow within a minute. */
-export function forgetTenant(deps: Deps, organizationId: string): void {
-  stateOf(deps).tenants.delete(organizationId);
+  const { tenants } = stateOf(deps);
+  // Whoever has no provider yet is about to register one, perhaps in another isolate.
+  if (tenants.get(organizationId)?.value.providers.length === 0) tenants.delete(organizationId);
+  return recall(deps, tenants, organizationId, defer, () => loadTenant(deps, organizationId));
 }
 
 async function principalOf(deps: Deps, credential: string | null, defer: Defer): Promise<Principal> {

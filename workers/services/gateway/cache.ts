@@ -1,7 +1,7 @@
 // Answers given again: opt-in per organisation, kept in the isolate's memory as the provider gave them, so with tokens
 // in the place of the caller's values; each caller's own are put back on the way out.
 import type { Deps } from "../deps.ts";
-import type { Tenant } from "./access.ts";
+import type { Tenant } from "./remembered.ts";
 import type { Called } from "./calls.ts";
 import type { Target } from "./routing.ts";
 

@@ -21,7 +21,7 @@ import { ENDPOINTS, type EndpointName } from "./endpoints.ts";
 import { type End, NO_USAGE, type Progress, toEntry } from "./entry.ts";
 import { isFinal, toAppError, toWireError } from "./failures.ts";
 import { noteRequest } from "./log.ts";
-import { resolveTargets, type Target } from "./routing.ts";
+import { NO_PROVIDER, resolveTargets, type Target } from "./routing.ts";
 
 /** Segments whose verdicts an isolate remembers. */
 const REMEMBERED_SEGMENTS = 20_000;
@@ -163,7 +163,7 @@ async function callAny(
       progress.upstreamMs = (progress.upstreamMs ?? 0) + deps.clock.now().getTime() - askedMs;
     }
   }
-  throw new AppError("unavailable", "No model provider is configured");
+  throw new AppError("unavailable", NO_PROVIDER);
 }
 
 /**

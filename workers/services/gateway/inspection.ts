@@ -12,7 +12,8 @@ import type { PageQuery } from "../../contract/page.ts";
 import { coverageTable } from "../../core/gateway/coverage.ts";
 import { inspectRequest } from "../../core/gateway/inspect-request.ts";
 import type { Deps, Principal } from "../deps.ts";
-import { type Defer, forgetTenant, tenantOf } from "./access.ts";
+import { type Defer, tenantOf } from "./access.ts";
+import { forgetTenant } from "./remembered.ts";
 import type { LogFilter } from "./ports.ts";
 
 /** Shows what would leave for this body under the caller's policy. Nothing is sent and nothing is kept. */

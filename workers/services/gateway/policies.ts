@@ -3,7 +3,7 @@ import { AppError, invalidField } from "../../contract/error.ts";
 import type { GatewayPolicyListResponse, GatewayPolicyRequest, GatewayPolicyResponse } from "../../contract/gateway.ts";
 import { DEFAULT_GATEWAY_POLICY, tightenPolicy } from "../../core/gateway/policy.ts";
 import type { Deps, Principal } from "../deps.ts";
-import { forgetTenant } from "./access.ts";
+import { forgetTenant } from "./remembered.ts";
 import { fromRules, overlayOf } from "./policy-set.ts";
 import type { PolicyRecord } from "./ports.ts";
 

@@ -3,7 +3,9 @@ import { AppError } from "../../contract/error.ts";
 import type { GatewayTarget } from "../../contract/gateway-settings.ts";
 import type { ProviderType } from "../../contract/provider.ts";
 import type { ProviderConnection } from "../deps.ts";
-import type { Tenant } from "./access.ts";
+import type { Tenant } from "./remembered.ts";
+
+export const NO_PROVIDER = "No model provider is configured: register one with POST /api/v1/providers";
 
 export interface Target {
   connection: ProviderConnection;
@@ -47,7 +49,7 @@ function drawFirst(rows: readonly GatewayTarget[], random: number): GatewayTarge
 export function resolveTargets(tenant: Tenant, model: string, providerId: string | null, random: number): Target[] {
   const { providers, settings } = tenant;
   const first = providers[0];
-  if (first === undefined) throw new AppError("unavailable", "No model provider is configured");
+  if (first === undefined) throw new AppError("unavailable", NO_PROVIDER);
   if (providerId !== null) {
     const connection = findProvider(tenant, providerId);
     if (connection === undefined) throw new AppError("not_found", "Provider not found");
