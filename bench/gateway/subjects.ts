@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Miniflare, type WorkerOptions } from "miniflare";
+import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { freePort, ROOT } from "../../scripts/runtime/local-worker.ts";
 import type { LoadTarget } from "./load.ts";
@@ -36,16 +36,18 @@ function workerds(): number[] {
 
 /** Starts workers in a workerd of their own, with a socket that leads straight to the first of them. */
 async function startWorkerd(
-  worker: WorkerOptions,
+  worker: object,
   prepare: (miniflare: Miniflare, port: number) => Promise<void>,
 ): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
   const before = new Set(workerds());
   const port = await freePort();
-  const miniflare = new Miniflare({
-    ...worker,
-    name: "subject",
-    unsafeDirectSockets: [{ host: "127.0.0.1", port }],
-  } as unknown as ConstructorParameters<typeof Miniflare>[0]);
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...worker,
+      name: "subject",
+      unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+    } as V4MiniflareOptions),
+  );
   await miniflare.ready;
   await prepare(miniflare, port);
   const pid = workerds().find((each) => !before.has(each));
@@ -67,7 +69,7 @@ export async function startForward(upstreamPort: number): Promise<Subject> {
     compatibilityDate: "2026-10-20",
     bindings: { UPSTREAM: `http://127.0.0.1:${upstreamPort}` },
   };
-  const { port, pid, stop } = await startWorkerd(worker as unknown as WorkerOptions, () => Promise.resolve());
+  const { port, pid, stop } = await startWorkerd(worker, () => Promise.resolve());
   return { name: "forward-only Worker", port, pid, stop, path: "/v1/chat/completions", headers: {} };
 }
 
@@ -115,7 +117,7 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
   const dir = mkdtempSync(join(tmpdir(), "uncase-bench-"));
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
   const {
-    rules: _rules,
+    modulesRules: _rules,
     assets: _assets,
     ai: _ai,
     wrappedBindings: _wrapped,
@@ -133,7 +135,7 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
     serviceBindings: { ASSETS: () => new Response(null, { status: 404 }) },
   };
   let key = "";
-  const { port, pid, stop } = await startWorkerd(worker as unknown as WorkerOptions, async (miniflare, at) => {
+  const { port, pid, stop } = await startWorkerd(worker, async (miniflare, at) => {
     await migrate(miniflare);
     const base = `http://127.0.0.1:${at}/api/v1`;
     const created = await post(`${base}/organizations`, "", { name: "Bench" });
