@@ -121,7 +121,10 @@ async function ask(
       meter.settle({ signal: "ok", inputTokens, outputTokens, costMicroUsd: cost, pauseMs: 0 });
       return { answer };
     } catch (error) {
-      if (!(error instanceof UpstreamFailure)) throw error;
+      if (!(error instanceof UpstreamFailure)) {
+        meter.settle(UNKNOWN);
+        throw error;
+      }
       meter.settle(outcomeOf(error));
       const refused = REFUSALS.get(error.kind);
       if (refused === "content" || (refused === "format" && request.responseFormat !== undefined)) return { refused };
@@ -131,6 +134,9 @@ async function ask(
     }
   }
 }
+
+/** A call of which nobody can tell whether the provider counted it. */
+const UNKNOWN: CallOutcome = { signal: "unknown", inputTokens: 0, outputTokens: 0, costMicroUsd: 0, pauseMs: 0 };
 
 /** How a call that failed stands in the account. */
 function outcomeOf(failure: UpstreamFailure): CallOutcome {

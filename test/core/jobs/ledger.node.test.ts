@@ -2,7 +2,8 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JobSpec, Ledger, LeasedItem } from "../../../workers/core/jobs/ledger.ts";
-import { backoffMs, openLedger } from "../../../workers/core/jobs/ledger.ts";
+import { backoffMs } from "../../../workers/core/jobs/ledger.ts";
+import { memoryLedger } from "./memory-ledger.ts";
 
 const SPEC: JobSpec = {
   id: "0".repeat(32),
@@ -17,25 +18,6 @@ const SPEC: JobSpec = {
   maxStarts: 3,
   leaseMs: 1000,
 };
-
-function memoryLedger(database = new DatabaseSync(":memory:")): Ledger {
-  return openLedger(
-    {
-      exec: (statement, ...bindings) => database.prepare(statement).all(...bindings) as never,
-    },
-    (run) => {
-      database.exec("BEGIN");
-      try {
-        const result = run();
-        database.exec("COMMIT");
-        return result;
-      } catch (error) {
-        database.exec("ROLLBACK");
-        throw error;
-      }
-    },
-  );
-}
 
 function leased(ledger: Ledger, count: number, now: number): LeasedItem[] {
   const answer = ledger.lease(count, now);
@@ -142,6 +124,23 @@ describe("job ledger", () => {
     const after = memoryLedger(database);
     expect(after.completed("first", -1, 10)).toHaveLength(1);
     expect(leased(after, 5, 0)).toHaveLength(1);
+  });
+
+  it("takes back what a killed runtime had leased soon after it is opened anew, unless somebody renews it", () => {
+    const database = new DatabaseSync(":memory:");
+    const spec = { ...SPEC, leaseMs: 60_000 };
+    const before = memoryLedger(database);
+    before.create(spec, [{ payload: "lost" }, { payload: "alive" }]);
+    const [, alive] = leased(before, 2, 0);
+    const after = memoryLedger(database);
+    expect(after.plan(2, 1000)).toMatchObject({ wakeUps: 0, nextLookAt: 4000 });
+    after.renew([alive!.leaseId], 2000);
+    expect(after.plan(2, 4000)).toMatchObject({ wakeUps: 0, nextLookAt: 6000 });
+    expect(after.plan(2, 6000)).toMatchObject({ wakeUps: 1 });
+    expect(leased(after, 2, 6000).map((item) => item.payload)).toEqual(["lost"]);
+    // Nothing that was leased since is taken back before its time.
+    expect(after.progress(50_000)).toMatchObject({ leased: 2 });
+    expect(leased(after, 2, 50_000)).toEqual([]);
   });
 
   it("asks for wake-ups as long as there is work and room, whatever happened to earlier messages", () => {

@@ -1,57 +1,75 @@
-// How many calls to a provider may be under way at a time: additive increase, multiplicative decrease, with a fast start
-// as in TCP (RFC 5681). Pure: state in, state out.
+// How many calls to a provider may be under way at a time: a fast start, then additive increase, and a decrease in
+// proportion to how many calls are turned away, as DCTCP (RFC 8257) has it for networks. Pure: state in, state out.
+//
+// A provider that is asked too much turns most calls away, one that is well turns a few away at random. Cutting the
+// limit by a share at each refusal, as TCP does, would hold the second kind of provider at a fifth of what it can take.
 
 export interface AdaptiveLimit {
   /** Present limit; its whole part counts. */
   limit: number;
   /** While true every success raises the limit by one, so that it doubles each round; the first overload ends it. */
   fastStart: boolean;
-  /** Overloads before this time (ms since the epoch) belong to one that was answered already. */
+  /** Until this time (ms since the epoch) overloads lower the limit no further than to `floor`. */
   heldUntilMs: number;
+  floor: number;
   /** No call begins before this time: the provider asked to be left alone. */
   pausedUntilMs: number;
-  /** How often the limit was lowered. */
-  lowered: number;
+  /** Calls that were turned away. */
+  overloads: number;
 }
 
 export interface AdaptivePolicy {
   start: number;
   least: number;
   most: number;
-  /** The limit is multiplied by this at an overload. */
+  /** By how much a whole round of successes raises the limit after the fast start. */
+  raise: number;
+  /** By how much one overload lowers it. A share p of overloads settles near the limit raise / (lower * p). */
+  lower: number;
+  /** Within `holdMs` of the first overload the limit falls to this share of what it was at most. */
   factor: number;
-  /** Overloads within this time of one another count once: calls that were under way fail together. */
+  /** Calls that were under way together fail together: that is one occasion. */
   holdMs: number;
 }
 
-export const DEFAULT_ADAPTIVE: AdaptivePolicy = { start: 10, least: 1, most: 50, factor: 0.6, holdMs: 2000 };
+export const DEFAULT_ADAPTIVE: AdaptivePolicy = {
+  start: 10,
+  least: 1,
+  most: 50,
+  raise: 2,
+  lower: 1,
+  factor: 0.5,
+  holdMs: 2000,
+};
 
 export function startLimit(policy: AdaptivePolicy): AdaptiveLimit {
   return {
     limit: Math.min(policy.most, Math.max(policy.least, policy.start)),
     fastStart: true,
     heldUntilMs: 0,
+    floor: policy.least,
     pausedUntilMs: 0,
-    lowered: 0,
+    overloads: 0,
   };
 }
 
-/** After a call that the provider answered. Outside the fast start a whole round of successes raises the limit by one. */
+/** After a call that the provider answered. */
 export function raiseLimit(state: AdaptiveLimit, policy: AdaptivePolicy): AdaptiveLimit {
-  const step = state.fastStart ? 1 : 1 / state.limit;
+  const step = state.fastStart ? 1 : policy.raise / state.limit;
   return { ...state, limit: Math.min(policy.most, state.limit + step) };
 }
 
 /** After a call that the provider turned away (429, overload). `pauseMs`: how long it asks to be left alone. */
 export function lowerLimit(state: AdaptiveLimit, policy: AdaptivePolicy, now: number, pauseMs: number): AdaptiveLimit {
-  const pausedUntilMs = Math.max(state.pausedUntilMs, now + Math.min(pauseMs, LONGEST_PAUSE_MS));
-  if (now < state.heldUntilMs) return { ...state, fastStart: false, pausedUntilMs };
+  const isNewOccasion = now >= state.heldUntilMs;
+  const floor = isNewOccasion ? Math.max(policy.least, state.limit * policy.factor) : state.floor;
   return {
-    limit: Math.max(policy.least, state.limit * policy.factor),
+    limit: Math.max(floor, state.limit - policy.lower),
     fastStart: false,
-    heldUntilMs: now + policy.holdMs,
-    pausedUntilMs,
-    lowered: state.lowered + 1,
+    heldUntilMs: isNewOccasion ? now + policy.holdMs : state.heldUntilMs,
+    floor,
+    pausedUntilMs: Math.max(state.pausedUntilMs, now + Math.min(pauseMs, LONGEST_PAUSE_MS)),
+    overloads: state.overloads + 1,
   };
 }
 

@@ -138,6 +138,15 @@ const TERMINAL: ReadonlySet<JobStatus> = new Set(["completed", "failed", "cancel
 /** Failures that no retry heals, with nothing done yet, after which a stage gives up: the request itself is wrong. */
 const HOPELESS_FAILURES = 5;
 
+/** How often the alarm looks at a job that runs (ms). */
+const LOOK_MS = 3000;
+
+/**
+ * After the ledger was opened anew, perhaps because the whole runtime was killed, workers that are alive renew their
+ * leases within this time (ms); those of the others need not run out.
+ */
+const REUNION_MS = 5000;
+
 /** Delay before start n + 1 of an item, in milliseconds: 1 s, 2 s, 4 s ... at most a minute. */
 export function backoffMs(starts: number): number {
   return Math.min(60_000, 1000 * 2 ** Math.max(0, starts - 1));
@@ -149,6 +158,7 @@ export function backoffMs(starts: number): number {
 export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
   for (const statement of LEDGER_SCHEMA) sql.exec(statement);
   const meter = openMeter(sql);
+  let openedAt: number | null = null;
 
   const rows = <Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Row[] => [
     ...sql.exec<Row>(statement, ...bindings),
@@ -199,17 +209,21 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
 
   /** Puts items whose worker fell silent back in the queue, or parks them after too many starts. */
   function expireLeases(stage: string, spec: JobSpec, now: number): void {
+    openedAt ??= now;
+    // Leases that end before this were not renewed since the ledger was opened.
+    const unseen = now >= openedAt + REUNION_MS ? openedAt + spec.leaseMs - 1 : now;
+    const silent = Math.max(now, unseen);
     run(
       `UPDATE items SET state = 'failed', error = 'the worker was lost ' || starts || ' times', lease_id = NULL
        WHERE stage = ? AND state = 'leased' AND lease_until <= ? AND starts >= ?`,
       stage,
-      now,
+      silent,
       spec.maxStarts,
     );
     run(
       "UPDATE items SET state = 'pending', lease_id = NULL WHERE stage = ? AND state = 'leased' AND lease_until <= ?",
       stage,
-      now,
+      silent,
     );
     if (spec.meter) meter.abandon(spec.meter);
   }
@@ -622,7 +636,8 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         const settled = leased === 0 && !hasPending(stage);
         const room = roomFor(job.spec, stage, leased, now);
         const wakeUps = settled ? 1 : Math.ceil(Math.min(ready, room) / lanes);
-        return { wakeUps, nextLookAt: now + 3000 };
+        const reunion = (openedAt ?? now) + REUNION_MS;
+        return { wakeUps, nextLookAt: reunion > now ? Math.min(reunion, now + LOOK_MS) : now + LOOK_MS };
       });
     },
   };

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type AdaptiveLimit,
+  currentLimit,
+  DEFAULT_ADAPTIVE,
+  lowerLimit,
+  raiseLimit,
+  startLimit,
+} from "../../../workers/core/jobs/adaptive-limit.ts";
+
+const policy = DEFAULT_ADAPTIVE;
+
+/** Rounds of a second each in which as many calls are made as the limit allows; `refused` says which are turned away. */
+function play(rounds: number, refused: (call: number, limit: number) => boolean, state = startLimit(policy)) {
+  const limits: number[] = [];
+  let now = 1_000_000;
+  for (let round = 0; round < rounds; round += 1) {
+    const calls = currentLimit(state, now);
+    limits.push(calls);
+    for (let call = 0; call < calls; call += 1) {
+      state = refused(call, calls) ? lowerLimit(state, policy, now, 0) : raiseLimit(state, policy);
+    }
+    now += 1000;
+  }
+  return { limits, state };
+}
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe("the limit on concurrent calls", () => {
+  it("starts at ten and doubles each round up to the most, where nothing is turned away", () => {
+    expect(play(6, () => false).limits).toEqual([10, 20, 40, 50, 50, 50]);
+  });
+
+  it("stays high where a few calls are turned away at random", () => {
+    let calls = 0;
+    const { limits } = play(60, () => (calls += 1) % 50 === 0);
+    expect(mean(limits.slice(20))).toBeGreaterThan(40);
+  });
+
+  it("settles just above what the provider takes, where it takes no more", () => {
+    const { limits } = play(60, (call) => call >= 12);
+    expect(Math.max(...limits.slice(20))).toBeLessThanOrEqual(15);
+    expect(Math.min(...limits.slice(20))).toBeGreaterThanOrEqual(10);
+  });
+
+  it("halves at most when calls that were under way together are turned away together", () => {
+    const full: AdaptiveLimit = { ...startLimit(policy), limit: 50, fastStart: false };
+    const once = play(1, () => true, full).state;
+    expect(currentLimit(once, 1_001_000)).toBe(25);
+  });
+
+  it("comes down to the least, and no further, where everything is turned away", () => {
+    expect(play(40, () => true).limits.at(-1)).toBe(policy.least);
+  });
+
+  it("lets nothing begin while the provider asks to be left alone, a minute at most", () => {
+    const state = lowerLimit(startLimit(policy), policy, 5000, 3000);
+    expect([currentLimit(state, 7999), currentLimit(state, 8000)]).toEqual([0, 9]);
+    const long = lowerLimit(startLimit(policy), policy, 5000, 3_600_000);
+    expect(currentLimit(long, 65_000)).toBe(9);
+  });
+
+  it("never leaves its bounds, whatever comes in whatever order", () => {
+    const event = fc.record({ ok: fc.boolean(), waitMs: fc.nat(5000), pauseMs: fc.nat(90_000) });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 200 }), (events) => {
+        let state = startLimit(policy);
+        let now = 0;
+        for (const { ok, waitMs, pauseMs } of events) {
+          now += waitMs;
+          state = ok ? raiseLimit(state, policy) : lowerLimit(state, policy, now, pauseMs);
+          expect(state.limit).toBeGreaterThanOrEqual(policy.least);
+          expect(state.limit).toBeLessThanOrEqual(policy.most);
+          expect(state.pausedUntilMs).toBeLessThanOrEqual(now + 60_000);
+        }
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
+});
