@@ -29,7 +29,8 @@ it("serves a provider from the moment it is registered, changed or deleted, howe
 
   await app.fetch("/api/v1/providers", sendJson(tenant.admin, { ...row, name: "second", default_model: "b" }));
   expect(await owners()).toEqual(["first/a", "second/b"]);
-  await app.fetch(`/api/v1/providers/${id}`, sendJson(tenant.admin, { default_model: "c" }, "PUT"));
+  const changed = await app.fetch(`/api/v1/providers/${id}`, sendJson(tenant.admin, { default_model: "c" }, "PUT"));
+  expect([changed.status, await changed.json()]).toMatchObject([200, { default_model: "c" }]);
   expect(await owners()).toEqual(["first/c", "second/b"]);
   await app.fetch(`/api/v1/providers/${id}`, { ...sendJson(tenant.admin, {}, "DELETE") });
   expect(await owners()).toEqual(["second/b"]);

@@ -6,6 +6,8 @@ import type { Access } from "./access.ts";
 
 /** Lists of providers are asked for again at this age. */
 const LIST_MS = 300_000;
+/** And at this one where the provider could not be asked. */
+const REFUSAL_MS = 10_000;
 const TIMEOUT_MS = 5_000;
 const MAX_LISTS = 1_000;
 
@@ -17,24 +19,30 @@ export interface OfferedModel {
 
 const lists = new WeakMap<Deps, Map<string, { names: string[]; untilMs: number }>>();
 
-/** What a provider says that it has; its default model alone where it cannot be asked. */
-async function namesOf(deps: Deps, connection: ProviderConnection): Promise<string[]> {
+/** The default model, and what the provider says that it has where it can be asked. */
+async function namesOf(deps: Deps, connection: ProviderConnection): Promise<Set<string>> {
+  return new Set([connection.defaultModel, ...(await listOf(deps, connection))]);
+}
+
+async function listOf(deps: Deps, connection: ProviderConnection): Promise<string[]> {
   let known = lists.get(deps);
   if (known === undefined) lists.set(deps, (known = new Map()));
   const name = `${connection.organizationId}/${connection.id}/${connection.apiBase}`;
   const nowMs = deps.clock.now().getTime();
   const kept = known.get(name);
   if (kept !== undefined && kept.untilMs > nowMs) return kept.names;
-  const names = new Set([connection.defaultModel]);
+  const keep = (names: string[], forMs: number): string[] => {
+    if (known.size >= MAX_LISTS) known.clear();
+    known.set(name, { names, untilMs: nowMs + forMs });
+    return names;
+  };
   try {
     const timeouts = { firstByteMs: TIMEOUT_MS, idleMs: TIMEOUT_MS, totalMs: TIMEOUT_MS };
-    for (const each of await deps.models.models(connection, { attempts: 1, timeouts })) names.add(each);
+    return keep(await deps.models.models(connection, { attempts: 1, timeouts }), LIST_MS);
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
+    return keep([], REFUSAL_MS);
   }
-  if (known.size >= MAX_LISTS) known.clear();
-  known.set(name, { names: [...names], untilMs: nowMs + LIST_MS });
-  return [...names];
 }
 
 /** Aliases, each provider's models by their own names, and `provider/model` where a name is not the first's. */
