@@ -180,16 +180,20 @@ describe("quantities", () => {
 });
 
 describe("fidelidad_factual", () => {
-  const fidelity = (rules: string[], statement: string, answer = "Entiendo, gracias.") => {
+  const fidelity = (rules: string[], statement: string, answer = "Entiendo, gracias.", idioma = "es") => {
     const seed = {
       ...carSeed,
+      idioma,
       parametros_factuales: { ...carSeed.parametros_factuales, contexto: "", restricciones: rules },
     };
-    const conversation = conversationOf([
-      ["cliente", "Quiero información del crédito."],
-      ["vendedor", statement],
-      ["cliente", answer],
-    ]);
+    const conversation = conversationOf(
+      [
+        ["cliente", "Quiero información del crédito."],
+        ["vendedor", statement],
+        ["cliente", answer],
+      ],
+      { idioma },
+    );
     return evaluateConversation(conversation, seed, context).metrics.fidelidad_factual;
   };
 
@@ -219,6 +223,30 @@ describe("fidelidad_factual", () => {
     [["El descanso entre bloques es de 5 minutos"], "Cada bloque dura 25 minutos.", 1],
     [["El descanso entre bloques es de 5 minutos"], "El descanso dura 25 minutos.", 0],
     [["El precio máximo es de 135.000.000 COP"], "El precio es de 150 millones de pesos.", 0],
+    [["El plazo máximo de financiamiento es de 60 meses"], "Le damos financiamiento a 84 meses.", 0],
+    [["El plazo máximo de financiamiento es de 60 meses"], "Le damos financiamiento a 48 meses.", 1],
+    [
+      ["El plazo máximo de financiamiento es de 60 meses"],
+      "El financiamiento se aprueba en 90 meses de antigüedad.",
+      1,
+    ],
+    [["La tasa del crédito es del 12 %"], "Le dejamos el crédito al 15 %.", 0],
+    [["La tasa del crédito es del 12 %"], "El crédito cubre hasta el 80 % del auto.", 1],
+    [["Solo se venden modelos 2024 o más recientes"], "Tengo un modelo 2019 en excelente estado.", 0],
+    [["Los precios se dan en pesos mexicanos"], "Los precios no son en pesos.", 0],
+    [["Los precios se dan en pesos mexicanos"], "Los precios son en rublos.", 0],
+    [["Los precios se dan en pesos mexicanos"], "Los precios no son en dólares, son en pesos.", 1],
+    [["La tasa de interés es del 12 %"], "La tasa de interés es del 900 %.", 0],
+    [["La tasa de interés es del 12 %"], "La tasa de interés no es del 12 %.", 0],
+    [["El precio no pasa de 350,000 pesos"], "El precio no pasa de 350,000 pesos.", 1],
+    [["El enganche mínimo es del 20 %"], "El enganche es de 25 % y la comisión de 3 %.", 1],
+    [["El enganche mínimo es del 20 %"], "Puede dar desde 10 % de enganche.", 0],
+    [["No ofrecer descuentos mayores al 10 %"], "Le ofrezco un descuento del 8 %.", 1],
+    [["No ofrecer descuentos mayores al 10 %"], "Le ofrezco un descuento del 25 %.", 0],
+    [["El deducible es de 5,000 pesos"], "La prima es de 9,000 pesos y el deducible de 5,000.", 1],
+    [["El plan incluye 8 horas semanales"], "Vamos a diseñar un plan de diez semanas.", 1],
+    [["Los comprobantes se entregan en 10 días"], "Traiga un comprobante de domicilio de hasta tres meses.", 1],
+    [["Solo se aceptan plazos de 12, 24 o 36 meses"], "Le puedo dar un plazo de 48 meses.", 0],
     [["Evitar promesas de aprobación del crédito"], "Debo evitar promesas de aprobación del crédito.", 1],
     [["Evitar promesas de aprobación del crédito"], "Le hago promesas de aprobación del crédito.", 0],
     [["Abstenerse de recomendar un banco concreto"], "Debo abstenerme de recomendar un banco concreto.", 1],
@@ -227,6 +255,26 @@ describe("fidelidad_factual", () => {
     [["Nunca prometer la aprobación del crédito"], "Nunca prometer la aprobación del crédito.", 1],
   ])("judges %j against %j as %d", (rules, statement, expected) => {
     expect(fidelity(rules, statement)).toBe(expected);
+  });
+
+  it.each([
+    [["The maximum financing term is 60 months"], "We can offer you financing over 84 months.", 0],
+    [["The maximum financing term is 60 months"], "We can offer you financing over 48 months.", 1],
+    [["The loan rate is 12 %"], "The loan covers up to 80 % of the car.", 1],
+    [["The loan rate is 12 %"], "You get the loan at 15 %.", 0],
+    [["The maximum loan amount is $50,000"], "We can approve a loan of $80,000.", 0],
+    [["Refunds are accepted within 30 days"], "You can get a refund within 90 days.", 0],
+    [["Refunds are accepted within 30 days"], "You can get a refund within 14 days.", 1],
+    [["Appointments last 30 minutes"], "The appointment lasts 50 minutes.", 0],
+    [["Appointments last 30 minutes"], "Please arrive 10 minutes early for your appointment.", 1],
+    [["Parking costs $15 per night"], "Parking is $25 a night.", 0],
+    [["Parking costs $15 per night"], "The room is $125 a night, parking is $15.", 1],
+    [["The restart estimate is 90 minutes"], "It takes 3 hours, estimated cost 120 USD.", 1],
+    [["The warranty lasts 3 years"], "The warranty lasts 5 years.", 0],
+    [["The minimum deposit is $500"], "A deposit of $200 is enough.", 0],
+    [["The minimum deposit is $500"], "The delivery costs $80.", 1],
+  ])("judges %j against %j as %d in English", (rules, statement, expected) => {
+    expect(fidelity(rules, statement, "I see, thank you.", "en")).toBe(expected);
   });
 
   it("leaves out what the dialogue never touches, and caps at one half on any violation", () => {
@@ -448,12 +496,28 @@ describe("privacy_score", () => {
     expect(scoreOf("Maplewick to Boston")).toBe(0.1);
   });
 
-  it("reads the keys of a hostile text in linear time", () => {
-    const scanner: PrivacyScanner = { scan: () => [{ category: "PERSON", start: 1, end: 2, score: 1 }] };
-    const text = `{"${'\\"'.repeat(400_000)}`;
-    const started = Date.now();
-    expect(scanFields([{ path: "/x", text, turn: 0 }], scanner)).toHaveLength(1);
-    expect(Date.now() - started).toBeLessThan(2000);
+  it("reads a hostile text once, and each of its many keys once", () => {
+    const text = `{${Array.from({ length: 20_000 }, (_, i) => `"k${i % 500} x":""`).join(",")}`;
+    let read = 0;
+    const scanner: PrivacyScanner = {
+      scan: (each) => {
+        read += each.length;
+        return each === text
+          ? Array.from({ length: 20_000 }, (_, i) => ({ category: "PERSON", start: 9 * i, end: 9 * i + 1, score: 1 }))
+          : [];
+      },
+    };
+    const field = { path: "/x", turn: null };
+    const found = scanFields(
+      [
+        { ...field, text },
+        { ...field, text },
+      ],
+      scanner,
+    );
+    expect(found.length).toBeLessThan(40_000);
+    expect(read).toBeLessThan(text.length + 500 * 10);
+    expect(scanFields([{ ...field, text: `{"${'\\"'.repeat(400_000)}` }], scanner)).toEqual([]);
   });
 
   it("never exceeds one", () => {
@@ -490,6 +554,20 @@ describe("memorizacion", () => {
   it("does not count phrases that stand in three sources, or text that the seed mandates", () => {
     expect(score(source, createSourceIndex(key, [print("a"), print("b"), print("c")]))).toBe(0);
     expect(score(source, createSourceIndex(key, [print("a")]), [source])).toBe(0);
+  });
+
+  it("rejects a single copied sentence of a short dialogue, a stock greeting in it or not", () => {
+    const greeting = "Buenos días le atiende el área de siniestros";
+    const secret = `mi hermana chocó la camioneta azul contra el portón de la secundaria y nadie vio quién manejaba`;
+    const stock = createSourceIndex(key, [
+      print("a", `${greeting} ${secret} ${words(20).join(" ")}`),
+      print("b", `${greeting} ${words(20, 100).join(" ")}`),
+      print("c", `${greeting} ${words(20, 200).join(" ")}`),
+    ]);
+    expect(score(`Hola. ${secret}. Gracias.`, stock)).toBeGreaterThan(0.8);
+    expect(score(`${greeting}: ${secret}`, stock)).toBeGreaterThan(0.5);
+    expect(score(`${words(500, 500).join(" ")} ${secret}`, stock)).toBeGreaterThanOrEqual(0.01);
+    expect(score(`${greeting}, dígame su número de póliza y qué le pasó a su vehículo`, stock)).toBe(0);
   });
 
   it("counts a name or an identifier of a source, however it is written", () => {

@@ -25,11 +25,11 @@ export interface Assertion {
 }
 
 const MINIMUM =
-  /\b(?:minim[oa]s?|minimum|al menos|como minimo|por lo menos|a partir de|desde|no menos de|no less than|at least|superior(?:es)? a|mayor(?:es)? (?:a|de|que)|mas de|more than|over|older than|starting at|from|au moins|no minimo)\b/;
+  /\b(?:minim[oa]s?|minimum|al menos|como minimo|por lo menos|a partir de|desde|no menos de|no less than|at least|superior(?:es)? al?|mayor(?:es)? (?:al?|del?|que)|mas de|more than|over|older than|starting at|from|au moins|no minimo)\b/;
 const MINIMUM_AFTER =
   /^\W{0,3}(?:o mas|o superior(?:es)?|o mayor(?:es)?|o posterior(?:es)?|o mas recientes?|en adelante|como minimo|minim[oa]s?|or more|or newer|or later|or above|and up|minimum|ou plus)\b/;
 const MAXIMUM =
-  /\b(?:maxim[oa]s?|maximum|hasta|como maximo|a lo sumo|no mas de|no (?:debe |puede )?(?:exced|super|rebas)\w*|tope(?: de)?|limite(?: de)?|menos de|menor(?:es)? (?:a|de|que)|inferior(?:es)? a|less than|up to|at most|no more than|under|below|within|not exceed|en menos de|dentro de|au plus|no maximo)\b/;
+  /\b(?:maxim[oa]s?|maximum|hasta|como maximo|a lo sumo|no mas de|no (?:debe |puede )?(?:exced|super|rebas)\w*|tope(?: de)?|limite(?: de)?|menos de|menor(?:es)? (?:al?|del?|que)|inferior(?:es)? al?|less than|up to|at most|no more than|under|below|within|not exceed|en menos de|dentro de|au plus|no maximo)\b/;
 const MAXIMUM_AFTER =
   /^\W{0,3}(?:o menos|o inferior(?:es)?|o menor(?:es)?|o anterior(?:es)?|como maximo|maxim[oa]s?|or less|or fewer|maximum|at most|ou moins)\b/;
 const ONE_OF = /\b(?:solo|solamente|unicamente|exclusivamente|only|either|seulement|apenas|opciones|options|plazos)\b/;
@@ -40,7 +40,8 @@ const OBLIGATION =
 const PROHIBITION =
   /^(?:no|nunca|jamas|evit\w+|abst(?:en|ie)\w+|prohibid\w+|never|do not|dont|must not|avoid\w*|refrain\w*|not|nao|ne)\b|\b(?:no (?:se )?(?:debe|puede|permit|acept|ofrec|promet|garantiz|vend|otorg|divulg|compart|recomend|prescrib|diagnostic|da\b|dar)\w*|must not|should not|may not|cannot|can not|not allowed|is prohibited|are prohibited|prohibid\w+|esta prohibido)\b/;
 const CURRENCY_RULE = /\b(?:pesos mexicanos|mxn|pesos|dolares|usd|euros|eur|soles|us dollars|dollars)\b/;
-const PRICE_SUBJECT =
+/** Words that something is priced by. */
+export const PRICE_SUBJECT =
   /\b(?:preci|cost|monto|importe|cifra|cantidad|cotiz|price|amount|quote|fee|tarif|moneda|currency|valor)\w*/;
 
 const CURRENCY_CODES: readonly (readonly [RegExp, string])[] = [
@@ -79,7 +80,7 @@ export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
 
 /** Units and currencies: they tell what is counted, and any number of the kind has them. */
 const UNIT_WORDS =
-  /^(?:mxn|usd|eur|cop|pesos?|dolar(?:es)?|dollars?|euros?|soles|km|kilometros?|meses|mes|months?|anos?|years?|dias?|days?|horas?|hours?|minutos?|minutes?|semanas?|weeks?|por|ciento|percent|state|states)$/;
+  /^(?:mxn|usd|eur|cop|pesos?|dolar(?:es)?|dollars?|euros?|soles|km|kilometros?|meses|mes|months?|anos?|years?|dias?|days?|horas?|hours?|minutos?|minutes?|semanas?|weeks?|por|ciento|per|percent|cada|noches?|nights?|state|states)$/;
 
 /** The text with its measures blanked: their words are units. What a number counts (`3 documents`) is left in. */
 function withoutUnits(folded: string, quantities: readonly Quantity[]): string {
@@ -93,6 +94,11 @@ function withoutUnits(folded: string, quantities: readonly Quantity[]): string {
 /** Verbs that say that something has a measure: everything that is counted costs, lasts or takes. */
 const MEASURE_VERBS =
   /^(?:cuesta[ns]?|costar|vale[n]?|cobra[ns]?|dura[ns]?|tarda[ns]?|demora[ns]?|llega[ns]?|mide[n]?|pesa[ns]?|toma[ns]?|lleva[ns]?|costs?|takes?|lasts?|arrives?|weighs?|measures?|runs?)$/;
+
+/** Whether a folded word only says that a measure follows: `dura`, `costs`, `at most`. */
+export function isMeasureWord(word: string): boolean {
+  return MEASURE_VERBS.test(word) || MODAL.test(word);
+}
 
 function subjectStems(words: readonly string[], stemmer: Stemmer, measured: boolean): string[] {
   const content = words.filter(
@@ -178,18 +184,19 @@ function rangeRule(folded: string, quantities: readonly Quantity[]): QuantityRul
   return null;
 }
 
-/** Whether a value keeps a rule, within half a percent for exact values. */
+/** Whether a value keeps a rule, within half a percent; years, to the year. */
 export function keepsRule(rule: QuantityRule, value: number): boolean {
   const [a, b] = rule.values;
+  const slack = rule.quantity.kind === "year" ? 0 : 0.005;
   switch (rule.comparison) {
     case "minimum":
-      return value >= a! * 0.995;
+      return value >= a! * (1 - slack);
     case "maximum":
-      return value <= a! * 1.005;
+      return value <= a! * (1 + slack);
     case "range":
-      return value >= a! * 0.995 && value <= b! * 1.005;
+      return value >= a! * (1 - slack) && value <= b! * (1 + slack);
     case "exact":
     case "one_of":
-      return rule.values.some((allowed) => Math.abs(value - allowed) <= 0.005 * Math.max(1, Math.abs(allowed)));
+      return rule.values.some((allowed) => Math.abs(value - allowed) <= slack * Math.max(1, Math.abs(allowed)));
   }
 }

@@ -1,9 +1,17 @@
 import type { SeedSchema } from "../../contract/seed.ts";
-import { type Assertion, compileAssertion, keepsRule, type QuantityRule } from "./assertions.ts";
+import {
+  type Assertion,
+  compileAssertion,
+  isMeasureWord,
+  keepsRule,
+  PRICE_SUBJECT,
+  type QuantityRule,
+} from "./assertions.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { type Quantity, quantitiesOf, sameCurrency } from "./quantities.ts";
+import { currencyOf, type Quantity, quantitiesOf, sameCurrency } from "./quantities.ts";
 import type { ConstraintVerdict } from "./semantic-fidelity.ts";
-import { foldText, NEGATIONS, roundScore, sentencesOf, type Stemmer, wordsOf } from "./text.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import { foldText, NEGATIONS, roundScore, sentencesOf, type Stemmer, textLanguage, wordsOf } from "./text.ts";
 import { spokenTurns, type Transcript, type TranscriptTurn } from "./transcript.ts";
 
 export type ConstraintStatus = "satisfied" | "violated" | "missing" | "not_addressed";
@@ -128,7 +136,7 @@ function readStatements(transcript: Transcript): Statement[] {
 function checkRule(rule: Assertion, statements: readonly Statement[], transcript: Transcript): Compliance {
   switch (rule.kind) {
     case "quantity":
-      return checkQuantities(rule, statements);
+      return checkQuantities(rule, headOf(rule, transcript), statements);
     case "currency":
       return checkCurrency(rule, statements);
     case "must_mention":
@@ -145,7 +153,8 @@ function binds(statement: Statement): boolean {
   return statement.turn.side === "assistant" && !statement.question;
 }
 
-function checkQuantities(rule: Assertion, statements: readonly Statement[]): Compliance {
+function checkQuantities(rule: Assertion, head: string, statements: readonly Statement[]): Compliance {
+  const plain = !hasNegation(wordsOf(foldText(rule.text)));
   let kept: number | null = null;
   for (const statement of statements) {
     if (!binds(statement)) continue;
@@ -154,11 +163,18 @@ function checkQuantities(rule: Assertion, statements: readonly Statement[]): Com
     for (const quantity of statement.quantities) {
       const applicable = rule.rules.filter((candidate) => appliesTo(candidate, quantity));
       if (applicable.length === 0 || belongsElsewhere(rule, statement, quantity)) continue;
-      if (applicable.some((candidate) => keepsRule(candidate, quantity.value))) kept ??= statement.turn.index + 1;
+      if (applicable.some((candidate) => keepsRule(candidate, quantity.value))) {
+        // `The rate is not 12 %` denies a rule that says just this number, where the rule itself is no negation.
+        if (plain && isNegated(statement, quantity)) {
+          if (stated >= BREACH && applicable.every(({ comparison }) => comparison === "exact")) {
+            return complianceOf(rule, "violated", statement.turn.index + 1, "assertion");
+          }
+        } else kept ??= statement.turn.index + 1;
+      }
       // A number that only answers a question about the subject may count something else, and so may one in a
-      // sentence with half the rule's words but not the thing that it is about, its first (in a prohibition a verb); that is no contradiction.
+      // sentence with half the rule's words: there it has to be said of them and of nothing else.
       else if (
-        (stated > ABOUT || (stated === ABOUT && (rule.negative || statement.stems.has(rule.subject[0]!)))) &&
+        (stated > ABOUT || (stated === ABOUT && isSaidOfHalf(rule, head, statement, quantity))) &&
         nearestSubject(rule, statement.text, quantity) <= NEAR &&
         !isDenied(statement, quantity)
       ) {
@@ -184,6 +200,56 @@ function appliesTo(rule: QuantityRule, quantity: Quantity): boolean {
   return rule.quantity.unit === "" || quantity.unit === "" || sameCurrency(rule.quantity.unit, quantity.unit);
 }
 
+/**
+ * Whether a sentence with half of a rule's words says a number of what the rule is about: of a prohibition anywhere,
+ * else of its head (`the term lasts 84 months`) or straight of another word (`financing over 84 months`). A measure of
+ * another order counts something else: a plan of ten weeks leaves `8 hours a week` alone.
+ */
+function isSaidOfHalf(rule: Assertion, head: string, { text }: Statement, quantity: Quantity): boolean {
+  if (rule.negative) return true;
+  const isFar = rule.rules.every(({ values }) =>
+    values.every((value) => Math.max(quantity.value, value) > FAR * Math.min(quantity.value, value)),
+  );
+  if (isFar) return false;
+  return rule.subject.some((stem) => {
+    const before = text.lastIndexOf(stem, quantity.start - 1);
+    const after = text.indexOf(stem, quantity.end);
+    return (
+      (before >= 0 &&
+        before + stem.length <= quantity.start &&
+        leadsTo(text.slice(before, quantity.start), stem === head)) ||
+      (after >= 0 && joins(text.slice(quantity.end, after)))
+    );
+  });
+}
+
+const FAR = 100;
+
+/**
+ * Whether the words behind the first only lead on to a number: `plazo es de`, and `plazo que le ofrezco` not. That it
+ * `lasts` or `costs` so much is said of this very word: only of a head does it count.
+ */
+function leadsTo(text: string, isHead: boolean): boolean {
+  const [, ...between] = wordsOf(text);
+  return between.every((word) => FUNCTION_WORDS.has(word) || (isHead && isMeasureWord(word)));
+}
+
+/** The thing that a rule is about: English names it last (`the loan rate`), the other languages first (`la tasa del crédito`). */
+function headOf(rule: Assertion, transcript: Transcript): string {
+  return rule.subject.at(textLanguage(transcript.language) === "en" ? -1 : 0)!;
+}
+
+/** Whether a number and a word behind it belong together: `84 meses de plazo`, not `9,000 pesos y el deducible`. */
+function joins(between: string): boolean {
+  return (
+    !/[,;:.()]/.test(between) && wordsOf(between).every((word) => FUNCTION_WORDS.has(word) && !CONJUNCTIONS.has(word))
+  );
+}
+
+const CONJUNCTIONS: ReadonlySet<string> = new Set(["y", "e", "o", "u", "pero", "and", "or", "but", "et", "ou", "mas"]);
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(Object.values(STOP_WORDS).flatMap((words) => [...words]));
+
 /** Whether the words right before a number name another subject: `enganche de 20 % con tasa de 12 %`. */
 function belongsElsewhere(rule: Assertion, statement: Statement, quantity: Quantity): boolean {
   const rivals = statement.quantities.filter((other) => other !== quantity && other.kind === quantity.kind);
@@ -193,12 +259,18 @@ function belongsElsewhere(rule: Assertion, statement: Statement, quantity: Quant
   return rivals.some((rival) => distance(rival) < own);
 }
 
-/** Characters between a number and the nearest word of the rule's subject; infinite when the sentence has none. */
+/**
+ * Characters between a number and the nearest word of the rule's subject; infinite when the sentence has none. The only
+ * word of a subject counts behind the number just where it belongs to it: not in `10 minutes before the appointment`.
+ */
 function nearestSubject(rule: Assertion, text: string, quantity: Quantity): number {
   let nearest = Infinity;
   for (const stem of rule.subject) {
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
-      nearest = Math.min(nearest, at < quantity.start ? quantity.start - at : (at - quantity.end) * 1.5);
+      if (at < quantity.start) nearest = Math.min(nearest, quantity.start - at);
+      else if (rule.subject.length > 1 || joins(text.slice(quantity.end, at))) {
+        nearest = Math.min(nearest, (at - quantity.end) * 1.5);
+      }
       if (nearest === 0) return 0;
     }
   }
@@ -210,9 +282,20 @@ const DENIAL =
 
 /** A number that the sentence rejects or only compares with: `no aceptamos 10 %`, `excede su presupuesto`. */
 function isDenied(statement: Statement, quantity: Quantity): boolean {
-  const before = wordsOf(statement.text.slice(Math.max(0, quantity.start - 70), quantity.start)).slice(-7);
-  return before.some((word) => NEGATIONS.has(word)) || DENIAL.test(statement.text);
+  return isNegated(statement, quantity) || DENIAL.test(statement.text);
 }
+
+/** Whether a negation stands before a number in its clause. */
+function isNegated(statement: Statement, quantity: Quantity): boolean {
+  const before = statement.text
+    .slice(Math.max(0, quantity.start - 70), quantity.start)
+    .split(CLAUSE)
+    .at(-1)!;
+  return wordsOf(before).slice(-7).some(isNegation);
+}
+
+/** Where a negation ends: at a comma that no number follows, and at words that turn to what holds instead. */
+const CLAUSE = /[;:]|,(?!\s?\d)|(?<!\p{L})(?:sino|pero|solo|solamente|but|only|just)(?!\p{L})/u;
 
 const OTHER_CURRENCIES = new Set(["usd", "eur", "gbp", "pen", "brl", "other", "peso", "mxn", "cop", "ars", "clp"]);
 
@@ -232,11 +315,22 @@ function checkCurrency(rule: Assertion, statements: readonly Statement[]): Compl
       }
       kept ??= statement.turn.index + 1;
     }
-    if (binds(statement) && coverage(rule.subject, statement.stems).share >= ABOUT && negatesRule(rule, statement)) {
+    const isAbout = coverage(rule.subject, statement.stems).share >= ABOUT || PRICE_SUBJECT.test(statement.text);
+    if (binds(statement) && isAbout && deniesCurrency(rule, statement)) {
       return complianceOf(rule, "violated", statement.turn.index + 1, "coverage");
     }
   }
   return complianceOf(rule, kept === null ? "not_addressed" : "satisfied", kept, "assertion");
+}
+
+/** `No son en pesos`, `cobramos en rublos`: the rule's currency denied, or another one named in its place. */
+function deniesCurrency(rule: Assertion, statement: Statement): boolean {
+  if (OPPOSITES.test(statement.text)) return true;
+  const named = statement.words.flatMap((word, i) => {
+    const unit = currencyOf(word);
+    return unit === null ? [] : [{ unit, denied: statement.words.slice(Math.max(0, i - 4), i).some(isNegation) }];
+  });
+  return named.some(({ unit, denied }) => sameCurrency(rule.currency, unit) === denied);
 }
 
 function checkMention(rule: Assertion, transcript: Transcript): Compliance {
@@ -304,8 +398,12 @@ function negatesRule(rule: Assertion, statement: Statement): boolean {
   return !rule.negative && hasNegation(statement.words) && !hasNegation(wordsOf(foldText(rule.text)));
 }
 
+function isNegation(word: string): boolean {
+  return NEGATIONS.has(word);
+}
+
 function hasNegation(words: readonly string[]): boolean {
-  return words.some((word) => NEGATIONS.has(word));
+  return words.some(isNegation);
 }
 
 function coverage(subject: readonly string[], stems: ReadonlySet<string>): { share: number; matched: number } {

@@ -74,8 +74,8 @@ export function scanFields(fields: readonly ConversationField[], scanner: Privac
     const found = scan(field.text);
     const keys = found.length > 0 && looksLikeJson(field.text) ? keySpans(field.text) : [];
     const isFieldName = (hit: Hit) => {
-      const key = keys.find(({ start, end }) => start <= hit.start && hit.end <= end);
-      if (key === undefined) return false;
+      const key = spanBefore(keys, hit.start);
+      if (key === undefined || hit.end > key.end) return false;
       const name = field.text.slice(key.start, key.end);
       return FIELD_NAME.test(name) || scan(name).length === 0;
     };
@@ -117,6 +117,18 @@ function keySpans(text: string): { start: number; end: number }[] {
     if (text[next] === ":") spans.push({ start, end });
   }
   return spans;
+}
+
+/** The last of the spans, in order and apart, that does not start behind `at`. */
+function spanBefore<T extends { start: number }>(spans: readonly T[], at: number): T | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
 }
 
 export interface PrivacyAllowances {

@@ -145,6 +145,11 @@ function classify(
   return { kind: "number", value, unit: "" };
 }
 
+/** The currency that a folded word names, or null. */
+export function currencyOf(word: string): string | null {
+  return lookUp(CURRENCIES, word);
+}
+
 function lookUp<T>(table: readonly (readonly [RegExp, T])[], text: string | undefined): T | null {
   if (text === undefined) return null;
   return table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
