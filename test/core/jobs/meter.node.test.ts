@@ -85,7 +85,9 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
     Array.from({ length: size }, (_, payload) => ({ payload })),
   );
   let now = 1000;
+  /** Calls that reached the provider, and those of which a worker told the end. */
   let counted = 0;
+  let reported = 0;
   let held: Held[] = [];
   let last: Exchange = nothing;
   const accepted = new Set<unknown>();
@@ -96,7 +98,10 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
   };
   const check = (): void => {
     const state = ledger.progress(now)!;
-    expect(state.calls_settled).toBeLessThanOrEqual(counted);
+    expect(state.calls_settled).toBe(reported);
+    expect(reported).toBeLessThanOrEqual(counted);
+    expect(state.calls_unconfirmed).toBeGreaterThanOrEqual(0);
+    expect(state.calls_settled + state.calls_unconfirmed).toBeLessThanOrEqual(state.calls_started);
     expect(counted).toBeLessThanOrEqual(state.calls_started);
     expect(state.leased).toBeLessThanOrEqual(6);
     expect(state.done).toBe(accepted.size);
@@ -112,6 +117,7 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
       costMicroUsd: each.made && signal === "ok" ? costMicroUsd : 0,
       pauseMs: 0,
     };
+    if (each.made && signal !== "unknown") reported += 1;
     if (each.made) each.settled += 1;
     else each.begun -= 1;
     each.made = false;
