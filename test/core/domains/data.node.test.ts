@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DOMAINS } from "../../../workers/contract/domain.ts";
 import { ScenarioTemplate } from "../../../workers/contract/scenario.ts";
 import { localizeScenario, packScenarios, parseDomainData } from "../../../workers/core/domains/data.ts";
-import { assignTopics } from "../../../workers/core/generation/beats.ts";
+import { assignTopics } from "../../../workers/core/generation/topics.ts";
 import { readStep } from "../../../workers/core/generation/step.ts";
 import { SIMULATORS } from "../../../workers/core/tools/simulate.ts";
 import { readDomainData, readLibrary, readSeedFile } from "./files.ts";

@@ -48,7 +48,7 @@ describe("synthesise", () => {
     expect(conversation).toMatchObject({ seed_id: seed.seed_id, dominio: seed.dominio, es_sintetica: true });
     expect(conversation.created_at).toBeUndefined();
     expect(conversation.metadata).toMatchObject({
-      generator: "builtin/1",
+      generator: "builtin/2",
       generation_index: "4",
       assistant_role: seed.rol_asistente,
     });

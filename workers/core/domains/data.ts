@@ -92,6 +92,26 @@ const TopicText = z
   });
 export type TopicText = z.infer<typeof TopicText>;
 
+/**
+ * Sentences of a deed that no topic covers. `say` does it, `reply` is the other side's answer, `lead` names it in front of
+ * what a topic says. `{verb}` is the infinitive, `{first}` and `{we}` its first persons, `{rest}` what follows it,
+ * `{object}` that without its preposition, `{content}` something to say about it; a capital begins a sentence.
+ */
+const ActText = z.strictObject({ say: Lines, reply: Lines.optional(), lead: Lines.optional() });
+export type ActText = z.infer<typeof ActText>;
+
+/** What a deed is done to: a thing, an indirect question, a statement, another deed, nothing. */
+const FORMS = ["noun", "clause", "that", "deed", "none"] as const;
+
+/** Verbs that one side's sentences of a kind are made for; without verbs it takes all others of its side. */
+const Act = z.strictObject({
+  name: z.string().min(1),
+  side: z.enum(["assistant", "user"]),
+  verbs: Localised(z.array(z.string())),
+  text: Localised(z.partialRecord(z.enum(FORMS), ActText)),
+});
+export type Act = z.infer<typeof Act>;
+
 /** Places in a conversation that are not a topic's; a domain's own lines replace the shared ones. */
 export const FRAMES = [
   "need",
@@ -103,6 +123,8 @@ export const FRAMES = [
   "bridge_verb",
   "bridge_noun",
   "constraint",
+  "content",
+  "done",
   "acknowledge",
   "acknowledge_user",
   "failure",
@@ -125,6 +147,9 @@ export type Frame = (typeof FRAMES)[number];
 
 /** Slots that the generator fills itself: a step's or the objective's phrase, a constraint's statement. */
 const RESERVED_SLOTS = ["phrase", "statement"];
+
+/** Slots of the sentences of acts. */
+const ACT_SLOTS = ["verb", "first", "First", "we", "rest", "object", "claim", "content", "Content", "Done"];
 
 const Topic = z.strictObject({
   name: z.string().min(1),
@@ -159,6 +184,7 @@ export const PhraseBank = z.strictObject({
   topics: z.array(Topic).min(1),
   /** Sentences with a fixed place: openings, bridges to a step of the seed, ways to state a constraint, disclaimers. */
   frames: Localised(z.partialRecord(z.enum(FRAMES), Lines)).optional(),
+  acts: z.array(Act).default([]),
 });
 export type PhraseBank = z.infer<typeof PhraseBank>;
 
@@ -205,6 +231,7 @@ export function parseDomainData(file: unknown, common: unknown): DomainData {
       es: { ...shared.frames?.es, ...data.bank.frames?.es },
       en: { ...shared.frames?.en, ...data.bank.frames?.en },
     },
+    acts: [...data.bank.acts, ...shared.acts],
   };
   const joined = { ...data, bank };
   const errors = referenceErrors(joined);
@@ -257,6 +284,14 @@ function referenceErrors(data: DomainData): string[] {
     const named = Object.values(topic.args).filter((value) => !value.startsWith("="));
     for (const name of [...used, ...named]) check(slots.has(name), `topic ${topic.name} uses unknown slot ${name}`);
   }
+  for (const side of ["assistant", "user"] as const)
+    check(
+      data.bank.acts.some((act) => act.side === side && act.verbs.es.length === 0 && act.verbs.en.length === 0),
+      `no act for all other verbs of the ${side}`,
+    );
+  for (const act of data.bank.acts)
+    for (const match of JSON.stringify(act.text).matchAll(/\{([A-Za-z_0-9]+)(?:\||\})/g))
+      check(ACT_SLOTS.includes(match[1]!), `act ${act.name} uses unknown slot ${match[1]}`);
   for (const language of ["es", "en"] as const) {
     const frames = data.bank.frames?.[language] ?? {};
     for (const frame of FRAMES) check(frames[frame] !== undefined, `no lines for the frame ${frame} in ${language}`);
