@@ -176,6 +176,62 @@ export const GenerateRequest = z
   .openapi("GenerateRequest");
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
+/** What is asked before a run: one of `seed`, `seed_ids` and `domain`, as the run itself would have it. */
+export const EstimateRequest = z
+  .strictObject({
+    seed: SeedSchema.optional(),
+    seed_ids: z.array(ExternalId).min(1).max(1000).optional(),
+    domain: Domain.optional(),
+    /** In all from a seed or a domain's library, per seed with `seed_ids`. */
+    count: z.number().int().min(1).max(10_000).default(10),
+    model: z.string().max(200).nullable().default(null),
+    provider_id: z.string().max(255).nullable().default(null),
+    temperature: z.number().min(0).max(2).default(0.7),
+    language: z.string().min(2).max(16).nullable().default(null),
+    mode: z.enum(WRITING_MODES).default("single_shot"),
+    random_seed: z.number().int().min(0).max(0xffffffff).default(0),
+    max_attempts: z.number().int().min(1).max(10).default(3),
+    pilot: z.number().int().min(0).max(5).default(0).openapi({
+      description: "Conversations to write first, and to pay for; nothing of them is kept. 0: from the prompts alone",
+    }),
+    budget_usd: BudgetUsd.openapi({ description: "The most that the pilot may spend" }),
+  })
+  .openapi("EstimateRequest");
+export type EstimateRequest = z.infer<typeof EstimateRequest>;
+
+export const EstimateRange = z
+  .object({ low: z.number(), expected: z.number(), high: z.number() })
+  .openapi("EstimateRange");
+
+export const EstimateResponse = z
+  .object({
+    conversations: z.number().int(),
+    model: z.string(),
+    /** `pilot`, or `prompts` where none was asked for or none of its conversations came to an end. */
+    basis: z.enum(["prompts", "pilot"]),
+    /** Share of cases that a pilot's interval covers; null for an interval from the prompts, which bounds the terms. */
+    confidence: z.number().nullable(),
+    calls: EstimateRange,
+    input_tokens: EstimateRange,
+    output_tokens: EstimateRange,
+    /** Null where the price of the model is not known. */
+    cost_usd: EstimateRange.nullable(),
+    price_table: z.string(),
+    pilot: z
+      .object({
+        conversations: z.number().int(),
+        passed: z.number().int(),
+        failed: z.number().int(),
+        calls: z.number().int(),
+        input_tokens: z.number().int(),
+        output_tokens: z.number().int(),
+        cost_usd: z.number(),
+      })
+      .nullable(),
+  })
+  .openapi("EstimateResponse");
+export type EstimateResponse = z.infer<typeof EstimateResponse>;
+
 export const GenerationSummary = z
   .object({
     total_generated: z.number().int(),

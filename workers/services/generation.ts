@@ -21,7 +21,7 @@ export async function admitInlineSeed(deps: Deps, seed: SeedSchema): Promise<See
 }
 
 /** Conversations that one request has written at a time by a model; the platform allows six connections per request. */
-const SIDE_BY_SIDE = 6;
+export const SIDE_BY_SIDE = 6;
 
 /**
  * Generates up to 50 conversations in the request; nothing is stored. A conversation that fails does not lose the
@@ -81,11 +81,12 @@ export async function generate(deps: Deps, principal: Principal, input: Generate
 }
 
 /** A failure that every further conversation would meet. */
-function isHopeless(failure: unknown): boolean {
+export function isHopeless(failure: unknown): boolean {
   return failure instanceof BudgetSpent || (failure instanceof UpstreamFailure && !failure.retryable);
 }
 
-function answerFor(failure: unknown): unknown {
+/** A failure of a provider in the words of the API. */
+export function answerFor(failure: unknown): unknown {
   if (failure instanceof UpstreamFailure) {
     return new AppError(CODES.get(failure.kind) ?? "upstream_error", failure.message);
   }

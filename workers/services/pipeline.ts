@@ -1,5 +1,7 @@
+import type { Domain } from "../contract/domain.ts";
 import { AppError, invalidField } from "../contract/error.ts";
 import type { GenerateRequest, PipelineRunRequest, PipelineRunResponse } from "../contract/job.ts";
+import type { SeedSchema } from "../contract/seed.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { earlierRuns, recipeOf } from "./earlier-runs.ts";
 import { admitInlineSeed } from "./generation.ts";
@@ -96,23 +98,40 @@ async function sourcesOf(deps: Deps, principal: Principal, input: PipelineRunReq
   return ids;
 }
 
+/** The caller's seeds of these ids, once each. @throws not_found, and validation_failed for one of another domain */
+export async function ownSeeds(
+  deps: Deps,
+  principal: Principal,
+  seedIds: readonly string[],
+  domain: Domain | undefined,
+): Promise<SeedSchema[]> {
+  const ids = [...new Set(seedIds)];
+  const known = new Map(
+    (await deps.seeds.getMany(principal.organizationId, ids)).map(({ seed }) => [seed.seed_id, seed]),
+  );
+  return ids.map((id, index) => {
+    const seed = known.get(id);
+    if (seed === undefined) throw new AppError("not_found", "Seed not found");
+    if (domain !== undefined && seed.dominio !== domain) {
+      throw invalidField(`body.seed_ids.${index}`, `belongs to ${seed.dominio}, not to ${domain}`);
+    }
+    return seed;
+  });
+}
+
+/** The library's seeds of a domain. @throws validation_failed when it has none in the language */
+export async function librarySeeds(deps: Deps, domain: Domain, language: string | null): Promise<SeedSchema[]> {
+  const library = (await deps.catalog.library(domain)).filter((seed) => language === null || seed.idioma === language);
+  if (library.length === 0) throw invalidField("body.language", "the library has no seeds in this language");
+  return library;
+}
+
 /** The seeds a run starts from when it has no sources: the caller's own, else the domain's library. */
 async function seedsOf(deps: Deps, principal: Principal, input: PipelineRunRequest): Promise<string[]> {
   if (input.seed_ids !== undefined) {
-    const ids = [...new Set(input.seed_ids)];
-    for (const [index, id] of ids.entries()) {
-      const record = await deps.seeds.get(principal.organizationId, id);
-      if (record === null) throw new AppError("not_found", "Seed not found");
-      if (record.seed.dominio !== input.domain) {
-        throw invalidField(`body.seed_ids.${index}`, `belongs to ${record.seed.dominio}, not to ${input.domain}`);
-      }
-    }
-    return ids;
+    return (await ownSeeds(deps, principal, input.seed_ids, input.domain)).map((seed) => seed.seed_id);
   }
-  const library = (await deps.catalog.library(input.domain)).filter(
-    (seed) => input.language === null || seed.idioma === input.language,
-  );
-  if (library.length === 0) throw invalidField("body.language", "the library has no seeds in this language");
+  const library = await librarySeeds(deps, input.domain, input.language);
   // More seeds than conversations would leave seeds without any.
   const used = library.slice(0, input.count);
   for (const seed of used) await storeLibrarySeed(deps, principal, seed);

@@ -1,4 +1,12 @@
-import { GenerateRequest, GenerateResponse, PipelineRunRequest, PipelineRunResponse } from "../../contract/job.ts";
+import {
+  EstimateRequest,
+  EstimateResponse,
+  GenerateRequest,
+  GenerateResponse,
+  PipelineRunRequest,
+  PipelineRunResponse,
+} from "../../contract/job.ts";
+import { estimateRun } from "../../services/estimate.ts";
 import { generate } from "../../services/generation.ts";
 import { runPipeline, startGeneration } from "../../services/pipeline.ts";
 import type { Api } from "../context.ts";
@@ -17,6 +25,18 @@ const generateRoute = declare("write", ["not_found", "validation_failed", "pii_d
   description: "With `async_mode`, or for a count over 50, a job is started and answered with 202.",
   request: { body: body(GenerateRequest) },
   responses: { 200: json(GenerateResponse, "The conversations"), 202: json(PipelineRunResponse, "The job") },
+});
+
+const estimate = declare("write", ["not_found", "validation_failed", "pii_detected", "upstream_error"], {
+  method: "post",
+  path: "/api/v1/generate/estimate",
+  operationId: "estimateRun",
+  tags,
+  summary: "What a run would take: calls, tokens and cost, with an interval",
+  description:
+    "From the size of the prompts alone, or after a pilot of up to five conversations, which are written and paid for.",
+  request: { body: body(EstimateRequest) },
+  responses: { 200: json(EstimateResponse, "The estimate") },
 });
 
 const pipeline = declare("write", ["not_found", "validation_failed", "import_failed"], {
@@ -39,6 +59,10 @@ export function registerGeneration(api: Api): void {
     }
     return c.json(await generate(c.get("deps"), c.get("principal"), input), 200);
   });
+
+  api.openapi(estimate, async (c) =>
+    c.json(await estimateRun(c.get("deps"), c.get("principal"), c.req.valid("json")), 200),
+  );
 
   api.openapi(pipeline, async (c) => {
     const input = c.req.valid("json");

@@ -1,5 +1,7 @@
 import type {
   DeadLetter,
+  EstimateRequest,
+  EstimateResponse,
   GenerateRequest,
   GenerateResponse,
   JobResponse,
@@ -83,6 +85,12 @@ export function generation(http: Transport) {
   const post = <T>(json: z.input<typeof GenerateRequest>, options?: CallOptions) =>
     http.json<T>({ method: "POST", path: "/api/v1/generate", json, repeat: "keyed" }, options);
   return {
+    /** What a run would take; with a `pilot` some of its conversations are written, and paid for. */
+    estimate: (body: z.input<typeof EstimateRequest>, options?: CallOptions) =>
+      http.json<EstimateResponse>(
+        { method: "POST", path: "/api/v1/generate/estimate", json: body, repeat: "keyed" },
+        options,
+      ),
     /** Generates up to 50 conversations and answers with them. */
     run: (body: Omit<z.input<typeof GenerateRequest>, "async_mode">, options?: CallOptions) =>
       post<GenerateResponse>({ ...body, async_mode: false }, options),
