@@ -107,7 +107,7 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "POST /api/v1/evaluations": (client) => client.evaluations.run({ conversation, seed }, { strict: true }),
   "POST /api/v1/evaluations/batch": (client) => client.evaluations.runMany({ pairs: [] }),
   "GET /api/v1/evaluations/reports": (client) =>
-    client.evaluations.reports({ ...page, domain: "x", passed: true, seed_id: "s" }),
+    client.evaluations.reports({ ...page, domain: "x", passed: true, seed_id: "s", job_id: "j" }),
   "GET /api/v1/evaluations/thresholds": (client) => client.evaluations.thresholds(),
   "GET /api/v1/templates": (client) => client.templates.list(),
   "POST /api/v1/templates/render": (client) => client.templates.render(render),

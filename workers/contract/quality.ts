@@ -1,5 +1,5 @@
 import { Conversation } from "./conversation.ts";
-import { Timestamp } from "./ids.ts";
+import { ExternalId, Timestamp } from "./ids.ts";
 import { SeedSchema } from "./seed.ts";
 import { z } from "./zod.ts";
 
@@ -71,9 +71,28 @@ export const EvaluateRequest = z
   .openapi("EvaluateRequest");
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
 
+/** Pairs up to this number are evaluated in their request; more become a job. */
+export const MAX_PAIRS_IN_REQUEST = 100;
+
 export const EvaluateBatchRequest = z
-  .strictObject({ pairs: z.array(EvaluatePair).min(1).max(100), require: z.array(MetricName).default([]) })
+  .strictObject({
+    pairs: z.array(EvaluatePair).min(1).max(2000).optional(),
+    /** Stored conversations, each judged against the seed that it was made from, or against `seed_id`. */
+    conversation_ids: z.array(ExternalId).min(1).max(10_000).optional(),
+    seed_id: ExternalId.optional(),
+    require: z.array(MetricName).default([]),
+    async_mode: z.boolean().default(false),
+  })
+  .refine((batch) => (batch.pairs === undefined) !== (batch.conversation_ids === undefined), {
+    message: "either pairs or conversation_ids",
+    path: ["pairs"],
+  })
+  .refine((batch) => batch.seed_id === undefined || batch.conversation_ids !== undefined, {
+    message: "goes with conversation_ids: every pair has its seed",
+    path: ["seed_id"],
+  })
   .openapi("EvaluateBatchRequest");
+export type EvaluateBatchRequest = z.infer<typeof EvaluateBatchRequest>;
 
 export const BatchEvaluationResponse = z
   .object({
@@ -88,6 +107,16 @@ export const BatchEvaluationResponse = z
   })
   .openapi("BatchEvaluationResponse");
 export type BatchEvaluationResponse = z.infer<typeof BatchEvaluationResponse>;
+
+/** What a batch that became a job ends with; the reports themselves are listed under `reports_url`. */
+export const BatchEvaluationResult = BatchEvaluationResponse.omit({ reports: true })
+  .extend({
+    /** Stored conversations that were deleted, or whose seed was, before their turn came. */
+    missing: z.number().int(),
+    reports_url: z.string(),
+  })
+  .openapi("BatchEvaluationResult");
+export type BatchEvaluationResult = z.infer<typeof BatchEvaluationResult>;
 
 export const QualityThresholdsResponse = z
   .object({
@@ -109,6 +138,7 @@ export const EvaluationReportResponse = QualityMetrics.extend({
   id: z.string(),
   conversation_id: z.string(),
   seed_id: z.string().nullable(),
+  job_id: z.string().nullable(),
   composite_score: z.number(),
   weighted_mean: z.number(),
   passed: z.boolean(),

@@ -215,6 +215,7 @@ export interface StoredReport {
 }
 
 export interface ReportFilter {
+  jobId?: string | undefined;
   domain?: string | undefined;
   passed?: boolean | undefined;
   seedId?: string | undefined;

@@ -71,7 +71,13 @@ export async function evaluate(deps: Deps, principal: Principal, input: Evaluate
   return report!;
 }
 
-function refusePersonalIds(deps: Deps, pairs: readonly { conversation: Conversation; seed: SeedSchema }[]): void {
+export interface Pair {
+  conversation: Conversation;
+  seed: SeedSchema;
+}
+
+/** @throws pii_detected when an id holds personal data: reports keep the ids as they are. */
+export function refusePersonalIds(deps: Deps, pairs: readonly Pair[]): void {
   pairs.forEach(({ conversation, seed }, index) => {
     const place = pairs.length === 1 ? "body" : `body.pairs.${index}`;
     refusePersonalData(deps, {
@@ -85,20 +91,17 @@ function refusePersonalIds(deps: Deps, pairs: readonly { conversation: Conversat
 async function evaluatePairs(
   deps: Deps,
   principal: Principal,
-  pairs: { conversation: Conversation; seed: SeedSchema }[],
+  pairs: Pair[],
   require: MetricName[],
 ): Promise<QualityReport[]> {
   refusePersonalIds(deps, pairs);
   const evaluators = new Map<string, Evaluator>();
   const reports: QualityReport[] = [];
-  for (const { conversation, seed } of pairs) {
-    const evaluator =
-      evaluators.get(seed.dominio) ?? (await makeEvaluator(deps, principal.organizationId, seed.dominio));
-    evaluators.set(seed.dominio, evaluator);
-    // A conversation from outside may be a real one: its reports are masked at the gate point, whatever its score.
-    const judge = await judgeConversation(deps, principal.organizationId, conversation, seed);
-    const report = maskEvidence(evaluator(conversation, seed, { require, judge }), conversation, deps.privacy);
-    reports.push({ ...report, seed_id: seed.seed_id });
+  for (const pair of pairs) {
+    const { dominio } = pair.seed;
+    const evaluator = evaluators.get(dominio) ?? (await makeEvaluator(deps, principal.organizationId, dominio));
+    evaluators.set(dominio, evaluator);
+    reports.push(await evaluatePair(deps, principal, evaluator, pair, require));
   }
   await deps.reports.insert(
     principal.organizationId,
@@ -113,10 +116,26 @@ async function evaluatePairs(
   return reports;
 }
 
+/**
+ * One pair, judged where there is a judge. A conversation from outside may be a real one: its report is masked at the
+ * gate point, whatever its score.
+ */
+export async function evaluatePair(
+  deps: Deps,
+  principal: Principal,
+  evaluator: Evaluator,
+  { conversation, seed }: Pair,
+  require: MetricName[],
+): Promise<QualityReport> {
+  const judge = await judgeConversation(deps, principal.organizationId, conversation, seed);
+  const report = maskEvidence(evaluator(conversation, seed, { require, judge }), conversation, deps.privacy);
+  return { ...report, seed_id: seed.seed_id };
+}
+
 export async function evaluateBatch(
   deps: Deps,
   principal: Principal,
-  pairs: { conversation: Conversation; seed: SeedSchema }[],
+  pairs: Pair[],
   require: MetricName[],
 ): Promise<BatchEvaluationResponse> {
   const reports = await evaluatePairs(deps, principal, pairs, require);
@@ -132,11 +151,12 @@ export async function listReports(
   const found = await deps.reports.list(principal.organizationId, filter, page);
   return {
     ...found,
-    items: found.items.map(({ id, dominio, report, created_at }) => ({
+    items: found.items.map(({ id, job_id, dominio, report, created_at }) => ({
       ...report.metrics,
       id,
       conversation_id: report.conversation_id,
       seed_id: report.seed_id,
+      job_id,
       composite_score: report.composite_score,
       weighted_mean: report.weighted_mean,
       passed: report.passed,

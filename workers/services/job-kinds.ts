@@ -61,6 +61,13 @@ const JOB_KINDS = {
       { name: "anonymise", weight: 0.9 },
     ],
   },
+  /** A batch of conversations, stored or sealed with their seeds, to reports. */
+  evaluation: {
+    type: "evaluation",
+    // Sealed pairs are deleted when the job is over.
+    replayable: false,
+    stages: [{ name: "evaluate", weight: 1 }],
+  },
 } satisfies Record<string, JobKind>;
 
 export type JobKindName = keyof typeof JOB_KINDS;

@@ -8,6 +8,7 @@ import { toMirror } from "./jobs.ts";
 import { type LedgerLink, openLink } from "./ledger-link.ts";
 import { BudgetSpent } from "./meter.ts";
 import { anonymiseStage } from "./stages/anonymise.ts";
+import { evaluateStage } from "./stages/evaluate.ts";
 import { exportStage } from "./stages/export.ts";
 import { finaliseStage } from "./stages/finalise.ts";
 import { generateStage } from "./stages/generate.ts";
@@ -26,6 +27,7 @@ const STAGES: ReadonlyMap<string, Stage> = new Map([
   ["export", exportStage],
   ["parse", parseStage],
   ["anonymise", anonymiseStage],
+  ["evaluate", evaluateStage],
 ]);
 
 /** Why an item failed, in words that carry nothing of its content, and what to do about it. */

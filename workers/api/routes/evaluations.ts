@@ -1,14 +1,17 @@
 import { AppError } from "../../contract/error.ts";
+import { PipelineRunResponse } from "../../contract/job.ts";
 import { PageQuery } from "../../contract/page.ts";
 import {
   BatchEvaluationResponse,
   EvaluateBatchRequest,
   EvaluateRequest,
   EvaluationReportListResponse,
+  MAX_PAIRS_IN_REQUEST,
   QualityReport,
   QualityThresholdsResponse,
 } from "../../contract/quality.ts";
 import { z } from "../../contract/zod.ts";
+import { startEvaluation } from "../../services/evaluation-batches.ts";
 import { evaluate, evaluateBatch, listReports, systemThresholds } from "../../services/evaluations.ts";
 import type { Api } from "../context.ts";
 import { body, declare, json } from "../declare.ts";
@@ -34,9 +37,14 @@ const batch = declare("write", ["validation_failed"], {
   path: `${base}/batch`,
   operationId: "evaluateBatch",
   tags,
-  summary: "Evaluate up to 100 pairs",
+  summary: "Evaluate many conversations",
+  description:
+    "Up to 100 `pairs` are evaluated at once. More of them, `conversation_ids` of stored conversations, or `async_mode` start a job, whose result is a `BatchEvaluationResult`; its reports are listed with `job_id`.",
   request: { body: body(EvaluateBatchRequest) },
-  responses: { 200: json(BatchEvaluationResponse, "Reports and summary; `pass_rate` is 0 to 100") },
+  responses: {
+    200: json(BatchEvaluationResponse, "Reports and summary; `pass_rate` is 0 to 100"),
+    202: json(PipelineRunResponse, "The job"),
+  },
 });
 
 const reports = declare("read", ["validation_failed"], {
@@ -50,6 +58,7 @@ const reports = declare("read", ["validation_failed"], {
       domain: z.string().max(80).optional(),
       passed: z.enum(["true", "false"]).optional(),
       seed_id: z.string().max(128).optional(),
+      job_id: z.string().max(32).optional(),
     }),
   },
   responses: { 200: json(EvaluationReportListResponse, "One page") },
@@ -74,13 +83,22 @@ export function registerEvaluations(api: Api): void {
   });
 
   api.openapi(batch, async (c) => {
-    const { pairs, require } = c.req.valid("json");
+    const input = c.req.valid("json");
+    const { pairs, require, async_mode } = input;
+    if (pairs === undefined || async_mode || pairs.length > MAX_PAIRS_IN_REQUEST) {
+      return c.json(await startEvaluation(c.get("deps"), c.get("principal"), input), 202);
+    }
     return c.json(await evaluateBatch(c.get("deps"), c.get("principal"), pairs, require), 200);
   });
 
   api.openapi(reports, async (c) => {
-    const { page, page_size, domain, passed, seed_id } = c.req.valid("query");
-    const filter = { domain, seedId: seed_id, passed: passed === undefined ? undefined : passed === "true" };
+    const { page, page_size, domain, passed, seed_id, job_id } = c.req.valid("query");
+    const filter = {
+      domain,
+      seedId: seed_id,
+      jobId: job_id,
+      passed: passed === undefined ? undefined : passed === "true",
+    };
     return c.json(await listReports(c.get("deps"), c.get("principal"), filter, { page, page_size }), 200);
   });
 

@@ -158,34 +158,83 @@ function memorisation(
   );
 }
 
-/** Summary of a batch: `pass_rate` in percent with two decimals, means with four; averages over computed metrics only. */
-export function summariseBatch(
+/** Sums over reports, to be added up in any order and told as `describeTally` does. */
+export interface BatchTally {
+  total: number;
+  passed: number;
+  composite: number;
+  /** Sum of the scores and how many there are, by metric. */
+  metrics: Partial<Record<MetricName, [sum: number, count: number]>>;
+  /** Failures by metric. */
+  failures: Record<string, number>;
+}
+
+export function tallyReports(
   reports: readonly Pick<QualityReport, "passed" | "composite_score" | "metrics" | "failures">[],
-): Omit<BatchEvaluationResponse, "reports"> {
-  const total = reports.length;
-  const passed = reports.filter((report) => report.passed).length;
-  const averages: Record<string, number> = {};
-  for (const metric of METRICS) {
-    const scores = reports.map((report) => report.metrics[metric]).filter((score) => score !== null);
-    if (scores.length > 0) averages[metric] = round4(scores.reduce((sum, score) => sum + score, 0) / scores.length);
-  }
-  const failures: Record<string, number> = {};
+): BatchTally {
+  const tally: BatchTally = { total: reports.length, passed: 0, composite: 0, metrics: {}, failures: {} };
   for (const report of reports) {
+    if (report.passed) tally.passed += 1;
+    tally.composite += report.composite_score;
+    for (const metric of METRICS) {
+      const score = report.metrics[metric];
+      if (score === null) continue;
+      const [sum, count] = tally.metrics[metric] ?? [0, 0];
+      tally.metrics[metric] = [sum + score, count + 1];
+    }
     for (const failure of report.failures) {
       const metric = failure.slice(0, failure.indexOf("="));
-      failures[metric] = (failures[metric] ?? 0) + 1;
+      tally.failures[metric] = (tally.failures[metric] ?? 0) + 1;
     }
+  }
+  return tally;
+}
+
+export function addTallies(a: BatchTally, b: BatchTally): BatchTally {
+  const metrics: BatchTally["metrics"] = { ...a.metrics };
+  for (const metric of METRICS) {
+    const [sum, count] = b.metrics[metric] ?? [0, 0];
+    const [known, counted] = metrics[metric] ?? [0, 0];
+    if (count + counted > 0) metrics[metric] = [sum + known, count + counted];
+  }
+  const failures = { ...a.failures };
+  for (const [metric, count] of Object.entries(b.failures)) failures[metric] = (failures[metric] ?? 0) + count;
+  return {
+    total: a.total + b.total,
+    passed: a.passed + b.passed,
+    composite: a.composite + b.composite,
+    metrics,
+    failures,
+  };
+}
+
+export function describeTally({
+  total,
+  passed,
+  composite,
+  metrics,
+  failures,
+}: BatchTally): Omit<BatchEvaluationResponse, "reports"> {
+  const averages: Record<string, number> = {};
+  for (const metric of METRICS) {
+    const [sum, count] = metrics[metric] ?? [0, 0];
+    if (count > 0) averages[metric] = round4(sum / count);
   }
   return {
     total,
     passed,
     failed: total - passed,
     pass_rate: total === 0 ? 0 : Math.round((passed / total) * 10_000) / 100,
-    avg_composite_score:
-      total === 0 ? 0 : round4(reports.reduce((sum, report) => sum + report.composite_score, 0) / total),
+    avg_composite_score: total === 0 ? 0 : round4(composite / total),
     metric_averages: averages,
     failure_summary: failures,
   };
+}
+
+export function summariseBatch(
+  reports: readonly Pick<QualityReport, "passed" | "composite_score" | "metrics" | "failures">[],
+): Omit<BatchEvaluationResponse, "reports"> {
+  return describeTally(tallyReports(reports));
 }
 
 function round4(value: number): number {

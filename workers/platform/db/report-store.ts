@@ -41,6 +41,7 @@ export function makeReportStore(db: Database, database: D1Database): ReportStore
     list(organizationId, filter, page) {
       const where = matching([
         eq(table.organization_id, organizationId),
+        filter.jobId === undefined ? undefined : eq(table.job_id, filter.jobId),
         filter.domain === undefined ? undefined : eq(table.dominio, filter.domain),
         filter.passed === undefined ? undefined : eq(table.passed, filter.passed),
         filter.seedId === undefined ? undefined : eq(table.seed_id, filter.seedId),

@@ -1,9 +1,12 @@
+import type { PipelineRunResponse } from "../../contract/job.ts";
 import type { Page } from "../../contract/page.ts";
 import type {
   BatchEvaluationResponse,
   EvaluateBatchRequest,
+  EvaluatePair,
   EvaluateRequest,
   EvaluationReportResponse,
+  MetricName,
   QualityReport,
   QualityThresholdsResponse,
 } from "../../contract/quality.ts";
@@ -16,6 +19,7 @@ export interface ReportQuery extends PageRange {
   domain?: string;
   passed?: boolean;
   seed_id?: string;
+  job_id?: string;
 }
 
 const root = "/api/v1/evaluations";
@@ -31,10 +35,19 @@ export function evaluations(http: Transport) {
     /** Evaluates one conversation against its seed; with `strict`, failing the thresholds is an error. */
     run: (body: z.input<typeof EvaluateRequest>, query: { strict?: boolean } = {}, options?: CallOptions) =>
       http.json<QualityReport>({ method: "POST", path: root, json: body, query, repeat: "keyed" }, options),
-    /** Evaluates up to 100 pairs. */
-    runMany: (body: z.input<typeof EvaluateBatchRequest>, options?: CallOptions) =>
-      http.json<z.infer<typeof BatchEvaluationResponse>>(
+    /** Evaluates up to 100 pairs and waits. */
+    runMany: (body: { pairs: z.input<typeof EvaluatePair>[]; require?: MetricName[] }, options?: CallOptions) =>
+      http.json<BatchEvaluationResponse>(
         { method: "POST", path: `${root}/batch`, json: body, repeat: "keyed" },
+        options,
+      ),
+    /**
+     * Starts a job over up to 2,000 pairs, or 10,000 stored conversations. Its result is a `BatchEvaluationResult`; its
+     * reports are listed with `job_id`.
+     */
+    start: (body: z.input<typeof EvaluateBatchRequest>, options?: CallOptions) =>
+      http.json<PipelineRunResponse>(
+        { method: "POST", path: `${root}/batch`, json: { ...body, async_mode: true }, repeat: "keyed" },
         options,
       ),
     reports,
