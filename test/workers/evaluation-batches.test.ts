@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Conversation } from "../../workers/contract/conversation.ts";
 import type { JobResponse } from "../../workers/contract/job.ts";
 import type { BatchEvaluationResponse, BatchEvaluationResult, QualityReport } from "../../workers/contract/quality.ts";
 import { workOn } from "../../workers/services/work.ts";
@@ -11,7 +10,7 @@ let other: Tenant;
 
 const SEED = {
   seed_id: "batch-seed",
-  dominio: "automotive.sales",
+  dominio: "automotive.sales" as const,
   idioma: "es",
   roles: ["cliente", "asesora"],
   rol_asistente: "asesora",
@@ -22,7 +21,7 @@ const SEED = {
 const conversation = (i: number, years = 3) => ({
   conversation_id: `batch-${i}`,
   seed_id: "batch-seed",
-  dominio: "automotive.sales",
+  dominio: "automotive.sales" as const,
   idioma: "es",
   turnos: [
     { turno: 1, rol: "cliente", contenido: `¿Cuánto dura la garantía del vehículo número ${i}?` },
@@ -110,10 +109,10 @@ describe("a batch of evaluations", () => {
 
   it("evaluates stored conversations against a seed, and counts what is not there", async () => {
     const client = app.client(tenant.write);
-    await client.seeds.create(SEED as never);
+    await client.seeds.create(SEED);
     const ids = ["stored-1", "stored-2"];
     await client.conversations.createMany(
-      ids.map((conversation_id, i) => ({ ...conversation(i), conversation_id })) as unknown as Conversation[] as never,
+      ids.map((conversation_id, i) => ({ ...conversation(i), conversation_id })) as never,
     );
     const started = await client.evaluations.start({
       conversation_ids: [...ids, "nobody"],
