@@ -73,27 +73,57 @@ export interface Features {
 /** Words between two concepts that still keep company. */
 const COMPANY = 9;
 
+/** Features of single words: the same few thousand words are most of any text. */
+const pieces = new Map<string, readonly number[]>();
+const MOST_PIECES = 10_000;
+/** A longer slice of a text would keep the whole text in memory. */
+const KEPT_LENGTH = 12;
+
+function piecesOf(word: string): readonly number[] {
+  const known = pieces.get(word);
+  if (known !== undefined) return known;
+  const found = [hash(1, word, "")];
+  if (word.length > STEM) {
+    found.push(hash(2, word.slice(0, STEM), ""));
+    for (let at = 1; at + GRAM <= word.length; at += 1) found.push(hash(6, word.slice(at, at + GRAM), ""));
+  }
+  if (pieces.size >= MOST_PIECES) pieces.clear();
+  if (word.length <= KEPT_LENGTH) pieces.set(word, found);
+  return found;
+}
+
+/** Which features the window at hand has: those marked with its number. Faster than a set. */
+const marks = new Uint32Array(MASK + 1);
+let mark = 0;
+
 /**
  * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
  * pair in its order when close, and whether the window quotes. Figures are one feature by their length.
  */
 export function featuresOf(window: Window): Features {
-  const lexical = new Set<number>();
+  const lexical: number[] = [];
+  if (mark === 0xffffffff) {
+    marks.fill(0);
+    mark = 0;
+  }
+  mark += 1;
+  const add = (feature: number): void => {
+    if (marks[feature] === mark) return;
+    marks[feature] = mark;
+    lexical.push(feature);
+  };
   const words = window.words.map(({ text }) => (FIGURES.test(text) ? `#${text.length}` : text));
   const stems = words.map((word) => word.slice(0, PAIR_STEM));
-  words.forEach((word, index) => {
-    lexical.add(hash(1, word, ""));
-    if (word.length > STEM) {
-      lexical.add(hash(2, word.slice(0, STEM), ""));
-      for (let at = 1; at + GRAM <= word.length; at += 1) lexical.add(hash(6, word.slice(at, at + GRAM), ""));
-    }
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index]!;
+    for (const feature of piecesOf(word)) add(feature);
     if (index + 1 < words.length) {
-      lexical.add(hash(3, word, words[index + 1]!));
-      lexical.add(hash(4, stems[index]!, stems[index + 1]!));
+      add(hash(3, word, words[index + 1]!));
+      add(hash(4, stems[index]!, stems[index + 1]!));
     }
-    if (index + 2 < words.length) lexical.add(hash(5, stems[index]!, stems[index + 2]!));
-  });
-  if (words.length > 0) lexical.add(hash(7, stems[0]!, ""));
+    if (index + 2 < words.length) add(hash(5, stems[index]!, stems[index + 2]!));
+  }
+  if (words.length > 0) add(hash(7, stems[0]!, ""));
 
   const concepts = new Set<number>();
   const found = conceptsOf(words);
