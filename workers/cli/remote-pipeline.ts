@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Domain } from "../contract/domain.ts";
 import type { UNCASEClient } from "../sdk/client.ts";
 import { watchJob } from "./commands/job.ts";
+import { writerFields } from "./commands/options.ts";
 import type { PipelineCommandOptions } from "./commands/pipeline.ts";
 import { InputError } from "./failure.ts";
 import type { LocalRunResult } from "./local-pipeline.ts";
@@ -32,8 +33,7 @@ export async function runRemotely(domain: Domain, options: PipelineCommandOption
     random_seed: options.randomSeed,
     max_attempts: options.maxAttempts,
     language: options.language,
-    model: options.model,
-    temperature: options.temperature,
+    ...writerFields(options),
     export: {
       template: options.template,
       format: options.format,

@@ -1,5 +1,5 @@
 // What a run would cost, before it: from its prompts alone, or from a few of its conversations written first.
-import { AppError, invalidField } from "../contract/error.ts";
+import { invalidField } from "../contract/error.ts";
 import type { EstimateRequest, EstimateResponse } from "../contract/job.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import { type DomainData, packScenarios } from "../core/domains/data.ts";

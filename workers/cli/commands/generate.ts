@@ -1,12 +1,23 @@
 import type { Command } from "commander";
 import type { GenerateResponse } from "../../contract/job.ts";
-import { EXIT } from "../failure.ts";
+import { EXIT, InputError } from "../failure.ts";
 import { createProgressBar, formatTable, openOutput, printJson, say } from "../output.ts";
 import { createClient, serverOf } from "../remote.ts";
-import { addRemoteOptions, examples, integer, jsonOption, outputOption } from "./options.ts";
-import type { CommonOptions } from "./options.ts";
+import {
+  addRemoteOptions,
+  addWriterOptions,
+  examples,
+  integer,
+  jsonOption,
+  outputOption,
+  writerFields,
+} from "./options.ts";
+import type { CommonOptions, WriterOptions } from "./options.ts";
 
-export interface GenerateCommandOptions extends CommonOptions {
+/** What the server answers at once; more is a job. */
+const MAX_IN_REQUEST = 50;
+
+export interface GenerateCommandOptions extends CommonOptions, WriterOptions {
   count: number;
   randomSeed: number;
   maxAttempts: number;
@@ -16,7 +27,7 @@ export interface GenerateCommandOptions extends CommonOptions {
 
 /** `uncase generate`: synthetic conversations from seeds. */
 export function addGenerateCommand(program: Command): void {
-  addRemoteOptions(program.command("generate <seeds>"))
+  addWriterOptions(addRemoteOptions(program.command("generate <seeds>")))
     .description("write conversations from each seed of a file, and keep those that pass the gates")
     .option("-n, --count <count>", "conversations per seed", integer(1, 10_000), 1)
     .option(
@@ -123,6 +134,11 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
   }
 
   async function generateThere(): Promise<GenerateResponse> {
+    if (options.count > MAX_IN_REQUEST) {
+      throw new InputError(
+        `--count ${options.count}: at most ${MAX_IN_REQUEST} a seed come back at once; uncase pipeline run makes more`,
+      );
+    }
     const client = createClient(options);
     const whole: GenerateResponse[] = [];
     for (const [index, seed] of seeds.entries()) {
@@ -133,6 +149,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
           random_seed: options.randomSeed,
           max_attempts: options.maxAttempts,
           language_override: options.language,
+          ...writerFields(options),
         }),
       );
       bar.update(index + 1, seeds.length, "seeds");
@@ -146,6 +163,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
         total_generated: whole.reduce((sum, each) => sum + each.generation_summary.total_generated, 0),
         total_passed: reports.filter((report) => report.passed).length,
         avg_composite_score: mean(reports.map((report) => report.composite_score)),
+        cost_usd: whole.reduce((sum, each) => sum + each.generation_summary.cost_usd, 0),
         duration_seconds: (performance.now() - started) / 1000,
       },
     };

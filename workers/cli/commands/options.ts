@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
+import { WRITING_MODES } from "../../contract/job.ts";
 import type { RemoteOptions } from "../remote.ts";
 
 export interface CommonOptions extends RemoteOptions {
@@ -46,4 +47,37 @@ export function collect(value: string, earlier: string[] = []): string[] {
 /** Examples below a command's help. */
 export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
+
+/** Who writes on a server, and what it may spend. */
+export interface WriterOptions {
+  provider?: string;
+  model?: string;
+  temperature?: number;
+  mode?: (typeof WRITING_MODES)[number];
+  budget?: number;
+}
+
+export function addWriterOptions(command: Command): Command {
+  return command
+    .option("--provider <name>", "the server's provider, by name or id (default: its default one)")
+    .option("-m, --model <name>", "model of the server's provider")
+    .option("-t, --temperature <number>", "temperature of the server's model", amount(2))
+    .addOption(
+      new Option("--mode <mode>", "all turns in one answer, or an answer each (server)").choices([...WRITING_MODES]),
+    )
+    .option("--budget <usd>", "the most that the server may spend on it", amount(1_000_000));
+}
+
+/** These options in the names of the API. */
+export function writerFields({ provider, model, temperature, mode, budget }: WriterOptions) {
+  return { provider_id: provider, model, temperature, mode, budget_usd: budget };
+}
+
+function amount(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !(value >= 0 && value <= most)) throw new InvalidArgumentError(`0 to ${most}`);
+    return value;
+  };
 }

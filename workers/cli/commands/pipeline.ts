@@ -9,18 +9,16 @@ import { formatTable, print, printJson, say } from "../output.ts";
 import type { LocalRunResult } from "../local-pipeline.ts";
 import { createClient, serverOf } from "../remote.ts";
 import { showJob } from "./job.ts";
-import { addRemoteOptions, collect, examples, fraction, integer, jsonOption } from "./options.ts";
-import type { CommonOptions } from "./options.ts";
+import { addRemoteOptions, addWriterOptions, collect, examples, integer, jsonOption, writerFields } from "./options.ts";
+import type { CommonOptions, WriterOptions } from "./options.ts";
 
-export interface PipelineCommandOptions extends CommonOptions {
+export interface PipelineCommandOptions extends CommonOptions, WriterOptions {
   domain: string;
   input: string[];
   count: number;
   randomSeed: number;
   maxAttempts: number;
   language?: string;
-  model?: string;
-  temperature?: number;
   template: string;
   format: (typeof EXPORT_FORMATS)[number];
   toolMode: ToolCallMode;
@@ -32,7 +30,7 @@ export interface PipelineCommandOptions extends CommonOptions {
 export function addPipelineCommand(program: Command): void {
   const pipeline = program.command("pipeline").description("run the whole pipeline");
 
-  addRemoteOptions(pipeline.command("run"))
+  addWriterOptions(addRemoteOptions(pipeline.command("run")))
     .description(
       "import, anonymise, extract seeds, generate, evaluate, export; exit code 1 when nothing passed the gates",
     )
@@ -57,8 +55,6 @@ export function addPipelineCommand(program: Command): void {
     )
     .option("--max-attempts <count>", "attempts at each conversation", integer(1, 10), 3)
     .option("--language <tag>", "language of the conversations in place of the seeds'")
-    .option("-m, --model <name>", "model of the server's provider")
-    .option("-t, --temperature <number>", "temperature of the server's model", fraction)
     .option("--template <name>", "chat format of the data set", "chatml")
     .addOption(
       new Option("--format <format>", "file format of the data set").choices([...EXPORT_FORMATS]).default("jsonl"),
@@ -79,10 +75,73 @@ export function addPipelineCommand(program: Command): void {
     )
     .action(run);
 
+  addWriterOptions(addRemoteOptions(pipeline.command("estimate")))
+    .description("what a run from the library would take on a server: calls, tokens and cost, with an interval")
+    .requiredOption("-d, --domain <domain>", "domain of the conversations")
+    .option("-n, --count <count>", "conversations in all", integer(1, 10_000), 10)
+    .option("--seed-id <id>", "a seed of the server in the library's place; may be given several times", collect)
+    .option("--pilot <count>", "conversations to write first, and to pay for", integer(0, 5), 0)
+    .option("--max-attempts <count>", "attempts at each conversation", integer(1, 10), 3)
+    .option("--language <tag>", "language of the conversations")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      examples("uncase pipeline estimate -d finance.advisory -n 1000 --provider claude --pilot 5 --budget 1"),
+    )
+    .action(estimate);
+
   addRemoteOptions(pipeline.command("status <job>"))
     .description("the state of a run on a server")
     .addOption(jsonOption())
     .action(async (id: string, options: CommonOptions) => showJob(await createClient(options).jobs.get(id), options));
+}
+
+interface EstimateOptions extends CommonOptions, WriterOptions {
+  domain: string;
+  count: number;
+  seedId?: string[];
+  pilot: number;
+  maxAttempts: number;
+  language?: string;
+}
+
+async function estimate(options: EstimateOptions): Promise<void> {
+  const { readDomain } = await import("../domain-files.ts");
+  const answer = await createClient(options).generation.estimate({
+    domain: readDomain(options.domain, "--domain"),
+    ...(options.seedId !== undefined && { seed_ids: options.seedId }),
+    count: options.count,
+    pilot: options.pilot,
+    max_attempts: options.maxAttempts,
+    language: options.language,
+    ...writerFields(options),
+  });
+  if (options.json) return printJson(answer);
+  const row = (name: string, range: { low: number; expected: number; high: number } | null, digits = 0) => [
+    name,
+    ...(range === null
+      ? ["not known", "", ""]
+      : [range.expected, range.low, range.high].map((value) => value.toFixed(digits))),
+  ];
+  await print(
+    formatTable(
+      [`${answer.conversations} conversations, ${answer.model}`, "expected", "from", "to"],
+      [
+        row("calls", answer.calls),
+        row("input tokens", answer.input_tokens),
+        row("output tokens", answer.output_tokens),
+        row("USD", answer.cost_usd, 4),
+      ],
+    ),
+  );
+  const { pilot, confidence } = answer;
+  if (pilot === null) say("\nFrom the prompts alone; --pilot 5 writes five conversations and measures.");
+  else {
+    const interval = confidence === null ? "" : `; the interval holds in ${Math.round(confidence * 100)} % of cases`;
+    say(
+      `\nPilot: ${pilot.conversations} written, ${pilot.passed} passed, ${pilot.failed} failed, ${pilot.cost_usd} USD${interval}`,
+    );
+  }
 }
 
 async function run(options: PipelineCommandOptions): Promise<void> {
