@@ -2,9 +2,13 @@
  * Measures the builtin provider: per domain and language distinct-2, near-duplicates, tool calls, schema validity, turn
  * range, and the pass rate through the gates as for any model (one attempt each, no judge, no retries).
  *
- *   node scripts/eval-builtin.ts [--count 1000] [--gates 200] [--domain automotive.sales] [--seeds FILE] [--verbose]
+ *   node scripts/eval-builtin.ts [--count 1000] [--gates 200] [--domain automotive.sales] [--source library|interview|all]
+ *     [--seeds FILE] [--verbose]
  *
- * The last line of stdout is JSON. `--seeds` takes a file of seeds in place of seeds/library.
+ * Seeds are those of seeds/library, and those that interviews end with: one that says nothing, one that stops half way,
+ * and ten that answer every question. `pass_rate_privacy_aside` counts what fails by the privacy gate alone as passed, as
+ * the builtin writes no personal data: the difference is the recogniser's false alarms. The last line of stdout is JSON.
+ * `--seeds` takes a file of seeds in place of both.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -23,12 +27,14 @@ import { fittingScenarios } from "../workers/core/generation/plan.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { isReserved } from "../workers/core/privacy/reserved.ts";
 import { argumentErrors, schemaErrors } from "../workers/core/tools/validation.ts";
+import { industryOf, interviewSeeds } from "./interview-seeds.ts";
 
 const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "1000" },
     gates: { type: "string", default: "200" },
     domain: { type: "string" },
+    source: { type: "string", default: "all" },
     seeds: { type: "string" },
     random: { type: "string", default: "eval-builtin" },
     verbose: { type: "boolean", default: false },
@@ -37,9 +43,11 @@ const { values: options } = parseArgs({
 const TODAY = "2026-01-15";
 /** Jaccard similarity of word 3-shingles from which on two conversations count as the same. */
 const NEAR_DUPLICATE = 0.85;
+const INTERVIEWS = 12;
 const privacy = loadPrivacyEngine();
 
 type Row = {
+  source: string;
   domain: string;
   language: string;
   conversations: number;
@@ -51,6 +59,7 @@ type Row = {
   turns_in_range: number;
   gated: number;
   pass_rate: number;
+  pass_rate_privacy_aside: number;
   failures: Record<string, number>;
   metric_means: Record<string, number>;
 };
@@ -67,15 +76,28 @@ const common = readJson("../seeds/domains/common.json");
 const rows: Row[] = [];
 for (const domain of DOMAINS.filter((name) => options.domain === undefined || name === options.domain)) {
   const data = parseDomainData(readJson(`../seeds/domains/${domain}.json`), common);
-  const file =
-    options.seeds === undefined
-      ? readJson(`../seeds/library/${domain}.json`)
-      : JSON.parse(readFileSync(options.seeds, "utf8"));
-  const library = (file as unknown[]).map((seed) => SeedSchema.parse(seed)).filter((seed) => seed.dominio === domain);
-  for (const language of ["es", "en"] as const) {
-    const seeds = library.filter((seed) => seed.idioma === language);
-    if (seeds.length > 0) rows.push(measure(data, seeds, language));
+  for (const [source, all] of seedsOf(domain)) {
+    for (const language of ["es", "en"] as const) {
+      const seeds = all.filter((seed) => seed.idioma === language);
+      if (seeds.length > 0) rows.push(measure(source, data, seeds, language));
+    }
   }
+}
+
+/** Seeds by where they come from. */
+function seedsOf(domain: string): [source: string, seeds: SeedSchema[]][] {
+  const read = (value: unknown) =>
+    (value as unknown[]).map((seed) => SeedSchema.parse(seed)).filter((seed) => seed.dominio === domain);
+  if (options.seeds !== undefined) return [["file", read(JSON.parse(readFileSync(options.seeds, "utf8")))]];
+  const random = createRandom("eval-builtin/interviews");
+  const interviews = () =>
+    (["es", "en"] as const).flatMap((language) => interviewSeeds(industryOf(domain), language, INTERVIEWS, random));
+  return [
+    ...(options.source === "interview"
+      ? []
+      : [["library", read(readJson(`../seeds/library/${domain}.json`))] as const]),
+    ...(options.source === "library" ? [] : [["interview", interviews()] as const]),
+  ].map(([source, seeds]) => [source, seeds]);
 }
 
 console.table(
@@ -88,14 +110,14 @@ console.table(
 );
 console.log(JSON.stringify({ generator: "builtin", today: TODAY, near_duplicate: NEAR_DUPLICATE, rows }));
 
-function measure(data: DomainData, seeds: SeedSchema[], language: "es" | "en"): Row {
+function measure(source: string, data: DomainData, seeds: SeedSchema[], language: "es" | "en"): Row {
   const count = Number(options.count);
   const gates = Math.min(count, Number(options.gates));
   const scenarios = packScenarios(data);
   const bigrams = new Set<string>();
   const sketches: Sketch[] = [];
   const siblings = new Map(seeds.map((seed) => [seed.seed_id, createSiblingIndex()]));
-  const totals = { bigrams: 0, duplicates: 0, withTools: 0, calls: 0, validCalls: 0, inRange: 0, passed: 0 };
+  const totals = { bigrams: 0, duplicates: 0, withTools: 0, calls: 0, validCalls: 0, inRange: 0, passed: 0, aside: 0 };
   const failures: Record<string, number> = {};
   const sums: Record<string, number> = {};
   for (let i = 0; i < count; i++) {
@@ -146,6 +168,7 @@ function measure(data: DomainData, seeds: SeedSchema[], language: "es" | "en"): 
         siblings: siblings.get(seed.seed_id)!,
         ...(drawn && { expectedToolSequence: drawn.expected_tool_sequence, flowSteps: drawn.flow_steps }),
       });
+      if (report.failures.every((failure) => failure.startsWith("privacy_score="))) totals.aside++;
       if (report.passed) {
         totals.passed++;
         siblings.get(seed.seed_id)!.add(foldedWords(written.turnos.map((turn) => turn.contenido).join(" ")));
@@ -167,6 +190,7 @@ function measure(data: DomainData, seeds: SeedSchema[], language: "es" | "en"): 
   }
   const share = (value: number, of: number) => Math.round((value / Math.max(1, of)) * 10_000) / 10_000;
   return {
+    source,
     domain: data.domain,
     language,
     conversations: count,
@@ -178,6 +202,7 @@ function measure(data: DomainData, seeds: SeedSchema[], language: "es" | "en"): 
     turns_in_range: share(totals.inRange, count),
     gated: gates,
     pass_rate: share(totals.passed, gates),
+    pass_rate_privacy_aside: share(totals.aside, gates),
     failures,
     metric_means: Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, share(sum, gates)])),
   };

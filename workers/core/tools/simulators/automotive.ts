@@ -55,12 +55,12 @@ const MODELS: readonly Model[] = (
     ["Chevrolet", "Tracker", "SUV", 495_000, 16.2, 3, 4],
     ["Chevrolet", "S10", "pickup", 520_000, 11.8, 3, 4],
     ["Mitsubishi", "L200", "pickup", 690_000, 15.7, 3, 5],
-    ["Volkswagen", "Amarok", "pickup", 760_000, 11.6, 3, 5],
+    ["Volkswagen", "Saveiro", "pickup", 760_000, 11.6, 3, 5],
     ["Toyota", "GR86", "coupe", 1_050_000, 10.9, 3, 5],
-    ["Kia", "Rio", "hatchback", 350_000, 18.4, 7, 4],
+    ["Kia", "Picanto", "hatchback", 350_000, 18.4, 7, 4],
     ["Kia", "Forte", "sedan", 455_000, 17.2, 7, 4],
     ["Kia", "Sportage", "SUV", 640_000, 14.2, 7, 5],
-    ["Kia", "Carnival", "minivan", 930_000, 11.2, 7, 5],
+    ["Honda", "Odyssey", "minivan", 930_000, 11.2, 3, 5],
     ["Hyundai", "Creta", "SUV", 480_000, 16.4, 5, 4],
     ["Hyundai", "Tucson", "SUV", 630_000, 14.6, 5, 5],
   ] as const
@@ -89,9 +89,9 @@ const FEATURES: readonly Bilingual[] = [
   ["cámara de reversa", "rear camera"],
   ["pantalla táctil", "touch screen"],
   ["seis bolsas de aire", "six airbags"],
-  ["control crucero adaptativo", "adaptive cruise control"],
+  ["control crucero adaptativo", "smart speed control"],
   ["quemacocos", "sunroof"],
-  ["asientos de piel", "leather seats"],
+  ["asientos calefactables", "heated seats"],
 ];
 
 type Vehicle = {
@@ -200,7 +200,7 @@ const quoteVehicle: Simulator = (args, context) => {
 
 const PLANS: readonly (readonly [Bilingual, number, number])[] = [
   [["tradicional", "standard"], 13.9, 0.02],
-  [["tasa preferente", "preferred rate"], 11.9, 0.03],
+  [["tasa reducida", "reduced rate"], 11.9, 0.03],
   [["sin comisión", "no opening fee"], 15.5, 0],
 ];
 

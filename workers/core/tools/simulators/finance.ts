@@ -56,7 +56,7 @@ const INSTRUMENTS: readonly Instrument[] = [
   },
   {
     symbol: "GB10",
-    name: ["bono gubernamental a 10 años", "10-year government bond"],
+    name: ["bono del gobierno a 10 años", "10-year government bond"],
     kind: "bonos",
     market: "bmv",
     pesos: 98,

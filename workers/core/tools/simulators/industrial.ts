@@ -26,7 +26,7 @@ const KINDS: readonly Kind[] = [
   { name: ["torno CNC", "CNC lathe"], cues: "torno lathe" },
 ];
 const AREAS: readonly Bilingual[] = [
-  ["nave de ensamble", "assembly hall"],
+  ["nave de ensamble", "assembly line"],
   ["cuarto de bombas", "pump room"],
   ["línea de empaque", "packing line"],
   ["taller de maquinado", "machining shop"],

@@ -121,7 +121,7 @@ const DRUGS: readonly Drug[] = [
     form: ["tabletas", "tablets"],
     dose: "500 mg",
     prescription: false,
-    warning: ["no exceder 4 gramos al día", "do not exceed 4 grams a day"],
+    warning: ["no exceder 4 g al día", "do not exceed 4 g a day"],
   },
   {
     name: "salbutamol",
@@ -148,7 +148,7 @@ const DRUGS: readonly Drug[] = [
     form: ["cápsulas", "capsules"],
     dose: "500 mg",
     prescription: true,
-    warning: ["no usar con alergia a penicilina", "do not use with penicillin allergy"],
+    warning: ["no usar con alergia a penicilina", "do not use with an allergy to penicillins"],
   },
   {
     name: "insulina glargina",
@@ -180,8 +180,8 @@ const DRUGS: readonly Drug[] = [
 ];
 
 const ALLERGIES: readonly Bilingual[] = [
-  ["penicilina", "penicillin"],
-  ["sulfas", "sulfa drugs"],
+  ["penicilina", "penicillins"],
+  ["sulfonamidas", "sulfonamide drugs"],
   ["mariscos", "shellfish"],
   ["látex", "latex"],
 ];
