@@ -115,13 +115,17 @@ export function decodeShieldModel(buffer: ArrayBuffer): ShieldModel {
   return { heads: read };
 }
 
+function sumOf(weights: Int8Array, features: Uint32Array): number {
+  let sum = 0;
+  for (let index = 0; index < features.length; index += 1) sum += weights[features[index]!]!;
+  return sum;
+}
+
 /** Uncalibrated score of a window for one head. */
-export function rawScore(head: ShieldHead, features: Features): number {
-  let lexical = 0;
-  let concepts = 0;
-  for (const feature of features.lexical) lexical += head.weights[feature]!;
-  for (const feature of features.concepts) concepts += head.weights[feature]!;
-  return head.bias + head.scale * (lexical * lexicalValue(features) + concepts * conceptValue(features));
+export function rawScore({ bias, scale, weights }: ShieldHead, features: Features): number {
+  const lexical = sumOf(weights, features.lexical) * lexicalValue(features);
+  const concepts = sumOf(weights, features.concepts) * conceptValue(features);
+  return bias + scale * (lexical + concepts);
 }
 
 /** Confidence in 0..1 that a window belongs to the head's category. */

@@ -77,7 +77,21 @@ function foldCharacter(character: string): string {
   return [...plain].map((part) => LOOK_ALIKES.get(part) ?? part).join("");
 }
 
+/** Text of ASCII alone is its own view in lower case. */
+function foldAscii(text: string): ShieldView | null {
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) > ASCII_LAST) return null;
+    starts[at] = at;
+    ends[at] = at + 1;
+  }
+  return { text: text.toLowerCase(), starts, ends };
+}
+
 function foldText(text: string): ShieldView {
+  const plain = foldAscii(text);
+  if (plain !== null) return plain;
   const view = new Builder();
   let at = 0;
   while (at < text.length) {
