@@ -13,6 +13,8 @@ describe("the normalised view", () => {
     ["Cyrillic inside a Latin word", "раypal", "paypal"],
     ["Cyrillic text", "привет мир", "привет мир"],
     ["typographic spaces and dashes", "55\u00a01234\u20115678", "55 1234-5678"],
+    ["a number digit by digit", "cel 5 5 1 2 3 4 5 6 7 8 y 4-1-5-5-5-5-0-1-3-2", "cel 5512345678 y 4155550132"],
+    ["marks and counting", "1 2 3 4 5 6 7 8, 0 1 1 0 1 0 0 1, 1 2 3", "1 2 3 4 5 6 7 8, 0 1 1 0 1 0 0 1, 1 2 3"],
     ["mathematical letters", "𝐚𝟗", "a9"],
   ])("shows %s as a reader takes it", (_, text, expected) => {
     expect(viewOf(text).text).toBe(expected);
@@ -31,6 +33,15 @@ describe("the normalised view", () => {
     expect(original(2, 3)).toBe("y");
     expect(original(5, 7)).toBe("Pe\u0301");
     expect(original(3, 4)).toBe("z");
+  });
+
+  it("maps a number written digit by digit back to all of its digits", () => {
+    const text = "a\u200bb: 5 5 1 2 3 9 0 7 8 4 fin&period;";
+    const view = viewOf(text);
+    expect(view.text).toBe("ab: 5512390784 fin.");
+    const span = originalSpan(view, 4, 14);
+    expect(text.slice(span.start, span.end)).toBe("5 5 1 2 3 9 0 7 8 4");
+    expect(originalSpan(view, 15, 18)).toEqual({ start: text.indexOf("fin"), end: text.indexOf("&") });
   });
 
   it("keeps spans inside the text and in order, for any text", () => {

@@ -1,10 +1,11 @@
 import { foldText, isWordChar } from "./characters.ts";
 import type { Match } from "./detector.ts";
+import { TLDS } from "./tlds.ts";
 
 /** Digits and tens in words, es/en/pt/fr, with their value. Hundreds stand apart: they only occur in long numbers. */
 const VALUES = new Map<string, number>();
 for (const row of [
-  "0 cero zero",
+  "0 cero zero oh nought",
   "1 un uno una one um uma",
   "2 dos two dois duas deux",
   "3 tres three trois",
@@ -166,6 +167,19 @@ export function readSpokenDigits(text: string, at: number): { digits: string; en
   return digits.length === 0 ? null : { digits, end };
 }
 
+/** A matcher for numbers dictated in words, of `least` to `most` digits. */
+export function spokenNumber(
+  least: number,
+  most: number,
+  check?: (digits: string) => boolean,
+): (text: string, at: number) => Match | null {
+  return (text, at) => {
+    const spoken = readSpokenDigits(text, at);
+    if (spoken === null || spoken.digits.length < least || spoken.digits.length > most) return null;
+    return { start: at, end: spoken.end, checked: check !== undefined && check(spoken.digits) };
+  };
+}
+
 const SPOKEN_DOT = "(?:punto|dot|point|ponto)";
 const LOCAL_BEFORE = new RegExp(
   "([\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,40}(?:[ \\t]{1,2}(?:punto|dot|ponto|point|gui[oó]n[ \\t]bajo|gui[oó]n[ \\t]medio|gui[oó]n|underscore|dash|hyphen|menos|subrayado|tiret)[ \\t]{1,2}[\\p{L}\\p{N}._+-]{1,40}){0,4})[ \\t]{0,2}[[({<]?$",
@@ -175,17 +189,19 @@ const ANY_DOMAIN = new RegExp(
   `(?:arroba|aroba|arobase|arobas)[\\])}>]?[ \\t]{1,2}((?:[\\p{L}\\p{N}-]{1,30}[ \\t]{1,2}){0,3}[\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}(?:${SPOKEN_DOT}|\\.)[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|proton|protonmail|uol|bol|orange|free)(?:[ \\t]{1,2}(?:com|es|mx|net|org|fr|br|ar|co|cl|pe|pt)){0,2}(?![\\p{L}\\p{N}]))`,
   "iuy",
 );
+/** English "at" is a word as well: behind it the domain ends in a name that domains end in. */
 const AT_DOMAIN = new RegExp(
-  `at[\\])}>]?[ \\t]{1,2}(?!(?:the|a|an|this|that|my|your|our|any|all|least|one|some)[ \\t])([\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}[[({]?${SPOKEN_DOT}[\\])}]?[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
+  `at(?:[\\])}>][ \\t]{0,2}|[ \\t]{1,2})(?!(?:the|a|an|this|that|my|your|our|any|all|least|one|some)[ \\t])([\\p{L}\\p{N}-]{1,30}(?:(?:[ \\t]{1,2}${SPOKEN_DOT}[ \\t]{1,2}|[ \\t]{0,2}[[({]${SPOKEN_DOT}[\\])}][ \\t]{0,2})[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
   "iuy",
 );
 
 /** An address said aloud, around the word for `@`: `juan punto perez arroba correo punto com`. */
 export function matchSpokenEmail(text: string, at: number): Match | null {
-  const domainPattern = (text.charCodeAt(at + 1) | 32) === 116 ? AT_DOMAIN : ANY_DOMAIN;
+  const isEnglish = (text.charCodeAt(at + 1) | 32) === 116;
+  const domainPattern = isEnglish ? AT_DOMAIN : ANY_DOMAIN;
   domainPattern.lastIndex = at;
   const domain = domainPattern.exec(text);
-  if (domain === null) return null;
+  if (domain === null || (isEnglish && !TLDS.has(/[a-z]*$/iu.exec(domain[0])![0].toLowerCase()))) return null;
   const before = text.slice(Math.max(0, at - 128), at);
   const local = LOCAL_BEFORE.exec(before);
   if (local === null) return null;

@@ -2,7 +2,7 @@ import { charClass } from "./characters.ts";
 
 /**
  * The text as a reader would take it: without invisible characters, with look-alike letters, full-width forms, HTML
- * entities and percent escapes replaced by what they stand for. `breaks` is null when the text needed no change.
+ * entities and percent escapes replaced by what they stand for, and numbers written digit by digit put together. `breaks` is null when the text needed no change.
  */
 export interface View {
   text: string;
@@ -130,6 +130,32 @@ const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/y;
 /** What may need a change: ordinary text is passed over by the regular-expression engine at full speed. */
 const UNUSUAL = /[&%\\\xa0\xad\u0300-\u0aff\u180e\u2000-\u24ff\u3000\ud835\udb40\ufe00-\uffff]/g;
 
+/** A number written digit by digit, "5 5 1 2 3 4 5 6 7 8": seven digits or more, and always the same separator. */
+const SPELLED =
+  /(?<!\d[ .,-]?|[ .,-]\d)\d(?:(?: \d){6,40}|(?:-\d){6,40}|(?:\.\d){6,40}|(?:, ?\d){6,40})(?![ .,-]{0,2}\d|[\p{L}])/gu;
+/** Marks and answers ("1 2 3 4 5", "0 1 1 0 1 0 0") have few different digits, or go up or down by one. */
+const LEAST_DIFFERENT = 4;
+
+function isCounted(digits: string): boolean {
+  if (new Set(digits).size < LEAST_DIFFERENT) return true;
+  const step = Number(digits[1]) - Number(digits[0]);
+  for (let i = 2; i < digits.length; i++) if (Number(digits[i]) - Number(digits[i - 1]) !== step) return false;
+  return true;
+}
+
+/** Where the separators of numbers written digit by digit stand. */
+function spelledGaps(text: string): { start: number; length: number }[] {
+  SPELLED.lastIndex = 0;
+  if (!SPELLED.test(text)) return [];
+  SPELLED.lastIndex = 0;
+  const gaps: { start: number; length: number }[] = [];
+  for (const match of text.matchAll(SPELLED)) {
+    if (isCounted(match[0].replace(/\D/gu, ""))) continue;
+    for (const gap of match[0].matchAll(/\D+/gu)) gaps.push({ start: match.index + gap.index, length: gap[0].length });
+  }
+  return gaps;
+}
+
 function decodeEscape(text: string, at: number): { char: string; length: number } | null {
   const opening = text.charCodeAt(at);
   if (opening === 37) {
@@ -182,8 +208,9 @@ function isMixedWord(text: string, at: number): boolean {
 
 /** Builds the view. Linear; ordinary text is returned as it is, without a copy. */
 export function viewOf(text: string): View {
+  const gaps = spelledGaps(text);
   UNUSUAL.lastIndex = 0;
-  if (!UNUSUAL.test(text)) return { text, breaks: null };
+  if (!UNUSUAL.test(text) && gaps.length === 0) return { text, breaks: null };
   const views: number[] = [0];
   const originals: number[] = [0];
   const widths = new Map<number, number>();
@@ -201,7 +228,12 @@ export function viewOf(text: string): View {
       originals.push(copied);
     }
   };
+  let gap = 0;
+  const closeGaps = (upTo: number): void => {
+    for (; gap < gaps.length && gaps[gap]!.start < upTo; gap++) replace(gaps[gap]!.start, gaps[gap]!.length, "");
+  };
   for (let at = UNUSUAL.lastIndex - 1; at >= 0; at = UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : -1) {
+    closeGaps(at);
     const code = text.charCodeAt(at);
     if (code < 0x80) {
       const escape = decodeEscape(text, at);
@@ -225,6 +257,7 @@ export function viewOf(text: string): View {
       if (plain !== null) replace(at, 1, plain);
     }
   }
+  closeGaps(text.length);
   if (copied === 0) return { text, breaks: null };
   parts.push(text.slice(copied));
   return { text: parts.join(""), breaks: { views, originals, widths } };

@@ -1,6 +1,7 @@
 import { abaRouting, bech32, cbu, clabe, creditCard, iban, spanishAccount } from "../checksums.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { spokenNumber } from "../spoken.ts";
 import { isDigit, isWordChar } from "../characters.ts";
 import { ibanLength } from "../checksums.ts";
 
@@ -74,6 +75,14 @@ export const FINANCE: readonly Detector[] = [
     scores: [0.7, 0.9, 0, 0],
   },
   {
+    name: "card-spoken",
+    category: "CREDIT_CARD",
+    trigger: "spoken",
+    match: spokenNumber(13, 19, creditCard),
+    cues: ["card"],
+    scores: [0, 0.8, 0.95, 0.98],
+  },
+  {
     name: "card-last-digits",
     category: "CREDIT_CARD",
     trigger: "word",
@@ -109,6 +118,14 @@ export const FINANCE: readonly Detector[] = [
     match: matchIban,
     cues: ["iban", "account"],
     scores: [0.5, 0.85, 0.98, 0.99],
+  },
+  {
+    name: "clabe-spoken",
+    category: "BANK_ACCOUNT",
+    trigger: "spoken",
+    match: spokenNumber(18, 18, clabe),
+    cues: ["clabe"],
+    scores: [0, 0.8, 0.95, 0.98],
   },
   {
     name: "clabe",

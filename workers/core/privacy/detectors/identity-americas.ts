@@ -2,6 +2,7 @@ import { isShortDate } from "../calendar.ts";
 import { cnpj, compact, cpf, cuit, curp, ecuadorCedula, nit, nss, rfc, ruc, rut, ssn } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
 import { range } from "../detector.ts";
+import { spokenNumber } from "../spoken.ts";
 
 const STATES = "AS|BC|BS|CC|CL|CM|CS|CH|DF|DG|GT|GR|HG|JC|MC|MN|MS|NT|NL|OC|PL|QT|QR|SP|SL|SR|TC|TS|TL|VZ|YN|ZS|NE";
 
@@ -48,12 +49,46 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     scores: [0, 0.7, 0, 0.88],
   },
   {
+    name: "ssn-spoken",
+    category: "SSN",
+    trigger: "spoken",
+    match: spokenNumber(9, 9, ssn),
+    weak: true,
+    cues: ["ssn"],
+    scores: [0, 0.91, 0, 0.98],
+  },
+  {
     name: "ssn-last-digits",
     category: "SSN",
     trigger: "word",
     words: "ssn|social|social security|ss number|social security number|ssn last",
     match: /(?:(?:last|four|4|digits|security|number)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
     scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "nss-spoken",
+    category: "NSS",
+    trigger: "spoken",
+    match: spokenNumber(11, 11, nss),
+    cues: ["nss"],
+    scores: [0, 0.91, 0, 0.98],
+  },
+  {
+    name: "cpf-spoken",
+    category: "CPF",
+    trigger: "spoken",
+    match: spokenNumber(11, 11, cpf),
+    cues: ["cpf"],
+    scores: [0, 0.91, 0, 0.98],
+  },
+  {
+    name: "cedula-spoken",
+    category: "CEDULA",
+    trigger: "spoken",
+    match: spokenNumber(7, 10),
+    cues: ["cedula"],
+    against: ["phone"],
+    scores: [0, 0.92, 0, 0],
   },
   {
     name: "itin",

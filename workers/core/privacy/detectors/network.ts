@@ -1,6 +1,7 @@
 import { charClass, isWordChar } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { TLDS } from "../tlds.ts";
 
 const URL_REST = /:\/\/[^\s<>"'`{}|\\^[\]]{1,2000}/y;
 
@@ -36,11 +37,6 @@ function namesSomeone(url: string): boolean {
   );
 }
 
-const TLDS = new Set(
-  "com org net edu gov mil int info biz io ai app dev co mx es ar cl pe br fr pt uk us ca de it nl ch be at se no dk fi pl cz gr ie jp cn in au nz ru ua tr za eu cat gal eus online site shop store tech cloud me tv ly gg blog xyz example test invalid".split(
-    " ",
-  ),
-);
 const HOST_BEFORE = 64;
 const HOST_REST =
   /\.[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62}){0,4}(?:\/[^\s<>"'`{}|\\^[\],;]{0,500})?/y;

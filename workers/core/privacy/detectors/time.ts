@@ -24,7 +24,8 @@ const STREET_BEFORE =
 function matchDay(text: string, at: number): Match | null {
   WORDED_DAY.lastIndex = at;
   const match = WORDED_DAY.exec(text);
-  return match === null || STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
+  // "9.5 out of 10" is a mark, though "out" is short for October in Portuguese.
+  return match === null || /^\d{1,2} out of/i.test(match[0]) || STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
     ? null
     : { start: at, end: at + match[0].length, checked: isWordedDay(match[0]) };
 }
