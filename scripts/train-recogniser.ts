@@ -18,6 +18,7 @@ import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
 import { calibrate } from "./recogniser/calibrate.ts";
 import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recogniser/corpora.ts";
 import { Encoder } from "./recogniser/encode.ts";
+import { trainGate } from "./recogniser/gate.ts";
 import { lexiconWords } from "./recogniser/lexicon-words.ts";
 import { readNames } from "./recogniser/names.ts";
 import { readOwnText } from "./recogniser/own-text.ts";
@@ -43,6 +44,8 @@ const { values: args } = parseArgs({
     "local-only": { type: "string", default: "0.25" },
     "minimum-count": { type: "string", default: "2" },
     prune: { type: "string", default: "8" },
+    "gate-bits": { type: "string", default: "17" },
+    "gate-lost": { type: "string", default: "0.006" },
   },
 });
 const started = performance.now();
@@ -87,7 +90,9 @@ const trained = trainWeights(encoded, {
   localOnly: Number(args["local-only"]),
   report: (epoch, likelihood) => log(`epoch ${epoch + 1}: log likelihood per token ${likelihood.toFixed(5)}`),
 });
-const weights = quantise(trained, Number(args["row-bits"]), Number(args.prune));
+const gate = trainGate(encoded, { seed: args.seed, bits: Number(args["gate-bits"]), lost: Number(args["gate-lost"]) });
+log(`gate threshold ${gate.threshold}`);
+const weights = quantise(trained, gate, Number(args["row-bits"]), Number(args.prune));
 const marked = [...markSamples(readCorpora(args.data, "dev", isForename)), ...markDialogues(readDialogues(args.data))];
 const { temperature, error } = calibrate(weights, lexiconFile, marked);
 log(`temperature ${temperature}, calibration error ${error.toFixed(4)}`);

@@ -1,5 +1,5 @@
 import { LABELS } from "../../workers/core/privacy/recogniser-model.ts";
-import type { Weights } from "../../workers/core/privacy/recogniser-model.ts";
+import type { Gate, Weights } from "../../workers/core/privacy/recogniser-model.ts";
 import type { TrainedWeights } from "./trainer.ts";
 
 /** Nats that the largest kept weight stands for; larger ones are clipped. */
@@ -9,7 +9,7 @@ const LARGEST = 3.2;
  * Turns trained weights into signed bytes. A row whose largest byte is below `prune` becomes zero: it would only disturb
  * the features that share it.
  */
-export function quantise(trained: TrainedWeights, rowBits: number, prune: number): Weights {
+export function quantise(trained: TrainedWeights, gate: Gate, rowBits: number, prune: number): Weights {
   const scale = LARGEST / 127;
   const rows = new Int8Array(LABELS * 2 ** rowBits);
   for (let row = 0; row < rows.length; row += LABELS) {
@@ -21,5 +21,5 @@ export function quantise(trained: TrainedWeights, rowBits: number, prune: number
     }
     if (largest < prune) rows.fill(0, row, row + LABELS);
   }
-  return { rowBits, scale, temperature: 1, transitions: trained.transitions, rows };
+  return { rowBits, scale, temperature: 1, transitions: trained.transitions, rows, gate };
 }

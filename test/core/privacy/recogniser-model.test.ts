@@ -16,6 +16,7 @@ function smallWeights(): Weights {
     temperature: 1,
     transitions,
     rows: new Int8Array(8 * 256).map((_, at) => (at * 37) % 11),
+    gate: { bits: 6, threshold: -1000, rows: new Int8Array(64).map((_, at) => (at % 5) - 2) },
   };
 }
 
@@ -47,6 +48,9 @@ describe("the weights file", () => {
     const file = writeWeights(smallWeights());
     expect(() => readWeights(file.slice(0, file.byteLength - 1))).toThrow(RangeError);
     expect(() => readWeights(new ArrayBuffer(10))).toThrow(RangeError);
+    const wideGate = file.slice(0);
+    new DataView(wideGate).setUint32(20 + 64 * 4, 31, true);
+    expect(() => readWeights(wideGate)).toThrow(RangeError);
     const other = file.slice(0);
     new DataView(other).setUint32(4, 999, true);
     expect(() => readWeights(other)).toThrow("other features");
@@ -57,5 +61,14 @@ describe("the weights file", () => {
     const recogniser = createRecogniser(writeWeights(smallWeights()), empty);
     expect(() => recogniser.recognise("Hola, soy Ana.\n\n¿Y tú?")).not.toThrow();
     expect(recogniser.recognise("")).toEqual([]);
+  });
+
+  it("lets no token become a name that the gate turns away", () => {
+    const empty = lexicon.writeLexicon(new Map());
+    const text = "Hola, soy Ana.";
+    const open = smallWeights();
+    expect(createRecogniser(writeWeights(open), empty).recognise(text)).not.toEqual([]);
+    const shut = { ...open, gate: { ...open.gate, threshold: 1000 } };
+    expect(createRecogniser(writeWeights(shut), empty).recognise(text)).toEqual([]);
   });
 });

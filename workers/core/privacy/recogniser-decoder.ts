@@ -7,6 +7,10 @@ import type { RecognisedSpan } from "./types.ts";
 const EXP_STEPS = 2048;
 /** Nothing this many nats ahead of every other label, after nothing, is taken for certain. */
 const CERTAIN_NATS = 6;
+/** The same after something: a token this likely to be nothing by all that stands before it. */
+const SURELY_NOTHING = 1 - Math.exp(-CERTAIN_NATS);
+/** After a token this likely to be nothing, one that looks like nothing is nothing. */
+const RATHER_NOTHING = 0.5;
 
 /**
  * The forward pass of the CRF over a line, one token behind: a token's marginals are settled when the scores of the
@@ -15,6 +19,8 @@ const CERTAIN_NATS = 6;
 export class LineDecoder {
   /** Whether the last token taken is nothing for certain (also at the start of a line). */
   afterNothing = true;
+  /** Whether the last token taken is rather nothing: what stands after it may be told by its looks alone. */
+  afterLittle = true;
   private readonly exponentials = new Float64Array(EXP_STEPS + 1);
   /** `from * 8 + to`. */
   private readonly transitions = new Float64Array(LABELS * LABELS);
@@ -41,6 +47,7 @@ export class LineDecoder {
   begin(text: string): void {
     this.spans = new SpanBuilder(text);
     this.afterNothing = true;
+    this.afterLittle = true;
     this.pending = false;
   }
 
@@ -55,6 +62,7 @@ export class LineDecoder {
     }
     this.spans.gap();
     this.afterNothing = true;
+    this.afterLittle = true;
   }
 
   /** Takes a token that is nothing for certain. */
@@ -67,6 +75,7 @@ export class LineDecoder {
     }
     this.spans.gap();
     this.afterNothing = true;
+    this.afterLittle = true;
   }
 
   /** Takes a token with the summed weights of each label. */
@@ -84,7 +93,15 @@ export class LineDecoder {
     }
     if (this.pending) this.settleBefore();
     this.advance();
+    if (this.forward[0]! >= SURELY_NOTHING) {
+      this.spans.gap();
+      this.pending = false;
+      this.afterNothing = true;
+      this.afterLittle = true;
+      return;
+    }
     this.afterNothing = false;
+    this.afterLittle = this.forward[0]! >= RATHER_NOTHING;
     this.pending = true;
     this.pendingStart = start;
     this.pendingEnd = end;

@@ -2,14 +2,17 @@ import { FEATURE_REVISION } from "./recogniser-features.ts";
 
 /**
  * The weights of the name recogniser: a linear-chain CRF over eight labels, one row of eight 8-bit weights per hashed
- * feature, and a table of transitions.
+ * feature, and a table of transitions; and a gate, one weight per local feature, that tells which tokens may belong to a
+ * name at all.
  *
- * File, little endian: "UNR1", feature revision u32, row bits u32, scale f32 (nats per unit), temperature f32, 64
- * transitions f32 (from x to), then eight planes of 2^bits signed bytes, one per label.
+ * File, little endian: "UNR2", feature revision u32, row bits u32, scale f32 (nats per unit), temperature f32, 64
+ * transitions f32 (from x to), gate bits u32, gate threshold i32, then eight planes of 2^(row bits) signed bytes, one
+ * per label, then 2^(gate bits) signed bytes.
  */
 
-export const MODEL_MAGIC = 0x31524e55;
-const HEADER_BYTES = 20 + 64 * 4;
+export const MODEL_MAGIC = 0x32524e55;
+const GATE_AT = 20 + 64 * 4;
+const HEADER_BYTES = GATE_AT + 8;
 
 export const LABELS = 8;
 /** Nothing. */
@@ -25,6 +28,14 @@ export function mayFollow(from: number, to: number): boolean {
   return true;
 }
 
+/** A token whose local features sum to less than `threshold` belongs to no name. */
+export interface Gate {
+  /** At most the row bits: a gate row is the first bits of a row. */
+  bits: number;
+  threshold: number;
+  rows: Int8Array;
+}
+
 export interface Weights {
   rowBits: number;
   /** Nats per unit of a row's weights. */
@@ -35,6 +46,7 @@ export interface Weights {
   transitions: Float64Array;
   /** `row * 8 + label`. */
   rows: Int8Array;
+  gate: Gate;
 }
 
 /** Reads a weights file. Throws `RangeError` when it is damaged or was made for other features. */
@@ -46,7 +58,10 @@ export function readWeights(file: ArrayBuffer): Weights {
   if (view.getUint32(4, true) !== FEATURE_REVISION) throw new RangeError("The weights were made for other features");
   const rowBits = view.getUint32(8, true);
   const count = 2 ** rowBits;
-  if (file.byteLength !== HEADER_BYTES + count * LABELS) throw new RangeError("The weights file is cut short");
+  const gateBits = view.getUint32(GATE_AT, true);
+  if (file.byteLength !== HEADER_BYTES + count * LABELS + 2 ** gateBits || gateBits > rowBits) {
+    throw new RangeError("The weights file is cut short");
+  }
   const transitions = new Float64Array(LABELS * LABELS);
   for (let index = 0; index < transitions.length; index++) {
     transitions[index] = view.getFloat32(20 + index * 4, true);
@@ -57,13 +72,25 @@ export function readWeights(file: ArrayBuffer): Weights {
     const plane = label * count;
     for (let row = 0; row < count; row++) rows[row * LABELS + label] = planes[plane + row]!;
   }
-  return { rowBits, scale: view.getFloat32(12, true), temperature: view.getFloat32(16, true), transitions, rows };
+  return {
+    rowBits,
+    scale: view.getFloat32(12, true),
+    temperature: view.getFloat32(16, true),
+    transitions,
+    rows,
+    gate: {
+      bits: gateBits,
+      threshold: view.getInt32(GATE_AT + 4, true),
+      rows: new Int8Array(file, HEADER_BYTES + count * LABELS),
+    },
+  };
 }
 
 /** Writes the file `readWeights` reads. */
 export function writeWeights(weights: Weights): ArrayBuffer {
   const count = 2 ** weights.rowBits;
-  const file = new ArrayBuffer(HEADER_BYTES + count * LABELS);
+  const { gate } = weights;
+  const file = new ArrayBuffer(HEADER_BYTES + count * LABELS + gate.rows.length);
   const view = new DataView(file);
   view.setUint32(0, MODEL_MAGIC, true);
   view.setUint32(4, FEATURE_REVISION, true);
@@ -71,7 +98,10 @@ export function writeWeights(weights: Weights): ArrayBuffer {
   view.setFloat32(12, weights.scale, true);
   view.setFloat32(16, weights.temperature, true);
   weights.transitions.forEach((value, index) => view.setFloat32(20 + index * 4, value, true));
+  view.setUint32(GATE_AT, gate.bits, true);
+  view.setInt32(GATE_AT + 4, gate.threshold, true);
   const planes = new Int8Array(file, HEADER_BYTES);
+  planes.set(gate.rows, count * LABELS);
   for (let label = 0; label < LABELS; label++) {
     for (let row = 0; row < count; row++) planes[label * count + row] = weights.rows[row * LABELS + label]!;
   }

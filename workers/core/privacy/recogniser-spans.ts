@@ -13,6 +13,8 @@ const OTHERS_GO_ON = 0.25;
  * same goes for what follows street, number and comma in an address.
  */
 const SURELY_BEGINS = 0.9;
+/** A number before a likely place is its house number when it is at least this likely to belong to a name. */
+const HOUSE_NUMBER = 0.2;
 /** Two likely spans become one across this many less likely tokens (`de`, `de la`). */
 const BRIDGE_TOKENS = 2;
 
@@ -103,8 +105,12 @@ export class SpanBuilder {
     this.held = [];
     for (let index = 0; index < held.length; index++) {
       let span = held[index]!;
+      if (index + 1 < held.length && this.isHouseNumber(span, held[index + 1]!)) {
+        span = sumOf(span, held[index + 1]!);
+        index++;
+      }
       while (index + 2 < held.length && this.joins(span, held[index + 1]!, held[index + 2]!)) {
-        span = merge(span, held[index + 1]!, held[index + 2]!);
+        span = sumOf(sumOf(span, held[index + 1]!), held[index + 2]!);
         index += 2;
       }
       this.hand(span);
@@ -116,6 +122,12 @@ export class SpanBuilder {
       return false;
     const between = this.text.slice(first.end, last.start);
     return WORDS.test(between) || (first.numbered && categoryOf(first) === LOCATION && COMMA.test(between));
+  }
+
+  /** Whether a doubtful number stands right before a place: `09 indra nagar`. */
+  private isHouseNumber(number: OpenSpan, place: OpenSpan): boolean {
+    if (number.likely || number.tokens !== 1 || number.sum < HOUSE_NUMBER || !place.likely) return false;
+    return categoryOf(place) === LOCATION && NUMBER.test(this.text.slice(number.start, number.end));
   }
 
   private hand(span: OpenSpan): void {
@@ -131,19 +143,16 @@ function categoryOf(span: OpenSpan): number {
   return location >= organization ? 1 : 2;
 }
 
-function merge(first: OpenSpan, gap: OpenSpan, last: OpenSpan): OpenSpan {
+/** Two neighbours as one likely span. */
+function sumOf(first: OpenSpan, last: OpenSpan): OpenSpan {
   return {
     start: first.start,
     end: last.end,
     likely: true,
-    numbered: first.numbered || gap.numbered || last.numbered,
-    tokens: first.tokens + gap.tokens + last.tokens,
-    sum: first.sum + gap.sum + last.sum,
-    mass: [
-      first.mass[0] + gap.mass[0] + last.mass[0],
-      first.mass[1] + gap.mass[1] + last.mass[1],
-      first.mass[2] + gap.mass[2] + last.mass[2],
-    ],
+    numbered: first.numbered || last.numbered,
+    tokens: first.tokens + last.tokens,
+    sum: first.sum + last.sum,
+    mass: [first.mass[0] + last.mass[0], first.mass[1] + last.mass[1], first.mass[2] + last.mass[2]],
   };
 }
 
@@ -151,6 +160,7 @@ function merge(first: OpenSpan, gap: OpenSpan, last: OpenSpan): OpenSpan {
 const WORDS = /^[\p{L}\p{M}\s]+$/u;
 /** The parts of an address are one place: a street and number, then a comma, then the district or the city. */
 const COMMA = /^\s*,\s*$/u;
+const NUMBER = /^\d{1,5}$/u;
 const DIGIT = /\p{Nd}/u;
 const LOCATION = 1;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -15,22 +15,43 @@ import type { NameRecogniser, RecognisedSpan } from "./types.ts";
  * the same text gives the same spans whatever it is part of, and memory does not grow with the text.
  */
 
-/** Two labels share one 32-bit integer, so a row is four. */
-const LANES = LABELS / 2;
+/**
+ * A row is eight bytes, read as two integers and summed in four: each holds the sums of two labels, of bytes made
+ * positive by adding `BIAS`, in 16 bits each.
+ */
+const ROW_INTS = LABELS / 4;
+const SUM_LANES = LABELS / 2;
+const BIAS = 128;
+const EVEN_BYTES = 0x00ff00ff;
+/** What is kept of each token: the four sums and the gate's. */
+const LANES = SUM_LANES + 1;
 /** A word's summed weights for the five tokens it is seen from, in the order of those tokens. */
 const SUM_INTS = (2 * REACH + 1) * LANES;
-const CACHE_BITS = 14;
-const CACHE_MASK = (1 << CACHE_BITS) - 1;
 /**
- * Most tokens are nothing beyond doubt: when the token before is nothing for certain, and the local features alone put
- * nothing this many nats ahead of every beginning of a name, the joint features are not looked up.
+ * An entry of the memo: the word's sums, its numbers for the joint features, and what it was: its hash, key and kind.
+ * Two entries share a place, the newer one first.
  */
-const BEYOND_DOUBT_NATS = 4.5;
+const ENTRY_BITS = 5;
+const ENTRY_INTS = 1 << ENTRY_BITS;
+const WINDOW_AT = SUM_INTS;
+const HASH_AT = WINDOW_AT + WINDOW_STEP;
+const KEY_AT = HASH_AT + 1;
+const KIND_AT = KEY_AT + 1;
+const PLACE_BITS = 14;
+const PLACE_MASK = (1 << PLACE_BITS) - 1;
+/** Tokens whose sums, numbers and places are at hand, by token number modulo this. */
+const RING = 8;
+const RING_MASK = RING - 1;
 
+/** Rows of signed bytes as integers of four bytes each, made positive. */
 function packRows(rows: Int8Array): Int32Array {
-  const packed = new Int32Array(rows.length / 2);
-  for (let index = 0; index < packed.length; index++) {
-    packed[index] = (rows[index * 2]! << 16) + rows[index * 2 + 1]!;
+  const packed = new Int32Array(rows.length / 4);
+  for (let index = 0, at = 0; index < packed.length; index++, at += 4) {
+    packed[index] =
+      (rows[at]! + BIAS) |
+      ((rows[at + 1]! + BIAS) << 8) |
+      ((rows[at + 2]! + BIAS) << 16) |
+      ((rows[at + 3]! + BIAS) << 24);
   }
   return packed;
 }
@@ -39,34 +60,28 @@ class Tagger implements NameRecogniser {
   private readonly lexicon: Lexicon;
   private readonly packed: Int32Array;
   private readonly shift: number;
-  private readonly beyondDoubt: number;
+  private readonly gateRows: Int8Array;
+  private readonly gateShift: number;
+  private readonly gateThreshold: number;
   private readonly decoder: LineDecoder;
 
   /** Words seen lately, by a hash of how they are written: a memo, so what is in it never changes a result. */
-  private readonly cachedHash = new Int32Array(1 << CACHE_BITS);
-  private readonly cachedKey = new Int32Array(1 << CACHE_BITS);
-  private readonly cachedKind = new Uint8Array(1 << CACHE_BITS);
-  private readonly cachedSums = new Int32Array((1 << CACHE_BITS) * SUM_INTS);
-  private readonly cachedWindow = new Int32Array((1 << CACHE_BITS) * WINDOW_STEP);
+  private readonly memo = new Int32Array((ENTRY_INTS * 2) << PLACE_BITS);
+  private readonly edge = new Int32Array(ENTRY_INTS);
 
-  /** Sums and joint numbers of the tokens around the newest one, oldest first. */
-  private readonly sums = new Int32Array(SUM_INTS);
-  private readonly window = new Int32Array(WINDOW_INTS);
-  private readonly edgeSums = new Int32Array(SUM_INTS);
-  private readonly edgeWindow = new Int32Array(WINDOW_STEP);
-  private readonly startSums = new Int32Array(SUM_INTS);
-  private readonly startWindow = new Int32Array(WINDOW_INTS);
-
+  /** Rings by token number: summed weights, numbers for the joint features, what the tracker said, and places. */
+  private readonly sums = new Int32Array(RING * LANES);
+  private readonly numbers = new Int32Array(RING * WINDOW_STEP);
+  private readonly positions = new Int32Array(RING);
+  private readonly labels = new Int32Array(RING);
+  private readonly styles = new Int32Array(RING);
+  private readonly glued = new Int32Array(RING);
+  private readonly starts = new Int32Array(RING);
+  private readonly ends = new Int32Array(RING);
   private readonly tracker = new LineTracker();
-  /** What the tracker said and where the last four tokens are, by token number modulo 4. */
-  private readonly positions = new Int32Array(4);
-  private readonly labels = new Int32Array(4);
-  private readonly styles = new Int32Array(4);
-  private readonly glued = new Int32Array(4);
-  private readonly starts = new Int32Array(4);
-  private readonly ends = new Int32Array(4);
   private taken = 0;
 
+  private readonly window = new Int32Array(WINDOW_INTS);
   private readonly scratch = new Int32Array(LOCAL_ROWS_MAX);
   private readonly joint = new Int32Array(JOINT_ROWS);
   private readonly scores = new Int32Array(LABELS);
@@ -75,14 +90,11 @@ class Tagger implements NameRecogniser {
     this.lexicon = lexicon;
     this.packed = packRows(weights.rows);
     this.shift = 32 - weights.rowBits;
-    this.beyondDoubt = Math.ceil(BEYOND_DOUBT_NATS / weights.scale);
+    this.gateRows = weights.gate.rows;
+    this.gateShift = weights.rowBits - weights.gate.bits;
+    this.gateThreshold = weights.gate.threshold;
     this.decoder = new LineDecoder(weights);
-    this.sumWord(EDGE, this.edgeSums, 0);
-    writeWindow(EDGE.hash, EDGE.class, this.edgeWindow, 0);
-    for (let edges = 0; edges <= REACH; edges++) this.shiftIn(this.edgeSums, 0, this.edgeWindow, 0);
-    this.startSums.set(this.sums);
-    this.startWindow.set(this.window);
-    for (let at = 0; at < WINDOW_INTS; at += WINDOW_STEP) this.startWindow.set(this.edgeWindow, at);
+    this.remember(EDGE, this.edge, 0);
   }
 
   recognise(text: string): RecognisedSpan[] {
@@ -99,17 +111,17 @@ class Tagger implements NameRecogniser {
   }
 
   private beginLine(): void {
-    this.sums.set(this.startSums);
-    this.window.set(this.startWindow);
+    const { edge } = this;
+    this.sums.fill(0);
+    for (let token = -REACH; token < 0; token++) this.place(token, edge, 0);
     this.tracker.reset();
     this.taken = 0;
   }
 
   private take(scanner: TokenScanner, text: string): void {
-    const place = this.placeOf(scanner, text);
-    this.shiftIn(this.cachedSums, place * SUM_INTS, this.cachedWindow, place * WINDOW_STEP);
-    const { tracker } = this;
-    const slot = this.taken & 3;
+    const { taken, tracker } = this;
+    this.place(taken, this.memo, this.entryOf(scanner, text));
+    const slot = taken & RING_MASK;
     this.positions[slot] = tracker.position;
     this.labels[slot] = tracker.label;
     this.styles[slot] = tracker.style;
@@ -117,52 +129,59 @@ class Tagger implements NameRecogniser {
     this.starts[slot] = scanner.start;
     this.ends[slot] = scanner.end;
     tracker.take(scanner.kind, scanner.hash, scanner.case);
-    this.taken++;
-    if (this.taken > REACH) this.score(this.taken - REACH - 1, REACH);
+    this.taken = taken + 1;
+    if (taken >= REACH) this.score(taken - REACH, REACH);
   }
 
   private endLine(): void {
     const { taken } = this;
     if (taken === 0) return;
     for (let token = taken - REACH; token < taken; token++) {
-      this.shiftIn(this.edgeSums, 0, this.edgeWindow, 0);
+      this.place(token + REACH, this.edge, 0);
       if (token >= 0) this.score(token, taken - 1 - token);
     }
     this.decoder.endLine();
     this.beginLine();
   }
 
-  /** Moves the window on by one token and adds the new token's weights to all the tokens that see it. */
-  private shiftIn(fromSums: Int32Array, sumsAt: number, fromWindow: Int32Array, windowAt: number): void {
-    const { sums, window } = this;
-    for (let index = 0; index < SUM_INTS - LANES; index++)
-      sums[index] = sums[index + LANES]! + fromSums[sumsAt + index]!;
-    for (let index = SUM_INTS - LANES; index < SUM_INTS; index++) sums[index] = fromSums[sumsAt + index]!;
-    for (let index = 0; index < WINDOW_INTS - WINDOW_STEP; index++) window[index] = window[index + WINDOW_STEP]!;
-    for (let index = 0; index < WINDOW_STEP; index++) {
-      window[WINDOW_INTS - WINDOW_STEP + index] = fromWindow[windowAt + index]!;
-    }
-  }
-
-  /** Scores the token that is in the middle of the window and passes it on. */
-  private score(token: number, remaining: number): void {
-    const { sums, packed, joint, scores, decoder } = this;
-    const slot = token & 3;
-    let s0 = sums[0]!;
-    let s1 = sums[1]!;
-    let s2 = sums[2]!;
-    let s3 = sums[3]!;
-    if (decoder.afterNothing) {
-      // Only beginnings can follow nothing: labels 1, 3, 5 and 7, the low halves of the lanes.
-      const best = Math.max(lowHalf(s0), lowHalf(s1), lowHalf(s2), lowHalf(s3));
-      if (highHalf(s0) - best >= this.beyondDoubt) {
-        decoder.takeNothing();
-        return;
+  /** Puts a word at a token's place: adds its weights to all the tokens that see it. */
+  private place(token: number, entries: Int32Array, entry: number): void {
+    const { sums, numbers } = this;
+    for (let part = 0, seen = token - REACH; part < SUM_INTS; part += LANES, seen++) {
+      const at = (seen & RING_MASK) * LANES;
+      if (part === SUM_INTS - LANES) {
+        for (let lane = 0; lane < LANES; lane++) sums[at + lane] = entries[entry + part + lane]!;
+      } else {
+        sums[at]! += entries[entry + part]!;
+        sums[at + 1]! += entries[entry + part + 1]!;
+        sums[at + 2]! += entries[entry + part + 2]!;
+        sums[at + 3]! += entries[entry + part + 3]!;
+        sums[at + 4]! += entries[entry + part + 4]!;
       }
     }
-    const glue = this.glued[slot]! * 2 + (remaining > 0 ? this.glued[(token + 1) & 3]! : 0);
+    const at = (token & RING_MASK) * WINDOW_STEP;
+    for (let index = 0; index < WINDOW_STEP; index++) numbers[at + index] = entries[entry + WINDOW_AT + index]!;
+  }
+
+  /** Scores a token whose neighbours are all in place and passes it on. */
+  private score(token: number, remaining: number): void {
+    const { sums, packed, joint, scores, decoder } = this;
+    const slot = token & RING_MASK;
+    if (decoder.afterLittle && sums[slot * LANES + SUM_LANES]! < this.gateThreshold) {
+      decoder.takeNothing();
+      return;
+    }
+    let s0 = sums[slot * LANES]!;
+    let s1 = sums[slot * LANES + 1]!;
+    let s2 = sums[slot * LANES + 2]!;
+    let s3 = sums[slot * LANES + 3]!;
+    const glue = this.glued[slot]! * 2 + (remaining > 0 ? this.glued[(token + 1) & RING_MASK]! : 0);
+    const { numbers, window } = this;
+    for (let index = 0; index < WINDOW_INTS; index++) {
+      window[index] = numbers[((token - REACH) * WINDOW_STEP + index) & (RING * WINDOW_STEP - 1)]!;
+    }
     jointRows(
-      this.window,
+      window,
       this.positions[slot]!,
       this.labels[slot]!,
       this.styles[slot]!,
@@ -173,29 +192,34 @@ class Tagger implements NameRecogniser {
       0,
     );
     for (let index = 0; index < JOINT_ROWS; index++) {
-      const row = joint[index]! * LANES;
-      s0 += packed[row]!;
-      s1 += packed[row + 1]!;
-      s2 += packed[row + 2]!;
-      s3 += packed[row + 3]!;
+      const at = joint[index]! * ROW_INTS;
+      const first = packed[at]!;
+      const second = packed[at + 1]!;
+      s0 += first & EVEN_BYTES;
+      s1 += (first >>> 8) & EVEN_BYTES;
+      s2 += second & EVEN_BYTES;
+      s3 += (second >>> 8) & EVEN_BYTES;
     }
-    scores[0] = highHalf(s0);
-    scores[1] = lowHalf(s0);
-    scores[2] = highHalf(s1);
-    scores[3] = lowHalf(s1);
-    scores[4] = highHalf(s2);
-    scores[5] = lowHalf(s2);
-    scores[6] = highHalf(s3);
-    scores[7] = lowHalf(s3);
+    scores[0] = lowHalf(s0);
+    scores[1] = lowHalf(s1);
+    scores[2] = highHalf(s0);
+    scores[3] = highHalf(s1);
+    scores[4] = lowHalf(s2);
+    scores[5] = lowHalf(s3);
+    scores[6] = highHalf(s2);
+    scores[7] = highHalf(s3);
     decoder.take(scores, this.starts[slot]!, this.ends[slot]!);
   }
 
-  /** Where the cache holds the scanner's word; works it out when it does not. */
-  private placeOf(scanner: TokenScanner, text: string): number {
+  /** Where the memo holds the scanner's word; works it out when it does not. */
+  private entryOf(scanner: TokenScanner, text: string): number {
+    const { memo } = this;
     const { hash, key, kind } = scanner;
-    const place = (hash ^ (hash >>> 15) ^ key) & CACHE_MASK;
-    if (this.cachedKey[place] === key && this.cachedHash[place] === hash && this.cachedKind[place] === kind)
-      return place;
+    const first = ((hash ^ (hash >>> 15) ^ key) & PLACE_MASK) << (ENTRY_BITS + 1);
+    if (memo[first + KEY_AT] === key && memo[first + HASH_AT] === hash && memo[first + KIND_AT] === kind) return first;
+    const second = first + ENTRY_INTS;
+    if (memo[second + KEY_AT] === key && memo[second + HASH_AT] === hash && memo[second + KIND_AT] === kind)
+      return second;
     const isWord = kind === WORD;
     const flags = isWord ? this.lexicon.flags(hash) : 0;
     const word: WordFacts = {
@@ -206,35 +230,51 @@ class Tagger implements NameRecogniser {
       class: wordClass(kind, scanner.case, flags, hash),
       folded: isWord ? foldWord(text.slice(scanner.start, scanner.end)) : "",
     };
-    this.cachedKey[place] = key;
-    this.cachedHash[place] = hash;
-    this.cachedKind[place] = kind;
-    this.sumWord(word, this.cachedSums, place * SUM_INTS);
-    writeWindow(hash, word.class, this.cachedWindow, place * WINDOW_STEP);
-    return place;
+    memo.copyWithin(second, first, second);
+    this.remember(word, memo, first);
+    memo[first + HASH_AT] = hash;
+    memo[first + KEY_AT] = key;
+    memo[first + KIND_AT] = kind;
+    return first;
   }
 
   /** Sums a word's local weights for each token that sees it, the furthest on the left first. */
-  private sumWord(word: WordFacts, out: Int32Array, at: number): void {
-    const { packed, scratch } = this;
+  private remember(word: WordFacts, out: Int32Array, at: number): void {
+    const { gateRows, gateShift, packed, scratch } = this;
     for (let distance = REACH; distance >= -REACH; distance--) {
       const count = localRows(word, distance, this.shift, scratch, 0);
-      const lane = at + (REACH - distance) * LANES;
-      out.fill(0, lane, lane + LANES);
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let gate = 0;
       for (let index = 0; index < count; index++) {
-        const row = scratch[index]! * LANES;
-        for (let part = 0; part < LANES; part++) out[lane + part]! += packed[row + part]!;
+        const row = scratch[index]!;
+        const first = packed[row * ROW_INTS]!;
+        const second = packed[row * ROW_INTS + 1]!;
+        s0 += first & EVEN_BYTES;
+        s1 += (first >>> 8) & EVEN_BYTES;
+        s2 += second & EVEN_BYTES;
+        s3 += (second >>> 8) & EVEN_BYTES;
+        gate += gateRows[row >>> gateShift]!;
       }
+      const lane = at + (REACH - distance) * LANES;
+      out[lane] = s0;
+      out[lane + 1] = s1;
+      out[lane + 2] = s2;
+      out[lane + 3] = s3;
+      out[lane + 4] = gate;
     }
+    writeWindow(word.hash, word.class, out, at + WINDOW_AT);
   }
 }
 
 function lowHalf(sum: number): number {
-  return (sum << 16) >> 16;
+  return sum & 0xffff;
 }
 
 function highHalf(sum: number): number {
-  return (sum - lowHalf(sum)) >> 16;
+  return sum >>> 16;
 }
 
 /**
