@@ -133,31 +133,38 @@ function shrink(beats: Beat[], input: BeatInput, excess: number): void {
   } else if (mergeable.length > 0) {
     random.pick(mergeable).merged = true;
   } else if (!swapForTurns(beats, inner, language)) {
-    const extra = inner.filter((beat) => !beat.required);
-    const plain = extra.filter((beat) => !beat.tool);
-    const droppable = plain.length > 0 ? plain : extra;
-    const withTool = inner.filter((beat) => beat.tool);
-    if (droppable.length > 0) dropBeat(beats, random.pick(droppable));
-    else if (withTool.some((beat) => !beat.told)) {
-      const beat = random.pick(withTool.filter((each) => !each.told));
-      beat.opens = "assistant";
-      beat.merged = false;
-      beat.told = true;
-    } else if (withTool.length > 0) random.pick(withTool).tool = null;
+    const plain = inner.filter((beat) => !beat.required && !beat.tool);
+    const asked = inner.filter((beat) => beat.tool && !beat.told);
+    if (plain.length > 0) dropBeat(beats, random.pick(plain));
+    else if (asked.length > 0) tell(random.pick(asked));
     else beats.at(-1)!.merged = false;
   }
 }
 
-/** Fewer turns than the flow can be told in: one exchange after the other goes into the one before it until it fits. */
+/** The professional does it at once, without an exchange about it. */
+function tell(beat: Beat): void {
+  beat.opens = "assistant";
+  beat.merged = false;
+  beat.followed = false;
+  beat.told = true;
+}
+
+/**
+ * Fewer turns than the flow can be told in: one exchange after the other goes into the one before it until it fits; the
+ * calls of tools are the last that go.
+ */
 function squeeze(beats: readonly Beat[], input: BeatInput, max: number): void {
-  for (let i = 1; i < beats.length && countTurns(beats) > max; i++) {
-    const beat = beats[i]!;
+  const join = (beat: Beat, i: number) => {
     beat.tool = null;
     beat.followed = false;
     beat.told = canTell(beat, input);
     const text = beat.topic?.text[input.language];
     if (!text || text.ai) beat.opens = "assistant";
     beat.merged = i > 1;
+  };
+  for (const tools of [false, true]) {
+    for (let i = 1; i < beats.length && countTurns(beats) > max; i++)
+      if (tools || beats[i]!.tool === null) join(beats[i]!, i);
   }
 }
 
