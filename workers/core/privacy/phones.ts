@@ -267,13 +267,16 @@ export function matchZeroPhone(text: string, at: number): Match | null {
 const GROUPINGS = new Set(
   (
     "3-3-4 2-3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
-    "3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
+    "3-2-4-4 3-3-3-4 3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
   ).split(" "),
 );
 
 function isGrouping(groups: readonly number[]): boolean {
   return groups.length > 1 && GROUPINGS.has(groups.join("-"));
 }
+
+/** The prefixes that Mexican mobile numbers had until 2019, still written. */
+const MEXICAN_MOBILE = /^04[45]\d{10}$/;
 
 /** Local numbers written in groups. Checked when one of the regions has the number. */
 export function matchGroupedPhone(text: string, at: number, regions: readonly string[]): Match | null {
@@ -285,7 +288,8 @@ export function matchGroupedPhone(text: string, at: number, regions: readonly st
     (digits, groups) =>
       digits.length >= 8 &&
       isGrouping(groups) &&
-      (isLocal(digits, regions) || (digits.length === 11 && isInternational(digits))),
+      (isLocal(MEXICAN_MOBILE.test(digits) ? digits.slice(3) : digits, regions) ||
+        (digits.length === 11 && isInternational(digits))),
   );
   if (valid !== null) return { ...valid, checked: !candidate.listed };
   return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);

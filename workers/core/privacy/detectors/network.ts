@@ -215,7 +215,8 @@ export const NETWORK: readonly Detector[] = [
     name: "password-labelled",
     category: "PASSWORD",
     trigger: "word",
-    words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso",
+    words:
+      "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso|clave wifi|clave internet|clave correo|clave portal|contrasena wifi|contrasena correo|wifi password|senha wifi",
     match:
       /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,

@@ -21,7 +21,7 @@ function hasFiveDigits(value: string): boolean {
 }
 
 const FILLER =
-  "n[uú]mero|number|num|no|n|es|is|de|del|the|la|el|id|cl[ií]nic[oa]|m[eé]dic[oa]|electr[oó]nico|nuevo|seguro|gr[uú]a|aclaraci[oó]n|sigue|siendo|mi|your";
+  "[nN][uú]mero|[nN]umber|[nN][uú]m|[nN][oO]|n|N|es|is|de|del|the|la|el|id|cl[ií]nic[oa]|m[eé]dic[oa]|electr[oó]nico|nuevo|seguro|gr[uú]a|aclaraci[oó]n|sigue|siendo|mi|your";
 
 /** Numbers of health care, insurance, files, vehicles and devices. */
 export const RECORDS: readonly Detector[] = [
@@ -129,7 +129,8 @@ export const RECORDS: readonly Detector[] = [
     name: "policy",
     category: "POLICY_NUMBER",
     trigger: "word",
-    words: "poliza|polizas|policy|policy number|policy no|apolice|police assurance|numero poliza|poliza numero",
+    words:
+      "poliza|polizas|policy|policy number|policy no|apolice|police assurance|numero poliza|poliza numero|poliza salud|poliza auto|poliza vida|poliza seguro",
     match: referenceAfter(FILLER),
     check: isReference,
     weak: true,
@@ -219,7 +220,7 @@ export const RECORDS: readonly Detector[] = [
     category: "STUDENT_ID",
     trigger: "word",
     words:
-      "student id|student number|matricula|numero control|boleta|legajo|codigo estudiante|alumno id|numero alumno|numero matricula",
+      "student id|student number|matricula|numero control|boleta|legajo|codigo estudiante|matricula alumno|matricula alumna|alumno id|numero alumno|numero matricula",
     match: referenceAfter(FILLER),
     check: hasFiveDigits,
     weak: true,
@@ -277,7 +278,7 @@ export const RECORDS: readonly Detector[] = [
     category: "DEVICE_ID",
     trigger: "word",
     words:
-      "imei|imsi|s n|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
+      "imei|imsi|s n|serial|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
       /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/y,
     scores: [0, 0.8, 0, 0],
