@@ -15,13 +15,16 @@ import {
   type CoherenceWeights,
   DIALOGUE_FEATURES,
   loadCoherenceModel,
+  readTopics,
 } from "../workers/core/evaluation/coherence-model.ts";
 import { CORRUPTIONS } from "../workers/core/evaluation/controls.ts";
 import { FLUENCY_SCALE } from "../workers/core/evaluation/fluency.ts";
 import { STOP_WORDS } from "../workers/core/evaluation/stop-words.ts";
 import { foldText, sentencesOf, wordsOf } from "../workers/core/evaluation/text.ts";
 import { readTranscript } from "../workers/core/evaluation/transcript.ts";
+import type { TopicTable } from "../workers/core/evaluation/topics.ts";
 import { createRandom, type Random } from "../workers/core/generation/random.ts";
+import { generateDialogues, trainTopics } from "./coherence-data.ts";
 import { type Dialogue, readJsonLines, readOwn, readSpanish, readStar } from "./evaluation-data.ts";
 
 const FOLDS = 4;
@@ -30,6 +33,8 @@ const L2 = 0.001;
 const ROUNDS = 3;
 /** How much more a link of our own few dialogues counts than one of STAR's many. */
 const OWN_WEIGHT = 4;
+/** Every how many seeds of the library the builtin generator writes a dialogue for training. */
+const GENERATED_EVERY = 2;
 /** Keeps the dialogue's weights spread over features that say the same, which carries over better to other styles. */
 const DIALOGUE_L2 = 0.03;
 /** Corruptions whose links the discriminator learns, and how often each is drawn for one dialogue. */
@@ -49,9 +54,9 @@ const DIALOGUE_CORRUPTIONS: Readonly<Record<string, number>> = {
   adjacent_swap: 0.3,
   foreign_turns: 1,
   derailed: 0.5,
-  word_salad: 1,
-  seed_word_salad: 1,
-  repeated_turns: 1,
+  word_salad: 3,
+  seed_word_salad: 2,
+  repeated_turns: 2,
   role_flip: 1,
 };
 
@@ -88,34 +93,44 @@ function main(): void {
   const own = existsSync("data/evaluation/dialogues.txt") ? readOwn("data/evaluation/dialogues.txt") : [];
   const random = createRandom("train-coherence");
   const fluency = trainFluency(options.data, [...star, ...own]);
-  const dialogues = [...star, ...own];
+  const generated = generateDialogues(GENERATED_EVERY);
+  topics = trainTopics(options.data, star, generated);
+  subjects = new Map(Object.entries(topics).map(([language, table]) => [language, readTopics(table)]));
+  const dialogues = [...star, ...own, ...generated];
   const folds = dialogues.map((_, i) => i % FOLDS);
   const good: number[][] = [];
-  const goodLanguages: string[] = [];
-  const goodSources: string[] = [];
+  const goodGroups: string[] = [];
+  /** Whether a good dialogue is one of ours retyped as chat: it trains, and calibrates nothing. */
+  const goodChats: boolean[] = [];
   const bad: Spoiled[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const training = dialogues.filter((_, i) => folds[i] !== fold);
     const held = dialogues.filter((_, i) => folds[i] === fold);
     const link = trainLinks(training, random.fork(`fold ${fold}`));
-    const model = loadCoherenceModel({ ...EMPTY, ...link, fluency });
+    const model = loadCoherenceModel({ ...EMPTY, ...link, fluency, topics });
     const read = (conversation: Conversation) => model.score(readTranscript(conversation, seed)).features;
-    for (const dialogue of held) {
+    const chats = held
+      .filter((dialogue) => sourceOf(dialogue) === "own")
+      .map((dialogue) => ({
+        ...dialogue,
+        conversation: asChat(dialogue.conversation, random.fork(`chat ${dialogue.conversation.conversation_id}`)),
+      }));
+    for (const dialogue of [...held, ...chats]) {
       good.push(read(dialogue.conversation));
-      goodLanguages.push(dialogue.conversation.idioma);
-      goodSources.push(sourceOf(dialogue));
+      goodGroups.push(groupOf(dialogue));
+      goodChats.push(chats.includes(dialogue));
       for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
         const spoiled = corrupt(
           name,
           dialogue,
           held,
-          random.fork(`dialogue ${dialogue.conversation.conversation_id} ${name}`),
+          random.fork(`dialogue ${dialogue.conversation.conversation_id} ${chats.includes(dialogue)} ${name}`),
         );
-        if (spoiled !== null) bad.push({ name, language: spoiled.idioma, features: read(spoiled) });
+        if (spoiled !== null) bad.push({ name, group: groupOf(dialogue), features: read(spoiled) });
       }
     }
   }
-  const dialogue = trainDialogue(good, bad, goodLanguages);
+  const dialogue = trainDialogue(good, bad, goodGroups);
   const logits = good.map((features) => logitOf(dialogue, features));
   const link = trainLinks(dialogues, random.fork("all"));
   const uncalibrated: CoherenceWeights = {
@@ -124,34 +139,52 @@ function main(): void {
     dialogue: dialogue.weights,
     dialogueBias: dialogue.bias,
     fluency,
+    topics,
   };
   // The cut is chosen on held-out dialogues: cross-fitted ones, and for Spanish those of the half that may be used.
   const chosen = readSpanish(options.data).filter((_, i) => isTrainingHalf(i));
   const reader = loadCoherenceModel(uncalibrated);
   const calibration = calibrate(
-    [...logits, ...chosen.map((each) => reader.score(readTranscript(each.conversation, seed)).logit)],
-    [...goodLanguages, ...chosen.map(() => "es")],
-    [...goodSources, ...chosen.map(() => "own")],
+    [
+      ...logits.filter((_, i) => !goodChats[i]),
+      ...chosen.map((each) => reader.score(readTranscript(each.conversation, seed)).logit),
+    ],
+    [...goodGroups.filter((_, i) => !goodChats[i]), ...chosen.map(() => "es own")],
   );
   const weights: CoherenceWeights = {
     ...uncalibrated,
-    version: "1",
+    version: "2",
     calibration,
   };
   const text = `import type { CoherenceWeights } from "../coherence-model.ts";\n\n/** Written by scripts/train-coherence.ts; see coherence.md for data and licences. */\nexport const COHERENCE_WEIGHTS: CoherenceWeights = ${JSON.stringify(weights, null, 2)};\n`;
   writeFileSync(options.out, text);
-  const cut = cutOf(calibration.en!);
+  const passedBy = Object.fromEntries(
+    [...Map.groupBy(logits, (_, i) => goodGroups[i]!)].map(([group, list]) => [
+      group,
+      list.filter((logit) => logit >= cutOf(calibration[group.slice(0, 2)]!)).length / list.length,
+    ]),
+  );
   const summary: Record<string, unknown> = {
     dialogues: dialogues.length,
     bytes: text.length,
+    cuts: Object.fromEntries(Object.entries(calibration).map(([language, curve]) => [language, cutOf(curve)])),
+    passed: passedBy,
     weights: Object.fromEntries(DIALOGUE_FEATURES.map((name, i) => [name, dialogue.weights[i]])),
   };
   for (const name of Object.keys(DIALOGUE_CORRUPTIONS)) {
-    const scores = bad.filter((entry) => entry.name === name).map((entry) => logitOf(dialogue, entry.features));
-    summary[name] = {
-      auc: auc(logits, scores),
-      rejected: scores.filter((score) => score < cut).length / scores.length,
-    };
+    for (const language of ["es", "en"]) {
+      const ofLanguage = (group: string) => group.startsWith(language);
+      const scores = bad
+        .filter((entry) => entry.name === name && ofLanguage(entry.group))
+        .map((entry) => logitOf(dialogue, entry.features));
+      summary[`${name} ${language}`] = {
+        auc: auc(
+          logits.filter((_, i) => ofLanguage(goodGroups[i]!)),
+          scores,
+        ),
+        rejected: round6(scores.filter((score) => score < cutOf(calibration[language]!)).length / scores.length),
+      };
+    }
   }
   console.log(JSON.stringify(summary));
   console.log(JSON.stringify(reportSpanish(weights, cutOf(calibration.es!), random)));
@@ -178,6 +211,9 @@ function reportSpanish(weights: CoherenceWeights, cut: number, random: Random): 
   return report;
 }
 
+let topics: CoherenceWeights["topics"] = {};
+let subjects: ReadonlyMap<string, TopicTable> = new Map();
+
 const NEGATIVE_FEATURES: ReadonlySet<string> = new Set(["duplicates", "negative_links", "lost_places", "lone_turns"]);
 
 const EMPTY: CoherenceWeights = {
@@ -189,6 +225,7 @@ const EMPTY: CoherenceWeights = {
   dialogueBias: 0,
   calibration: {},
   fluency: {},
+  topics: {},
 };
 
 function corrupt(name: string, dialogue: Dialogue, others: readonly Dialogue[], random: Random): Conversation | null {
@@ -252,11 +289,11 @@ function asChat(conversation: Conversation, random: Random): Conversation {
 function linkExamples(dialogue: Dialogue, others: readonly Dialogue[], random: Random): Example[] {
   const variants = [dialogue.conversation, asChat(dialogue.conversation, random)];
   const examples: Example[] = [];
-  const weight = dialogue.conversation.conversation_id.startsWith("star") ? 1 : OWN_WEIGHT;
+  const weight = sourceOf(dialogue) === "own" ? OWN_WEIGHT : 1;
   for (const original of variants) {
     const pairs = new Map<string, number>();
     const push = (conversation: Conversation, known: boolean) => {
-      const features = linkFeatures(readTranscript(conversation, seed));
+      const features = linkFeatures(readTranscript(conversation, seed), subjects.get(conversation.idioma) ?? null);
       const seen = new Map<string, number>();
       features.forEach(({ actual, alternatives }, i) => {
         const a = conversation.turnos[i]!;
@@ -324,7 +361,8 @@ function trainLinks(
 
 interface Spoiled {
   name: string;
-  language: string;
+  /** Language and source of the dialogue. */
+  group: string;
   features: number[];
 }
 
@@ -336,22 +374,25 @@ interface DialogueWeights {
 }
 
 /** Balanced logistic regression on standardised features by full gradient descent; signs follow the meaning. */
-function trainDialogue(
-  good: readonly number[][],
-  bad: readonly Spoiled[],
-  languages: readonly string[],
-): DialogueWeights {
-  const keyOf = ({ name, language }: Spoiled) => `${name} ${language}`;
+function trainDialogue(good: readonly number[][], bad: readonly Spoiled[], groups: readonly string[]): DialogueWeights {
+  // Every language counts the same, and so does every source of its dialogues.
+  const keyOf = ({ name, group }: Spoiled) => `${name} ${group}`;
   const counts = new Map<string, number>();
   for (const entry of bad) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
-  const spread = new Set(languages).size;
-  const goodWeight = (language: string) => 1 / languages.filter((other) => other === language).length / spread;
+  const shareOf = (group: string) => {
+    const language = group.split(" ")[0]!;
+    const all = [...new Set(groups)];
+    return (
+      1 / new Set(all.map((each) => each.split(" ")[0])).size / all.filter((each) => each.startsWith(language)).length
+    );
+  };
+  const sizes = new Map([...Map.groupBy(groups, (group) => group)].map(([group, list]) => [group, list.length]));
   const rows = [
-    ...good.map((features, i) => ({ features, target: 1, weight: goodWeight(languages[i]!) })),
+    ...good.map((features, i) => ({ features, target: 1, weight: shareOf(groups[i]!) / sizes.get(groups[i]!)! })),
     ...bad.map((entry) => ({
       features: entry.features,
       target: 0,
-      weight: DIALOGUE_CORRUPTIONS[entry.name]! / counts.get(keyOf(entry))! / spread / TOTAL_WEIGHT,
+      weight: (DIALOGUE_CORRUPTIONS[entry.name]! * shareOf(entry.group)) / counts.get(keyOf(entry))! / TOTAL_WEIGHT,
     })),
   ];
   const width = DIALOGUE_FEATURES.length;
@@ -397,25 +438,18 @@ function logitOf({ weights, bias }: DialogueWeights, features: readonly number[]
 }
 
 /**
- * By language: 0.85 at the 2nd percentile of good dialogues of the source where it is lowest, 0.97 at the median. `other`, for languages without enough
- * dialogues, has the lowest of the cuts.
+ * By language: 0.85 at the 2nd percentile of the good dialogues that people wrote, 0.97 at their median. `other`, for languages without enough dialogues, has the lowest of the cuts.
  */
-function calibrate(
-  logits: readonly number[],
-  languages: readonly string[],
-  sources: readonly string[],
-): CoherenceWeights["calibration"] {
+function calibrate(logits: readonly number[], groups: readonly string[]): CoherenceWeights["calibration"] {
   const curves = new Map<string, [number, number][]>();
-  for (const language of new Set(languages)) {
-    const own = logits.filter((_, i) => languages[i] === language);
-    if (own.length < MIN_CALIBRATION) continue;
-    const sorted = own.sort((a, b) => a - b);
-    // A source that trained the links in number looks better than dialogues of other kinds will: the worst source cuts.
-    const cuts = [...new Set(sources)].map((source) =>
-      logits.filter((_, i) => languages[i] === language && sources[i] === source).sort((a, b) => a - b),
-    );
-    const cut = Math.min(...cuts.filter((list) => list.length >= MIN_SOURCE).map((list) => quantile(list, 0.02)));
-    const median = quantile(sorted, 0.5);
+  for (const language of ["es", "en"]) {
+    const own = logits.flatMap((logit, i) => {
+      const [spoken, source] = groups[i]!.split(" ");
+      return spoken === language && source !== "generated" ? [logit] : [];
+    });
+    own.sort((a, b) => a - b);
+    const cut = quantile(own, 0.02);
+    const median = quantile(own, 0.5);
     const width = median - cut;
     const points = [
       [cut - 3 * width, 0],
@@ -433,12 +467,12 @@ function calibrate(
   return { ...Object.fromEntries(curves), other: lowest };
 }
 
-const MIN_CALIBRATION = 40;
-const MIN_SOURCE = 8;
-
 function sourceOf(dialogue: Dialogue): string {
-  return dialogue.conversation.conversation_id.startsWith("star") ? "star" : "own";
+  const id = dialogue.conversation.conversation_id;
+  return id.startsWith("star") ? "star" : id.startsWith("generated") ? "generated" : "own";
 }
+
+const groupOf = (dialogue: Dialogue) => `${dialogue.conversation.idioma} ${sourceOf(dialogue)}`;
 
 function cutOf(curve: readonly (readonly [number, number])[]): number {
   return curve.find(([, score]) => score === 0.85)![0];

@@ -1,6 +1,7 @@
 import { ACT_COUNT, actId, actsOf } from "./dialogue-acts.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { textLanguage } from "./text.ts";
+import { type TopicTable, topicFits } from "./topics.ts";
 import { jsonLeaves, type Transcript, type TranscriptTurn } from "./transcript.ts";
 
 /** Bits of the hashed feature space. */
@@ -18,6 +19,8 @@ interface Signals {
   content: Set<string>;
   concepts: ReadonlySet<number>;
   functionWords: string[];
+  /** How well it fits the subject of the other turns; null where that cannot be told. */
+  fit: number | null;
 }
 
 /** Acts that ask for something, by what would answer them. */
@@ -64,10 +67,12 @@ const ALTERNATIVES = 3;
  * answers, values (the entity grid) and word overlap; only function words enter as words, so that a model carries over
  * to other subjects.
  */
-export function linkFeatures(transcript: Transcript): Link[] {
+export function linkFeatures(transcript: Transcript, topics: TopicTable | null): Link[] {
   const language = textLanguage(transcript.language);
   const stop = language === "none" ? new Set<string>() : STOP_WORDS[language];
-  const signals = transcript.turns.filter((turn) => turn.side !== "system").map((turn) => readSignals(turn, stop));
+  const turns = transcript.turns.filter((turn) => turn.side !== "system");
+  const fits = topics === null ? [] : topicFits(topics, turns);
+  const signals = turns.map((turn, i) => readSignals(turn, stop, fits[i] ?? null));
   const documentCounts = new Map<string, number>();
   for (const signal of signals) {
     for (const stem of signal.content) documentCounts.set(stem, (documentCounts.get(stem) ?? 0) + 1);
@@ -100,7 +105,7 @@ interface History {
   acts: Uint8Array;
 }
 
-function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>): Signals {
+function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>, fit: number | null): Signals {
   const values = new Set(turn.words.filter((word) => /\d/.test(word)));
   for (const match of turn.text.slice(0, 2000).matchAll(/(?<=[\p{Ll},]\s)\p{Lu}\p{L}+/gu))
     values.add(match[0].toLowerCase());
@@ -114,6 +119,7 @@ function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>): Signals {
     content: new Set(turn.stems.slice(0, 200)),
     concepts: turn.concepts,
     functionWords: turn.words.slice(0, 60).filter((word) => stop.has(word)),
+    fit,
   };
 }
 
@@ -144,6 +150,7 @@ const KIND = {
   state: 15,
   opening: 16,
   otherSide: 17,
+  topic: 18,
 } as const;
 
 function featuresOf(
@@ -179,6 +186,7 @@ function featuresOf(
   const fresh = current.values.size - known;
   const carried = countIn(current.values, previous.values) > 0 ? 1 : 0;
   add(KIND.values, sides, Math.min(2, known) * 3 + Math.min(2, fresh), carried);
+  add(KIND.topic, current.side, fitBin(current.fit), sizeBin(current.content.size));
   add(KIND.duplicate, current.side, duplicateBin(signals, i, current));
   add(KIND.state, stateBin(history), actsBin(current.acts), current.side);
   const first = current.turn.words[0];
@@ -262,6 +270,12 @@ function restBin(own: ReadonlySet<string>, counts: ReadonlyMap<string, number>):
   for (const stem of own) if (counts.get(stem)! > 1) shared += 1;
   const share = shared / own.size;
   return share === 0 ? 0 : share <= 0.2 ? 1 : share <= 0.4 ? 2 : share <= 0.7 ? 3 : 4;
+}
+
+/** How a turn fits the subject of the others, in seven bins; 7 when it cannot be told. */
+function fitBin(fit: number | null): number {
+  if (fit === null) return 7;
+  return fit < -1.5 ? 0 : fit < -0.7 ? 1 : fit < -0.25 ? 2 : fit < 0.25 ? 3 : fit < 0.8 ? 4 : fit < 1.6 ? 5 : 6;
 }
 
 function sizeBin(size: number): number {

@@ -8,6 +8,7 @@ import {
 } from "./coherence-features.ts";
 import { type FluencyTable, sentenceFluency } from "./fluency.ts";
 import { foldText, sentencesOf, textLanguage, wordsOf } from "./text.ts";
+import { type TopicTable, topicFits } from "./topics.ts";
 import { spokenTurns, type Transcript } from "./transcript.ts";
 
 /** Weights of the discriminator, as `scripts/train-coherence.ts` writes them. */
@@ -24,6 +25,8 @@ export interface CoherenceWeights {
   calibration: Readonly<Record<string, readonly (readonly [number, number])[]>>;
   /** For each language: space-separated classes, base64 of the int8 table, mean of good text in nats a pair. */
   fluency: Readonly<Record<string, { classes: string; table: string; mean: number }>>;
+  /** For each language: space-separated stems, number of subjects, base64 of the int8 table. */
+  topics: Readonly<Record<string, { stems: string; topics: number; table: string }>>;
 }
 
 export interface CoherenceModel {
@@ -54,6 +57,8 @@ export const DIALOGUE_FEATURES = [
   "fluency",
   "lowest_fluency",
   "function_words",
+  "topic_fit",
+  "lowest_topic_fits",
 ] as const;
 
 const LINK_LIMIT = 4;
@@ -67,6 +72,7 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
     throw new RangeError("coherence weights of another version");
   }
   const tables = new Map(Object.entries(weights.fluency).map(([language, data]) => [language, readTable(data)]));
+  const subjects = new Map(Object.entries(weights.topics).map(([language, data]) => [language, readTopics(data)]));
   const curves = new Map(Object.entries(weights.calibration));
   return {
     version: weights.version,
@@ -76,19 +82,16 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
         for (let i = 0; i < ids.length; i++) sum += link[ids[i]!]! * values[i]!;
         return Math.max(-LINK_LIMIT, Math.min(LINK_LIMIT, sum * weights.linkScale + weights.linkBias));
       };
-      const found = linkFeatures(transcript);
+      const language = textLanguage(transcript.language);
+      const topics = subjects.get(language) ?? null;
+      const found = linkFeatures(transcript, topics);
       const links = found.map((each) => logitOf(each.actual));
       const advantages = found.flatMap((each, i) =>
         each.alternatives.length === 0 ? [] : [links[i]! - mean(each.alternatives.map(logitOf))],
       );
-      const features = dialogueFeatures(
-        transcript,
-        links,
-        advantages,
-        tables.get(textLanguage(transcript.language)) ?? null,
-      );
+      const features = dialogueFeatures(transcript, links, advantages, tables.get(language) ?? null, topics);
       const logit = features.reduce((sum, value, i) => sum + value * weights.dialogue[i]!, weights.dialogueBias);
-      const curve = curves.get(textLanguage(transcript.language)) ?? curves.get("other") ?? [];
+      const curve = curves.get(language) ?? curves.get("other") ?? [];
       return { score: interpolate(curve, logit), logit, links, features };
     },
   };
@@ -97,6 +100,12 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
 function readTable(data: { classes: string; table: string; mean: number }): FluencyTable & { mean: number } {
   const classes = new Map(data.classes.split(" ").map((name, i) => [name, i + 2]));
   return { classes, size: classes.size + 2, table: decodeInt8(data.table), mean: data.mean };
+}
+
+/** Reads the subject table of one language. */
+export function readTopics(data: { stems: string; topics: number; table: string }): TopicTable {
+  const stems = new Map(data.stems.split(" ").map((stem, i) => [stem, i]));
+  return { stems, topics: data.topics, table: decodeInt8(data.table) };
 }
 
 /**
@@ -108,6 +117,7 @@ export function dialogueFeatures(
   links: readonly number[],
   advantages: readonly number[],
   table: (FluencyTable & { mean: number }) | null,
+  topics: TopicTable | null,
 ): number[] {
   const sorted = [...links].sort((a, b) => a - b);
   const lowest = sorted.slice(0, Math.max(1, Math.ceil(sorted.length * 0.15)));
@@ -122,7 +132,17 @@ export function dialogueFeatures(
     duplicateShare(transcript),
     ...cohesionFeatures(transcript),
     ...fluency,
+    ...topicFeatures(transcript, topics),
   ];
+}
+
+/** Mean fit of the spoken turns to the subject of the others, and the mean of the fifth that fits least. */
+function topicFeatures(transcript: Transcript, topics: TopicTable | null): [fit: number, lowest: number] {
+  if (topics === null) return [0, 0];
+  const fits = topicFits(topics, spokenTurns(transcript)).filter((fit) => fit !== null);
+  if (fits.length < 3) return [0, 0];
+  const lowest = fits.toSorted((a, b) => a - b).slice(0, Math.max(2, Math.ceil(fits.length / 5)));
+  return [Math.min(1.5, mean(fits)), Math.min(0.5, mean(lowest))];
 }
 
 function fluencyFeatures(transcript: Transcript, table: (FluencyTable & { mean: number }) | null): number[] {

@@ -2,13 +2,17 @@ import { duplicateShare } from "./coherence-features.ts";
 import { type CoherenceModel, loadCoherenceModel } from "./coherence-model.ts";
 import { COHERENCE_WEIGHTS } from "./models/coherence.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
-import { roundScore } from "./text.ts";
+import { roundScore, textLanguage } from "./text.ts";
 import type { Transcript } from "./transcript.ts";
 
 const SHIPPED = loadCoherenceModel(COHERENCE_WEIGHTS);
 const WORST_SHOWN = 5;
-/** Share of turns said again word for word that good dialogues stay under (98 % of the calibration half). */
-const REPETITION_FREE = 0.2;
+/**
+ * Share of turns said again word for word that good dialogues stay under (98 % of the calibration half): the English
+ * ones have an assistant with stock phrases, in the others nobody says a telling turn twice.
+ */
+const REPETITION_FREE: Readonly<Record<string, number>> = { en: 0.2 };
+const REPETITION_FREE_OTHERS = 0.1;
 const REPETITION_COST = 1.5;
 
 /**
@@ -27,7 +31,8 @@ export function scoreDialogueCoherence(transcript: Transcript, model: CoherenceM
     .sort((a, b) => a.logit - b.logit)
     .slice(0, WORST_SHOWN);
   const repetition = duplicateShare(transcript);
-  const score = reading.score * (1 - REPETITION_COST * Math.max(0, repetition - REPETITION_FREE));
+  const free = REPETITION_FREE[textLanguage(transcript.language)] ?? REPETITION_FREE_OTHERS;
+  const score = reading.score * (1 - REPETITION_COST * Math.max(0, repetition - free));
   return computed(roundScore(score), method, [
     {
       repetition: roundScore(repetition),
