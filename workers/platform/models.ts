@@ -18,7 +18,7 @@ import type {
 import { createCallControl } from "./call-control.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import type { TextModels } from "./judge.ts";
-import { exchange, failureOnTheWay, readText, type UpstreamAnswer, type UpstreamRequest } from "./upstream.ts";
+import { exchange, failureOnTheWay, type UpstreamAnswer, type UpstreamRequest } from "./upstream.ts";
 import { askBinding } from "./workers-ai.ts";
 
 export const DEFAULT_TIMEOUTS: ModelTimeouts = { firstByteMs: 60_000, idleMs: 60_000, totalMs: 300_000 };
@@ -157,7 +157,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     attempts(connection, options, async (deadline, leave) => {
       const text = body === null ? null : JSON.stringify(body);
       const answer = await exchange(send, await prepare(connection, endpoint, text), deadline);
-      const value = parseJson(await readText(answer.chunks()));
+      const value = parseJson(await answer.text());
       leave();
       if (value === undefined) throw new UpstreamFailure({ kind: "malformed", provider: connection.name });
       return value;
@@ -205,7 +205,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
         adapter.transport === "binding"
           ? await attempts(connection, options, async (deadline, leave) => {
               const answer = await askBinding(parts.ai, provider, model, body, deadline);
-              const text = await readText(answer.chunks());
+              const text = await answer.text();
               leave();
               return parseJson(text);
             })
@@ -224,6 +224,11 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     send: (connection, endpoint, body, options = {}) =>
       attempts(connection, options, async (deadline, leave) => {
         const answer = await exchange(send, await prepare(connection, endpoint, body), deadline);
+        if (answer.contentType === "application/json") {
+          const text = await answer.text();
+          leave();
+          return new Response(text, { headers: passedOn(answer.headers) });
+        }
         return new Response(toStream(answer, leave), { headers: passedOn(answer.headers) });
       }),
   };
@@ -265,7 +270,7 @@ async function* decode(
   const malformed = (): UpstreamFailure => new UpstreamFailure({ kind: "malformed", provider });
   const isWhole = answer.contentType === "application/json";
   if (isWhole) {
-    const decoded = adapter.wire.decodeChat(parseJson(await readText(answer.chunks())));
+    const decoded = adapter.wire.decodeChat(parseJson(await answer.text()));
     if (decoded === null) throw malformed();
     yield* toEvents(decoded);
     return;

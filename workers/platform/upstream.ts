@@ -4,6 +4,8 @@ import type { Deadline } from "./deadline.ts";
 
 /** An answer of a provider is cut off where it grows over this. */
 export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+/** Bodies that say that they are this short are read in one go. */
+const SMALL_BYTES = 1024 * 1024;
 /** As much of an error's body is read as its code needs. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
@@ -25,6 +27,8 @@ export interface UpstreamAnswer {
   contentType: string;
   /** The body in pieces; throws `UpstreamFailure` when it breaks, is late or grows too large. */
   chunks(): AsyncGenerator<Uint8Array, void, undefined>;
+  /** The whole body as text. @throws UpstreamFailure */
+  text(): Promise<string>;
 }
 
 /** What went wrong on the way, told from why the deadline ended. */
@@ -130,5 +134,16 @@ export async function exchange(
     await response.body?.cancel().catch(() => undefined);
     throw new UpstreamFailure({ kind: "malformed", provider, status: response.status });
   }
-  return { headers: response.headers, contentType: contentType.split(";")[0]!.trim(), chunks };
+  const text = async (): Promise<string> => {
+    const { headers: got } = response;
+    // What is compressed may be far longer than it says.
+    const isSmall = Number(got.get("content-length") ?? Number.NaN) <= SMALL_BYTES && !got.has("content-encoding");
+    if (!isSmall) return readText(chunks());
+    try {
+      return await Promise.race([response.text(), deadline.ended]);
+    } catch {
+      throw failureOnTheWay(provider, deadline);
+    }
+  };
+  return { headers: response.headers, contentType: contentType.split(";")[0]!.trim(), chunks, text };
 }

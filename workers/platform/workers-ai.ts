@@ -2,7 +2,7 @@
 import { UpstreamFailure, type FailureKind } from "../core/models/failures.ts";
 import type { Deadline } from "./deadline.ts";
 import type { TextModels } from "./judge.ts";
-import { boundedChunks, failureOnTheWay, type UpstreamAnswer } from "./upstream.ts";
+import { boundedChunks, failureOnTheWay, readText, type UpstreamAnswer } from "./upstream.ts";
 
 /** Codes in the messages of the binding's errors (developers.cloudflare.com/workers-ai/platform/errors). */
 const KINDS: readonly (readonly [RegExp, FailureKind])[] = [
@@ -36,9 +36,11 @@ export async function askBinding(
   }
   deadline.headArrived();
   const stream = result instanceof ReadableStream ? (result as ReadableStream<Uint8Array>) : null;
+  const chunks = () => boundedChunks(stream ?? new Blob([JSON.stringify(result ?? null)]).stream(), provider, deadline);
   return {
     headers: new Headers(),
     contentType: stream === null ? "application/json" : "text/event-stream",
-    chunks: () => boundedChunks(stream ?? new Blob([JSON.stringify(result ?? null)]).stream(), provider, deadline),
+    chunks,
+    text: () => readText(chunks()),
   };
 }
