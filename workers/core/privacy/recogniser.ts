@@ -20,28 +20,30 @@ import type { NameRecogniser, RecognisedSpan } from "./types.ts";
  * positive by adding `BIAS`, in 16 bits each.
  */
 const ROW_INTS = LABELS / 4;
-const SUM_LANES = LABELS / 2;
+const LANES = LABELS / 2;
 const BIAS = 128;
 const EVEN_BYTES = 0x00ff00ff;
-/** What is kept of each token: the four sums and the gate's. */
-const LANES = SUM_LANES + 1;
-/** A word's summed weights for the five tokens it is seen from, in the order of those tokens. */
-const SUM_INTS = (2 * REACH + 1) * LANES;
 /**
- * An entry of the memo: the word's sums, its numbers for the joint features, and what it was: its hash, key and kind.
- * Two entries share a place, the newer one first.
+ * An entry of the memo: a word's hash, key and kind; what it adds to the gate's sum, and to the summed weights, of each
+ * of the five tokens it is seen from, in the order of those tokens; its numbers for the joint features. Two entries
+ * share a place, the newer one first.
  */
 const ENTRY_BITS = 5;
 const ENTRY_INTS = 1 << ENTRY_BITS;
-const WINDOW_AT = SUM_INTS;
-const HASH_AT = WINDOW_AT + WINDOW_STEP;
-const KEY_AT = HASH_AT + 1;
-const KIND_AT = KEY_AT + 1;
+const KEY_AT = 1;
+const KIND_AT = 2;
+const GATES_AT = 3;
+const VIEWS = 2 * REACH + 1;
+const WINDOW_AT = GATES_AT + VIEWS;
+const SUMS_AT = WINDOW_AT + WINDOW_STEP;
 const PLACE_BITS = 14;
 const PLACE_MASK = (1 << PLACE_BITS) - 1;
-/** Tokens whose sums, numbers and places are at hand, by token number modulo this. */
+/** Tokens of which something is at hand, by token number modulo this. */
 const RING = 8;
 const RING_MASK = RING - 1;
+/** Behind the places: the entry of the edge of a line, and one for each word at hand that must not displace another. */
+const EDGE_ENTRY = ENTRY_INTS << (PLACE_BITS + 1);
+const SPARE_ENTRIES = EDGE_ENTRY + ENTRY_INTS;
 
 /** Rows of signed bytes as integers of four bytes each, made positive. */
 function packRows(rows: Int8Array): Int32Array {
@@ -65,13 +67,12 @@ class Tagger implements NameRecogniser {
   private readonly gateThreshold: number;
   private readonly decoder: LineDecoder;
 
-  /** Words seen lately, by a hash of how they are written: a memo, so what is in it never changes a result. */
-  private readonly memo = new Int32Array((ENTRY_INTS * 2) << PLACE_BITS);
-  private readonly edge = new Int32Array(ENTRY_INTS);
+  /** Words seen lately, by a hash of how they are written: what is in it never changes a result. */
+  private readonly memo = new Int32Array(SPARE_ENTRIES + RING * ENTRY_INTS);
 
-  /** Rings by token number: summed weights, numbers for the joint features, what the tracker said, and places. */
-  private readonly sums = new Int32Array(RING * LANES);
-  private readonly numbers = new Int32Array(RING * WINDOW_STEP);
+  /** Rings by token number: entries, the gate's sums, what the tracker said, and places. */
+  private readonly entries = new Int32Array(RING);
+  private readonly gates = new Int32Array(RING);
   private readonly positions = new Int32Array(RING);
   private readonly labels = new Int32Array(RING);
   private readonly styles = new Int32Array(RING);
@@ -94,7 +95,7 @@ class Tagger implements NameRecogniser {
     this.gateShift = weights.rowBits - weights.gate.bits;
     this.gateThreshold = weights.gate.threshold;
     this.decoder = new LineDecoder(weights);
-    this.remember(EDGE, this.edge, 0);
+    this.remember(EDGE, EDGE_ENTRY);
   }
 
   recognise(text: string): RecognisedSpan[] {
@@ -111,16 +112,15 @@ class Tagger implements NameRecogniser {
   }
 
   private beginLine(): void {
-    const { edge } = this;
-    this.sums.fill(0);
-    for (let token = -REACH; token < 0; token++) this.place(token, edge, 0);
+    this.gates.fill(0);
+    for (let token = -REACH; token < 0; token++) this.place(token, EDGE_ENTRY);
     this.tracker.reset();
     this.taken = 0;
   }
 
   private take(scanner: TokenScanner, text: string): void {
     const { taken, tracker } = this;
-    this.place(taken, this.memo, this.entryOf(scanner, text));
+    this.place(taken, this.entryOf(scanner, text));
     const slot = taken & RING_MASK;
     this.positions[slot] = tracker.position;
     this.labels[slot] = tracker.label;
@@ -137,49 +137,49 @@ class Tagger implements NameRecogniser {
     const { taken } = this;
     if (taken === 0) return;
     for (let token = taken - REACH; token < taken; token++) {
-      this.place(token + REACH, this.edge, 0);
+      this.place(token + REACH, EDGE_ENTRY);
       if (token >= 0) this.score(token, taken - 1 - token);
     }
     this.decoder.endLine();
     this.beginLine();
   }
 
-  /** Puts a word at a token's place: adds its weights to all the tokens that see it. */
-  private place(token: number, entries: Int32Array, entry: number): void {
-    const { sums, numbers } = this;
-    for (let part = 0, seen = token - REACH; part < SUM_INTS; part += LANES, seen++) {
-      const at = (seen & RING_MASK) * LANES;
-      if (part === SUM_INTS - LANES) {
-        for (let lane = 0; lane < LANES; lane++) sums[at + lane] = entries[entry + part + lane]!;
-      } else {
-        sums[at]! += entries[entry + part]!;
-        sums[at + 1]! += entries[entry + part + 1]!;
-        sums[at + 2]! += entries[entry + part + 2]!;
-        sums[at + 3]! += entries[entry + part + 3]!;
-        sums[at + 4]! += entries[entry + part + 4]!;
-      }
-    }
-    const at = (token & RING_MASK) * WINDOW_STEP;
-    for (let index = 0; index < WINDOW_STEP; index++) numbers[at + index] = entries[entry + WINDOW_AT + index]!;
+  /** Puts a word at a token's place, and adds what it has for the gate to all the tokens that see it. */
+  private place(token: number, entry: number): void {
+    const { gates, memo } = this;
+    this.entries[token & RING_MASK] = entry;
+    const from = entry + GATES_AT;
+    gates[(token - 2) & RING_MASK]! += memo[from]!;
+    gates[(token - 1) & RING_MASK]! += memo[from + 1]!;
+    gates[token & RING_MASK]! += memo[from + 2]!;
+    gates[(token + 1) & RING_MASK]! += memo[from + 3]!;
+    gates[(token + 2) & RING_MASK] = memo[from + 4]!;
   }
 
   /** Scores a token whose neighbours are all in place and passes it on. */
   private score(token: number, remaining: number): void {
-    const { sums, packed, joint, scores, decoder } = this;
+    const { decoder } = this;
     const slot = token & RING_MASK;
-    if (decoder.afterLittle && sums[slot * LANES + SUM_LANES]! < this.gateThreshold) {
+    if (decoder.afterLittle && this.gates[slot]! < this.gateThreshold) {
       decoder.takeNothing();
       return;
     }
-    let s0 = sums[slot * LANES]!;
-    let s1 = sums[slot * LANES + 1]!;
-    let s2 = sums[slot * LANES + 2]!;
-    let s3 = sums[slot * LANES + 3]!;
-    const glue = this.glued[slot]! * 2 + (remaining > 0 ? this.glued[(token + 1) & RING_MASK]! : 0);
-    const { numbers, window } = this;
-    for (let index = 0; index < WINDOW_INTS; index++) {
-      window[index] = numbers[((token - REACH) * WINDOW_STEP + index) & (RING * WINDOW_STEP - 1)]!;
+    const { entries, joint, memo, packed, scores, window } = this;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let view = 0; view < VIEWS; view++) {
+      const entry = entries[(token + REACH - view) & RING_MASK]!;
+      const from = entry + SUMS_AT + view * LANES;
+      s0 += memo[from]!;
+      s1 += memo[from + 1]!;
+      s2 += memo[from + 2]!;
+      s3 += memo[from + 3]!;
+      const to = (VIEWS - 1 - view) * WINDOW_STEP;
+      for (let index = 0; index < WINDOW_STEP; index++) window[to + index] = memo[entry + WINDOW_AT + index]!;
     }
+    const glue = this.glued[slot]! * 2 + (remaining > 0 ? this.glued[(token + 1) & RING_MASK]! : 0);
     jointRows(
       window,
       this.positions[slot]!,
@@ -216,10 +216,9 @@ class Tagger implements NameRecogniser {
     const { memo } = this;
     const { hash, key, kind } = scanner;
     const first = ((hash ^ (hash >>> 15) ^ key) & PLACE_MASK) << (ENTRY_BITS + 1);
-    if (memo[first + KEY_AT] === key && memo[first + HASH_AT] === hash && memo[first + KIND_AT] === kind) return first;
+    if (memo[first + KEY_AT] === key && memo[first] === hash && memo[first + KIND_AT] === kind) return first;
     const second = first + ENTRY_INTS;
-    if (memo[second + KEY_AT] === key && memo[second + HASH_AT] === hash && memo[second + KIND_AT] === kind)
-      return second;
+    if (memo[second + KEY_AT] === key && memo[second] === hash && memo[second + KIND_AT] === kind) return second;
     const isWord = kind === WORD;
     const flags = isWord ? this.lexicon.flags(hash) : 0;
     const word: WordFacts = {
@@ -230,17 +229,31 @@ class Tagger implements NameRecogniser {
       class: wordClass(kind, scanner.case, flags, hash),
       folded: isWord ? foldWord(text.slice(scanner.start, scanner.end)) : "",
     };
+    if (this.isAtHand(first)) {
+      const spare = SPARE_ENTRIES + (this.taken & RING_MASK) * ENTRY_INTS;
+      this.remember(word, spare);
+      return spare;
+    }
     memo.copyWithin(second, first, second);
-    this.remember(word, memo, first);
-    memo[first + HASH_AT] = hash;
+    this.remember(word, first);
+    memo[first] = hash;
     memo[first + KEY_AT] = key;
     memo[first + KIND_AT] = kind;
     return first;
   }
 
-  /** Sums a word's local weights for each token that sees it, the furthest on the left first. */
-  private remember(word: WordFacts, out: Int32Array, at: number): void {
-    const { gateRows, gateShift, packed, scratch } = this;
+  /** Whether one of the two entries at a place belongs to a token that is not scored yet, or to a neighbour of one. */
+  private isAtHand(place: number): boolean {
+    for (let back = 1; back < VIEWS; back++) {
+      if (this.entries[(this.taken - back) & RING_MASK]! >>> (ENTRY_BITS + 1) === place >>> (ENTRY_BITS + 1))
+        return true;
+    }
+    return false;
+  }
+
+  /** Writes what a word adds for each token that sees it, the furthest on the left first. */
+  private remember(word: WordFacts, entry: number): void {
+    const { gateRows, gateShift, memo, packed, scratch } = this;
     for (let distance = REACH; distance >= -REACH; distance--) {
       const count = localRows(word, distance, this.shift, scratch, 0);
       let s0 = 0;
@@ -258,14 +271,15 @@ class Tagger implements NameRecogniser {
         s3 += (second >>> 8) & EVEN_BYTES;
         gate += gateRows[row >>> gateShift]!;
       }
-      const lane = at + (REACH - distance) * LANES;
-      out[lane] = s0;
-      out[lane + 1] = s1;
-      out[lane + 2] = s2;
-      out[lane + 3] = s3;
-      out[lane + 4] = gate;
+      const view = REACH - distance;
+      memo[entry + GATES_AT + view] = gate;
+      const at = entry + SUMS_AT + view * LANES;
+      memo[at] = s0;
+      memo[at + 1] = s1;
+      memo[at + 2] = s2;
+      memo[at + 3] = s3;
     }
-    writeWindow(word.hash, word.class, out, at + WINDOW_AT);
+    writeWindow(word.hash, word.class, memo, entry + WINDOW_AT);
   }
 }
 
