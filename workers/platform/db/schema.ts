@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ProviderType } from "../../contract/provider.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../../contract/template.ts";
+import type { ReviewVerdict } from "../../contract/review.ts";
 
 /** Instants are stored as ISO-8601 UTC text, which sorts as it reads. JSON columns hold contract shapes. */
 const timestamps = {
@@ -333,5 +334,52 @@ export const providers = sqliteTable(
     uniqueIndex("providers_one_default")
       .on(table.organization_id)
       .where(sql`${table.is_default} = 1`),
+  ],
+);
+
+/** Cases that people review. What the automatic side said is fixed when the item is queued. */
+export const reviewItems = sqliteTable(
+  "review_items",
+  {
+    organization_id: text("organization_id").notNull(),
+    id: text("id").notNull(),
+    report_id: text("report_id").notNull(),
+    conversation_id: text("conversation_id").notNull(),
+    seed_id: text("seed_id"),
+    reasons: text("reasons", { mode: "json" }).notNull(),
+    /** Distance from the nearest threshold: the least comes first. */
+    urgency: real("urgency").notNull(),
+    automatic: text("automatic", { mode: "json" }).notNull(),
+    /** Reviewers that it waits for, and verdicts filed. */
+    reviewers: integer("reviewers").notNull(),
+    decided: integer("decided").notNull(),
+    /** Public id of the API key that it is kept for, and until when. */
+    claimed_by: text("claimed_by"),
+    claimed_until: text("claimed_until"),
+    created_at: text("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    uniqueIndex("review_items_by_report").on(table.organization_id, table.report_id),
+    index("review_items_by_urgency").on(table.organization_id, table.urgency),
+  ],
+);
+
+/** Verdicts of people: one of each reviewer on an item. */
+export const reviewDecisions = sqliteTable(
+  "review_decisions",
+  {
+    organization_id: text("organization_id").notNull(),
+    item_id: text("item_id").notNull(),
+    /** Public id of the API key. */
+    reviewer: text("reviewer").notNull(),
+    verdict: text("verdict").$type<ReviewVerdict>().notNull(),
+    grade: integer("grade"),
+    notes: text("notes"),
+    decided_at: text("decided_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.item_id, table.reviewer] }),
+    index("review_decisions_by_time").on(table.organization_id, table.decided_at),
   ],
 );
