@@ -11,15 +11,16 @@ const LARGEST = 3.2;
  */
 export function quantise(trained: TrainedWeights, gate: Gate, rowBits: number, prune: number): Weights {
   const scale = LARGEST / 127;
-  const rows = new Int8Array(LABELS * 2 ** rowBits);
-  for (let row = 0; row < rows.length; row += LABELS) {
+  const count = 2 ** rowBits;
+  const rows = new Int8Array(LABELS * count);
+  for (let row = 0; row < count; row++) {
     let largest = 0;
     for (let label = 0; label < LABELS; label++) {
-      const units = Math.max(-127, Math.min(127, Math.round(trained.rows[row + label]! / scale)));
-      rows[row + label] = units;
+      const units = Math.max(-127, Math.min(127, Math.round(trained.rows[row * LABELS + label]! / scale)));
+      rows[label * count + row] = units;
       largest = Math.max(largest, Math.abs(units));
     }
-    if (largest < prune) rows.fill(0, row, row + LABELS);
+    if (largest < prune) for (let label = 0; label < LABELS; label++) rows[label * count + row] = 0;
   }
   return { rowBits, scale, temperature: 1, transitions: trained.transitions, rows, gate };
 }

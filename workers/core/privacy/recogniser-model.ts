@@ -44,7 +44,7 @@ export interface Weights {
   temperature: number;
   /** `from * 8 + to`, in nats; -Infinity where `mayFollow` says no. */
   transitions: Float64Array;
-  /** `row * 8 + label`. */
+  /** One plane per label: `label * 2^rowBits + row`. */
   rows: Int8Array;
   gate: Gate;
 }
@@ -66,18 +66,12 @@ export function readWeights(file: ArrayBuffer): Weights {
   for (let index = 0; index < transitions.length; index++) {
     transitions[index] = view.getFloat32(20 + index * 4, true);
   }
-  const planes = new Int8Array(file, HEADER_BYTES);
-  const rows = new Int8Array(count * LABELS);
-  for (let label = 0; label < LABELS; label++) {
-    const plane = label * count;
-    for (let row = 0; row < count; row++) rows[row * LABELS + label] = planes[plane + row]!;
-  }
   return {
     rowBits,
     scale: view.getFloat32(12, true),
     temperature: view.getFloat32(16, true),
     transitions,
-    rows,
+    rows: new Int8Array(file, HEADER_BYTES, count * LABELS),
     gate: {
       bits: gateBits,
       threshold: view.getInt32(GATE_AT + 4, true),
@@ -101,9 +95,7 @@ export function writeWeights(weights: Weights): ArrayBuffer {
   view.setUint32(GATE_AT, gate.bits, true);
   view.setInt32(GATE_AT + 4, gate.threshold, true);
   const planes = new Int8Array(file, HEADER_BYTES);
+  planes.set(weights.rows);
   planes.set(gate.rows, count * LABELS);
-  for (let label = 0; label < LABELS; label++) {
-    for (let row = 0; row < count; row++) planes[label * count + row] = weights.rows[row * LABELS + label]!;
-  }
   return file;
 }

@@ -45,15 +45,19 @@ const RING_MASK = RING - 1;
 const EDGE_ENTRY = ENTRY_INTS << (PLACE_BITS + 1);
 const SPARE_ENTRIES = EDGE_ENTRY + ENTRY_INTS;
 
-/** Rows of signed bytes as integers of four bytes each, made positive. */
-function packRows(rows: Int8Array): Int32Array {
-  const packed = new Int32Array(rows.length / 4);
-  for (let index = 0, at = 0; index < packed.length; index++, at += 4) {
-    packed[index] =
-      (rows[at]! + BIAS) |
-      ((rows[at + 1]! + BIAS) << 8) |
-      ((rows[at + 2]! + BIAS) << 16) |
-      ((rows[at + 3]! + BIAS) << 24);
+/** The planes of signed bytes as rows of two integers, of four bytes each, made positive. */
+function packRows(planes: Int8Array): Int32Array {
+  const count = planes.length / LABELS;
+  const packed = new Int32Array(count * ROW_INTS);
+  for (let part = 0; part < ROW_INTS; part++) {
+    const at = part * 4 * count;
+    for (let row = 0; row < count; row++) {
+      packed[row * ROW_INTS + part] =
+        (planes[at + row]! + BIAS) |
+        ((planes[at + count + row]! + BIAS) << 8) |
+        ((planes[at + 2 * count + row]! + BIAS) << 16) |
+        ((planes[at + 3 * count + row]! + BIAS) << 24);
+    }
   }
   return packed;
 }
