@@ -197,7 +197,9 @@ async function main(): Promise<void> {
   const subjects: Subject[] = [];
   try {
     const upstream = await startUpstream();
-    subjects.push(upstream, await startForward(upstream.port), await startOurs(upstream.port));
+    subjects.push(upstream);
+    subjects.push(await startForward(upstream.port));
+    subjects.push(await startOurs(upstream.port));
     const portkey = values["no-peers"] ? null : await startPortkey(upstream.port);
     if (portkey !== null) subjects.push(portkey);
     else if (!values["no-peers"]) console.log("Portkey could not be installed and is left out");
