@@ -142,7 +142,7 @@ function startCensus() {
       if (record.seed_id !== null) seeds.set(record.seed_id, (seeds.get(record.seed_id) ?? 0) + 1);
       domains.add(record.dominio);
       languages.add(record.idioma);
-      const model = record.metadata["generator"];
+      const { model = record.metadata["generator"] } = record.metadata;
       if (model !== undefined) models.add(model);
     },
   };

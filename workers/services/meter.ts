@@ -20,16 +20,24 @@ export class BudgetSpent extends Error {
   }
 }
 
-/** A meter for calls that no ledger keeps: it stops when `budgetMicroUsd` could be exceeded by the next call. */
+/**
+ * A meter for calls that no ledger keeps: it stops before the call that could exceed `budgetMicroUsd`, with every call
+ * under way, and every one whose end was never known, taken at its highest.
+ */
 export function localMeter(budgetMicroUsd: number | null, reserveMicroUsd: number): Meter & { spent(): number } {
   let spent = 0;
+  let setAside = 0;
   return {
     begin() {
-      return budgetMicroUsd !== null && spent + reserveMicroUsd > budgetMicroUsd
-        ? Promise.reject(new BudgetSpent())
-        : Promise.resolve();
+      const most = spent + setAside + reserveMicroUsd;
+      if (budgetMicroUsd !== null && most > budgetMicroUsd) return Promise.reject(new BudgetSpent());
+      setAside += reserveMicroUsd;
+      return Promise.resolve();
     },
-    settle: ({ costMicroUsd }) => void (spent += costMicroUsd),
+    settle({ signal, costMicroUsd }) {
+      if (signal !== "unknown") setAside -= reserveMicroUsd;
+      spent += costMicroUsd;
+    },
     spent: () => spent,
   };
 }

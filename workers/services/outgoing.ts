@@ -9,8 +9,9 @@ const REMEMBERED = 4000;
 
 /**
  * Masks personal data in requests: each finding of the gateway policy gives way to its reserved token (`[PERSON]`), so
- * that no raw value leaves. Provably reserved values (documented test numbers) stay. Tools' declarations and schemas are
- * scanned with the seed they come from, and not again.
+ * that no raw value leaves. Provably reserved values (documented test numbers) stay. What a prompt's system text and
+ * declarations are made of (a seed, tools, scenarios) passed Layer 0 field by field when it was admitted, by the stricter
+ * policy for seeds; scanned once more between our own labels it would only lose words (`Tone:` reads like a name).
  */
 export function createOutgoingGate(privacy: PrivacyEngine): (request: ChatRequest) => ChatRequest {
   const known = new Map<string, string>();
@@ -38,7 +39,8 @@ export function createOutgoingGate(privacy: PrivacyEngine): (request: ChatReques
     if (part.type === "tool_result") return { ...part, parts: part.parts.map(maskPart) };
     return part;
   };
-  const maskMessage = (message: ChatMessage): ChatMessage => ({ ...message, parts: message.parts.map(maskPart) });
+  const maskMessage = (message: ChatMessage): ChatMessage =>
+    message.role === "system" ? message : { ...message, parts: message.parts.map(maskPart) };
 
   return (request) => ({ ...request, messages: request.messages.map(maskMessage) });
 }

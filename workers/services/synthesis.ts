@@ -42,6 +42,14 @@ export interface MeteredSynthesis extends Synthesis {
   usage: Usage;
 }
 
+/** No attempt at a conversation gave one that can be read. */
+export class AttemptsSpent extends AppError {
+  constructor(attempts: number) {
+    super("upstream_error", `The model gave no readable conversation in ${attempts} attempts`);
+    this.name = "AttemptsSpent";
+  }
+}
+
 /**
  * Loads once what conversations of a domain need, and answers a function that writes one. `choice` null: the builtin
  * generator. @throws UpstreamFailure, BudgetSpent, or AppError `upstream_error` for answers that nobody can read
@@ -76,7 +84,7 @@ export async function makeSynthesiser(
     }
     const result = step.value;
     if (result.conversation === null) {
-      throw new AppError("upstream_error", `The model gave no readable conversation in ${maxAttempts} attempts`);
+      throw new AttemptsSpent(maxAttempts);
     }
     if (choice !== null) {
       Object.assign(result.conversation.metadata, {

@@ -7,6 +7,7 @@ import { describeError } from "./failure.ts";
 import { toMirror } from "./jobs.ts";
 import { type LedgerLink, openLink } from "./ledger-link.ts";
 import { BudgetSpent } from "./meter.ts";
+import { AttemptsSpent } from "./synthesis.ts";
 import { anonymiseStage } from "./stages/anonymise.ts";
 import { evaluateStage } from "./stages/evaluate.ts";
 import { exportStage } from "./stages/export.ts";
@@ -35,6 +36,8 @@ function describeFailure(error: unknown): Pick<ItemFailure, "error" | "retry" | 
   if (error instanceof UpstreamFailure) {
     return { error: error.message, retry: error.retryable, halt: HALTING.has(error.kind) };
   }
+  // The run says how many attempts a conversation has; starting the item again would give it as many once more.
+  if (error instanceof AttemptsSpent) return { error: error.message, retry: false, halt: false };
   if (error instanceof AppError) return { error: error.message, retry: error.status >= 500, halt: false };
   if (error instanceof BudgetSpent) return { error: error.message, retry: true, halt: false };
   return { error: error instanceof Error ? error.name : "unknown error", retry: true, halt: false };

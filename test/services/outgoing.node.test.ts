@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { createOutgoingGate } from "../../workers/services/outgoing.ts";
+import { memoryWorld } from "../fakes/memory-deps.ts";
+
+const gate = createOutgoingGate(memoryWorld().deps.privacy);
+const request = (role: "system" | "user" | "tool", text: string) => ({
+  model: "m",
+  messages: [{ role, parts: [{ type: "text" as const, text }] }],
+});
+
+describe("what leaves for a provider", () => {
+  it("holds no personal value that a model or a tool brought up", () => {
+    const text = "Escríbame a jorge.ibarra@correo-privado.mx, por favor.\nGracias.";
+    for (const role of ["user", "tool"] as const) {
+      const [message] = gate(request(role, text)).messages;
+      expect(message!.parts).toEqual([{ type: "text", text: "Escríbame a [EMAIL], por favor.\nGracias." }]);
+    }
+  });
+
+  it("keeps the words of our own prompt, whose seed was admitted field by field", () => {
+    const asked = request("system", "Domain: automotive.sales. Language: Spanish. Tone: formal.");
+    expect(gate(asked)).toEqual(asked);
+  });
+});
