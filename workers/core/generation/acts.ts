@@ -42,7 +42,9 @@ export function sayClause(
   const speaker: Side = part === "reply" ? (side === "assistant" ? "user" : "assistant") : side;
   const first = language === "es" ? firstPerson(clause.verb) : clause.verb;
   const object =
-    speaker === "user" && clause.form === "that" ? toldByItself(clause.object.user, language) : clause.object[speaker];
+    speaker === "user" && clause.form === "that"
+      ? toldByItself(clause.object("user"), language)
+      : clause.object(speaker);
   // With something to say, only lines that say it.
   const telling = content === null ? lines : lines.filter((line) => /\{[cC]ontent\}/.test(line));
   return speech.line(telling.length > 0 ? telling : lines, {
@@ -50,7 +52,7 @@ export function sayClause(
     first,
     First: capitalise(first),
     we: language === "es" ? firstPlural(clause.verb) : clause.verb,
-    rest: clause.rest[speaker],
+    rest: clause.rest(speaker),
     object,
     claim: object,
     content: content === null ? null : uncapitalise(content),

@@ -11,13 +11,15 @@ import type { Side } from "./perspective.ts";
 import type { Random } from "./random.ts";
 import type { Step } from "./step.ts";
 import { contentStems, readStep } from "./step.ts";
-import { assignTopics, CLOSING, continues, GREETING, greetsBack, leadTopic } from "./topics.ts";
+import { assignTopics, CLOSING, continues, GREETING, greetsBack, leadTopic, raisedTopic } from "./topics.ts";
 
 /** One exchange of the conversation: an opening by one side and the other side's reply. */
 export type Beat = {
   topic: Topic | null;
   /** The step of the seed's (or scenario's) flow that it realises. */
   step: Step | null;
+  /** What the other side brings up in the opening, answered with the greeting. */
+  raised: Topic | null;
   /** Further steps of the flow that the same exchange realises: the answer, what is done with it. */
   answers: Step[];
   opens: Side;
@@ -78,6 +80,7 @@ export function makeBeat(input: BeatInput, step: Step | null, topic: Topic | nul
   const beat: Beat = {
     topic,
     step,
+    raised: null,
     answers: [],
     opens,
     tool: null,
@@ -128,31 +131,25 @@ export function planBeats(input: BeatInput): Beat[] {
   // What the other side says first is said as its reason for the contact.
   const isReason = steps[0]!.actor === "user" && seed.roles[0] !== input.assistantRole && steps.length > 1;
   const runs = new Set(tools.keys());
+  const raised = isReason ? raisedTopic(steps[0]!, topics, language) : null;
+  const open = topics.filter((topic) => topic !== greeting && topic !== raised);
   const assigned = isReason
-    ? [
-        greeting,
-        ...assignTopics(
-          steps.slice(1),
-          topics.filter((topic) => topic !== greeting),
-          language,
-          runs,
-        ),
-      ]
+    ? [greeting, ...assignTopics(steps.slice(1), open, language, runs)]
     : assignTopics(steps, topics, language, runs);
+  if (raised) used.add(raised.name);
   const beats: Beat[] = [];
   for (let i = 0; i < steps.length; i++) {
     const phase = ((i + 1) / (steps.length + 1)) * 100;
     const topic = assigned[i] ?? (i > 0 ? leadTopic(steps, assigned, i, language) : null);
     const beat = take(steps[i]!, topic, true, phase);
+    const about = i > 0 ? beat.topic : raised;
     // The professional greets back in the opening.
     if (i === 0 && topic === greeting && greetsBack(steps[1], greeting, language)) beat.answers.push(steps[++i]!);
-    while (
-      beat.topic &&
-      i > 0 &&
-      i + 1 < steps.length &&
-      continues(steps[i + 1]!, assigned[i + 1]!, beat.topic, language)
-    ) {
-      beat.answers.push(steps[++i]!);
+    if (beats.length === 0) beat.raised = raised;
+    if (about !== null) {
+      const more = continuation(steps, assigned, i + 1, beat, about, language);
+      beat.answers.push(...more);
+      i += more.length;
     }
     beats.push(beat);
   }
@@ -180,6 +177,25 @@ export function planBeats(input: BeatInput): Beat[] {
   beats[0]!.opens = seed.roles[0] === input.assistantRole ? "assistant" : "user";
   placeConstraints(beats, input.constraints, language);
   return beats;
+}
+
+/** The steps from `from` on that the beat realises as well: they go on with what it is about. */
+function continuation(
+  steps: readonly Step[],
+  assigned: readonly (Topic | null)[],
+  from: number,
+  beat: Beat,
+  about: Topic,
+  language: Language,
+): Step[] {
+  const found: Step[] = [];
+  for (let i = from; i < steps.length && continues(steps[i]!, assigned[i]!, about, language); i++) {
+    // What the other side does after an answer is an exchange of its own, unless it is the reply that is due.
+    const isReply = beat.step?.actor === "assistant" && beat.answers.length + found.length === 0;
+    if (steps[i]!.actor === "user" && !isReply) break;
+    found.push(steps[i]!);
+  }
+  return found;
 }
 
 /** The tools that this conversation runs: what its scenario expects, else what the seed lists. */

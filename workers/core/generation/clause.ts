@@ -14,10 +14,10 @@ export type Clause = {
   /** Folded infinitive, or the English base form. */
   verb: string;
   form: Form;
-  /** All behind the verb, as each side says it. */
-  rest: Readonly<Record<Side, string>>;
+  /** All behind the verb, as a side says it. */
+  rest: (speaker: Side) => string;
   /** The same without the preposition that ties it to the verb; of a statement, what is stated. */
-  object: Readonly<Record<Side, string>>;
+  object: (speaker: Side) => string;
 };
 
 /** Longest deed that is taken apart; longer ones are prose. */
@@ -94,6 +94,10 @@ function readClause(verb: string, rest: string, language: Language, perspective:
             .replace(/^del\s+/iu, "el ")
             .replace(/^al\s+/iu, "el ")
         : rest;
-  const sides = (text: string) => ({ assistant: perspective(text, "assistant"), user: perspective(text, "user") });
-  return { verb: verb.replace(/(?<=[aei]r)(?:le|les|se|lo|la)$/u, ""), form, rest: sides(rest), object: sides(bare) };
+  return {
+    verb: verb.replace(/(?<=[aei]r)(?:le|les|se|lo|la)$/u, ""),
+    form,
+    rest: (speaker) => perspective(rest, speaker),
+    object: (speaker) => perspective(bare, speaker),
+  };
 }

@@ -91,7 +91,10 @@ function tellClauses(teller: Teller, beat: Beat): void {
       "say",
       fact ?? (wants ? speech.frame("content") : null),
     );
-    speech.say("assistant", said ?? speech.frame("bridge_verb", { phrase: `${clause.verb} ${clause.rest.assistant}` }));
+    speech.say(
+      "assistant",
+      said ?? speech.frame("bridge_verb", { phrase: `${clause.verb} ${clause.rest("assistant")}` }),
+    );
     // A question has no room for a fact: it is stated on its own.
     if (fact !== null && (said === null || !said.toLowerCase().includes(fact.toLowerCase())))
       speech.say("assistant", speech.frame("constraint", { statement: fact }));
@@ -104,7 +107,7 @@ function replyFromUser(teller: Teller, beat: Beat): void {
   const clause = beat.topic === null && beat.step?.actor !== "user" ? beat.step?.clauses.at(-1) : undefined;
   const reply = clause ? sayClause(actsFor(teller), clause, "assistant", "reply", null) : null;
   const words = reply ?? partOf(teller, beat, "ur") ?? "";
-  speech.say("user", remark(teller, beat.step, words));
+  speech.say("user", remark(teller, beat.step?.actor === "user" ? beat.step : (beat.answers[0] ?? null), words));
   speech.say("user", words);
 }
 
@@ -260,11 +263,20 @@ export function sayOpening(teller: Teller, beat: Beat, opening: { need: string; 
   const welcome = () => {
     speech.say("assistant", partOf(teller, beat, beat.opens === "assistant" ? "ai" : "ar") ?? "");
     if (opening.agenda !== null) speech.say("assistant", speech.frame("agenda", { phrase: opening.agenda }));
+    if (beat.raised !== null) {
+      const words = speech.line(beat.raised.text[teller.language].ar, {}, beat.answers[0] ?? null) ?? "";
+      sayAnswer(teller, { ...beat, topic: beat.raised, opens: "assistant" }, words);
+    }
     state(teller, beat.constraints);
   };
   if (beat.opens === "assistant") welcome();
   speech.say("user", partOf(teller, beat, beat.opens === "assistant" ? "ur" : "ui") ?? "");
-  for (const words of reasons(teller, beat.step, opening.need)) speech.say("user", words);
+  if (beat.raised !== null) {
+    const words = speech.line(beat.raised.text[teller.language].ui, {}, beat.step) ?? "";
+    speech.say("user", opening.need);
+    speech.say("user", remark(teller, beat.step, `${opening.need} ${words}`));
+    speech.say("user", words);
+  } else for (const words of reasons(teller, beat.step, opening.need)) speech.say("user", words);
   if (beat.opens === "user") welcome();
 }
 
@@ -275,9 +287,9 @@ function reasons(teller: Teller, step: Step | null, need: string): string[] {
   if (phrase === "" || coverage(step!.stems, need, language) >= 0.5) return [need];
   const told = TELLS[language].exec(phrase);
   if (told) return [need, speech.frame("told", { phrase: toldByItself(told[1]!, language) })];
-  // A step that only narrates ("describe su situación") is told by the reason itself.
-  if (!ASKS.test(fold(phrase))) return [need];
-  return [speech.frame("wish", { phrase })];
+  if (ASKS.test(fold(phrase))) return [speech.frame("wish", { phrase })];
+  const clause = step!.clauses.find((each) => !COURTESY.test(each.verb));
+  return [need, (clause ? sayClause(actsFor(teller), clause, "user", "say", null) : null) ?? ""];
 }
 
 /** Greetings and farewells in front of what a step is really about. */

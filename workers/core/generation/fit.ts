@@ -162,10 +162,10 @@ function squeeze(beats: readonly Beat[], input: BeatInput, max: number): void {
     if (!text || text.ai) beat.opens = "assistant";
     beat.merged = i > 1;
   };
-  for (const tools of [false, true]) {
-    for (let i = 1; i < beats.length && countTurns(beats) > max; i++)
-      if (tools || beats[i]!.tool === null) join(beats[i]!, i);
-  }
+  // Every other one first, so that no turn has to hold the whole flow.
+  const order = [0, 1].flatMap((odd) => beats.map((_, i) => i).filter((i) => i > 0 && i % 2 === odd));
+  for (const tools of [false, true])
+    for (const i of order) if (countTurns(beats) > max && (tools || beats[i]!.tool === null)) join(beats[i]!, i);
 }
 
 /** Its constraints still have to be said: a neighbour takes them. */

@@ -71,3 +71,12 @@ export function assignTopics(
   }
   return assigned;
 }
+
+/** The topic that a first step brings up, among those that only the other side opens and no tool answers. */
+export function raisedTopic(step: Step, topics: readonly Topic[], language: Language): Topic | null {
+  const raisable = topics.filter((topic) => {
+    const text = topic.text[language];
+    return text.ui !== undefined && text.ai === undefined && topic.tool === undefined;
+  });
+  return assignTopics([step], raisable, language, new Set())[0]!;
+}
