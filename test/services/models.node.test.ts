@@ -347,17 +347,14 @@ describe("embeddings, models and bodies passed on", () => {
 
 describe("many calls at once", () => {
   it("run side by side and are counted to the last one", async () => {
-    fake.configure({ latencyMs: 300 });
+    fake.configure({ latencyMs: 2000 });
     const connection = await connect();
-    const startedMs = performance.now();
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, index) => models.chat(connection, ask("echo", `text ${index}`))),
     );
-    const tookMs = performance.now() - startedMs;
     fake.configure({ latencyMs: 0 });
     expect(answers.map(textOf)).toEqual(Array.from({ length: 60 }, (_, index) => `text ${index}`));
     expect(fake.stats()).toMatchObject({ started: 60, finished: 60, maxInFlight: 60 });
-    expect(tookMs).toBeLessThan(3000);
   });
 
   it("that fail now and then all come through with a few attempts each", async () => {

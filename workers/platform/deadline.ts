@@ -33,21 +33,25 @@ export function startDeadline(timeouts: ModelTimeouts, outer: AbortSignal | unde
     rejectEnded(new Error(why));
   };
   const onAbort = (): void => end("aborted");
-  const total = setTimeout(() => end("timeout"), timeouts.totalMs);
-  let step = setTimeout(() => end("timeout"), timeouts.firstByteMs);
-  let lastPieceMs = 0;
-  const clear = (): void => {
-    clearTimeout(total);
-    clearTimeout(step);
-    outer?.removeEventListener("abort", onAbort);
+  const totalAtMs = Date.now() + timeouts.totalMs;
+  let stepAtMs = Date.now() + timeouts.firstByteMs;
+  let timer: ReturnType<typeof setTimeout>;
+  let wakesAtMs = 0;
+  /** One timer for all limits: it looks when it wakes whether one is over, instead of being set anew for each piece. */
+  const watch = (): void => {
+    wakesAtMs = Math.min(stepAtMs, totalAtMs);
+    timer = setTimeout(
+      () => {
+        if (Math.min(stepAtMs, totalAtMs) <= Date.now()) end("timeout");
+        else watch();
+      },
+      Math.max(0, wakesAtMs - Date.now()),
+    );
   };
-  /** Looks once per period whether a piece came, instead of setting a timer for each. */
-  const watchIdle = (waitMs: number): void => {
-    step = setTimeout(() => {
-      const leftMs = lastPieceMs + timeouts.idleMs - Date.now();
-      if (leftMs <= 0) end("timeout");
-      else watchIdle(leftMs);
-    }, waitMs);
+  watch();
+  const clear = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener("abort", onAbort);
   };
   if (outer?.aborted) end("aborted");
   else outer?.addEventListener("abort", onAbort, { once: true });
@@ -57,12 +61,13 @@ export function startDeadline(timeouts: ModelTimeouts, outer: AbortSignal | unde
     cause: () => cause,
     ended,
     headArrived() {
-      clearTimeout(step);
-      lastPieceMs = Date.now();
-      if (cause === null) watchIdle(timeouts.idleMs);
+      stepAtMs = Date.now() + timeouts.idleMs;
+      if (cause !== null || stepAtMs >= wakesAtMs) return;
+      clearTimeout(timer);
+      watch();
     },
     touch() {
-      lastPieceMs = Date.now();
+      stepAtMs = Date.now() + timeouts.idleMs;
     },
     clear,
   };

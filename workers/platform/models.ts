@@ -229,7 +229,10 @@ export function makeModels(parts: ModelPortParts): ModelPort {
           leave();
           return new Response(text, { headers: passedOn(answer.headers) });
         }
-        return new Response(toStream(answer, leave), { headers: passedOn(answer.headers) });
+        const onFailure = (error: unknown): void => {
+          if (error instanceof UpstreamFailure) control.noteFailure(stateKey(connection), error);
+        };
+        return new Response(toStream(answer, leave, onFailure), { headers: passedOn(answer.headers) });
       }),
   };
 }
@@ -320,7 +323,11 @@ function passedOn(headers: Headers): Headers {
 }
 
 /** The body as a stream that keeps the deadline until it ends, breaks or is left. */
-function toStream(answer: UpstreamAnswer, leave: () => void): ReadableStream<Uint8Array> {
+function toStream(
+  answer: UpstreamAnswer,
+  leave: () => void,
+  onFailure: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
   const chunks = answer.chunks();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -331,6 +338,7 @@ function toStream(answer: UpstreamAnswer, leave: () => void): ReadableStream<Uin
         controller.close();
       } catch (error) {
         leave();
+        onFailure(error);
         controller.error(error);
       }
     },
