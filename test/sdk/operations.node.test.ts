@@ -112,6 +112,11 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "GET /api/v1/evaluations/reports": (client) =>
     client.evaluations.reports({ ...page, domain: "x", passed: true, seed_id: "s", job_id: "j" }),
   "GET /api/v1/evaluations/thresholds": (client) => client.evaluations.thresholds(),
+  "POST /api/v1/reviews": (client) => client.reviews.enqueue({ job_id: "j" }),
+  "GET /api/v1/reviews": (client) => client.reviews.list({ ...page, status: "open" }),
+  "POST /api/v1/reviews/claim": (client) => client.reviews.claim(),
+  "GET /api/v1/reviews/agreement": (client) => client.reviews.agreement(),
+  "POST /api/v1/reviews/{}/decision": (client) => client.reviews.decide("r", { verdict: "pass" }),
   "GET /api/v1/templates": (client) => client.templates.list(),
   "POST /api/v1/templates/render": (client) => client.templates.render(render),
   "POST /api/v1/templates/export": (client) => client.templates.export(render),

@@ -23,6 +23,7 @@ import { registerJobs } from "./routes/jobs.ts";
 import { registerOrganizations } from "./routes/organizations.ts";
 import { registerPresidio } from "./routes/presidio.ts";
 import { registerProviders } from "./routes/providers.ts";
+import { registerReviews } from "./routes/reviews.ts";
 import { registerSeeds } from "./routes/seeds.ts";
 import { registerTemplates } from "./routes/templates.ts";
 
@@ -39,6 +40,7 @@ const RESOURCES: readonly ((api: Api, options: ApiOptions) => void)[] = [
   registerGeneration,
   registerJobs,
   registerEvaluations,
+  registerReviews,
   registerTemplates,
   registerDatasets,
   registerDomains,

@@ -19,6 +19,7 @@ import { makeIdempotencyStore, makeJobStore } from "./db/job-stores.ts";
 import { makeApiKeyStore, makeOrganizationStore } from "./db/organization-stores.ts";
 import { makeProviderStore } from "./db/provider-store.ts";
 import { makeReportStore } from "./db/report-store.ts";
+import { makeReviewStore } from "./db/review-store.ts";
 import { makeSeedStore } from "./db/seed-store.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeHub } from "./huggingface.ts";
@@ -63,6 +64,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     seeds: makeSeedStore(db, env.DB),
     conversations: makeConversationStore(db, env.DB),
     reports: makeReportStore(db, env.DB),
+    reviews: makeReviewStore(db, env.DB),
     jobs: makeJobStore(db),
     datasets: makeDatasetStore(db),
     templateConfigs: makeTemplateConfigStore(db),

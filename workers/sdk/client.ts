@@ -7,6 +7,7 @@ import { connectors, imports } from "./resources/imports.ts";
 import { generation, jobs, pipeline } from "./resources/jobs.ts";
 import { organizations } from "./resources/organizations.ts";
 import { providers } from "./resources/providers.ts";
+import { reviews } from "./resources/reviews.ts";
 import { seeds } from "./resources/seeds.ts";
 import { health, presidio } from "./resources/system.ts";
 import { createTransport } from "./transport.ts";
@@ -30,6 +31,7 @@ export class UNCASEClient {
   readonly pipeline: ReturnType<typeof pipeline>;
   readonly jobs: ReturnType<typeof jobs>;
   readonly evaluations: ReturnType<typeof evaluations>;
+  readonly reviews: ReturnType<typeof reviews>;
   readonly templates: ReturnType<typeof templates>;
   readonly datasets: ReturnType<typeof datasets>;
   readonly scenarios: ReturnType<typeof scenarios>;
@@ -51,6 +53,7 @@ export class UNCASEClient {
     this.pipeline = pipeline(http);
     this.jobs = jobs(http);
     this.evaluations = evaluations(http);
+    this.reviews = reviews(http);
     this.templates = templates(http);
     this.datasets = datasets(http);
     this.scenarios = scenarios(http);

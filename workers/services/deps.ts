@@ -6,6 +6,8 @@ import type { OrganizationResponse } from "../contract/organization.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type { ProviderResponse, ProviderType } from "../contract/provider.ts";
 import type { QualityReport } from "../contract/quality.ts";
+import type { ReviewStatus, ReviewVerdict } from "../contract/review.ts";
+import type { AutomaticVerdict, ReviewedItem } from "../core/evaluation/review.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import type { DatasetFileInfo, DatasetResponse } from "../contract/template.ts";
 import type { DomainData } from "../core/domains/data.ts";
@@ -223,9 +225,55 @@ export interface ReportFilter {
 
 export interface ReportStore {
   insert(organizationId: string, reports: StoredReport[]): Promise<void>;
+  getMany(organizationId: string, ids: readonly string[]): Promise<StoredReport[]>;
   /** The report of each conversation that has one: its run's own, else the latest. */
   ofConversations(organizationId: string, conversationIds: readonly string[]): Promise<Map<string, QualityReport>>;
   list(organizationId: string, filter: ReportFilter, page: PageQuery): Promise<Page<StoredReport>>;
+}
+
+/** An item of the review queue. */
+export interface ReviewRecord {
+  id: string;
+  report_id: string;
+  conversation_id: string;
+  seed_id: string | null;
+  reasons: string[];
+  /** Distance from the nearest threshold: the least comes first. */
+  urgency: number;
+  automatic: AutomaticVerdict;
+  /** Reviewers that it waits for, and verdicts filed. */
+  reviewers: number;
+  decided: number;
+  /** Public id of the API key that it is kept for, and until when. */
+  claimed_by: string | null;
+  claimed_until: string | null;
+  created_at: string;
+}
+
+export interface ReviewDecision {
+  reviewer: string;
+  verdict: ReviewVerdict;
+  grade: number | null;
+  notes: string | null;
+  decided_at: string;
+}
+
+export interface ReviewStore {
+  /** Inserts those whose report is not queued yet; answers how many. */
+  insert(organizationId: string, records: ReviewRecord[]): Promise<number>;
+  get(organizationId: string, id: string): Promise<ReviewRecord | null>;
+  list(
+    organizationId: string,
+    filter: { status?: ReviewStatus | undefined },
+    page: PageQuery,
+    now: string,
+  ): Promise<Page<ReviewRecord>>;
+  /** Keeps the next item for a reviewer, in one step; the one that it holds already comes first. */
+  claim(organizationId: string, reviewer: string, now: string, until: string): Promise<ReviewRecord | null>;
+  /** Files a verdict on an item that the reviewer holds; false, and nothing filed, when it does not. */
+  decide(organizationId: string, id: string, decision: ReviewDecision): Promise<boolean>;
+  /** Items of the latest `limit` decisions. */
+  reviewed(organizationId: string, limit: number): Promise<ReviewedItem[]>;
 }
 
 export interface JobRecord extends Omit<JobResponse, "organization_id"> {
@@ -533,6 +581,7 @@ export interface Deps {
   seeds: SeedStore;
   conversations: ConversationStore;
   reports: ReportStore;
+  reviews: ReviewStore;
   jobs: JobStore;
   datasets: DatasetStore;
   templateConfigs: TemplateConfigStore;

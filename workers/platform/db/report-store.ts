@@ -1,13 +1,20 @@
 // Quality reports.
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { QualityReport } from "../../contract/quality.ts";
-import type { ReportStore } from "../../services/deps.ts";
+import type { ReportStore, StoredReport } from "../../services/deps.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, readPage, offsetOf, matching, isOneOf, countRows } from "./query.ts";
 import * as schema from "./schema.ts";
 
 export function makeReportStore(db: Database, database: D1Database): ReportStore {
   const table = schema.evaluationReports;
+  const toStored = ({ id, job_id, dominio, body, created_at }: typeof table.$inferSelect): StoredReport => ({
+    id,
+    job_id,
+    dominio,
+    report: body as QualityReport,
+    created_at,
+  });
   return {
     async insert(organizationId, reports) {
       const rows = reports.map(({ id, job_id, dominio, report, created_at }) => ({
@@ -22,6 +29,14 @@ export function makeReportStore(db: Database, database: D1Database): ReportStore
         created_at,
       }));
       if (rows.length > 0) await insertNew(database, "evaluation_reports", rows, "id");
+    },
+    async getMany(organizationId, ids) {
+      const rows = await db
+        .select()
+        .from(table)
+        .where(and(eq(table.organization_id, organizationId), isOneOf(table.id, ids)))
+        .orderBy(asc(table.id));
+      return rows.map(toStored);
     },
     async ofConversations(organizationId, conversationIds) {
       const rows = await db
@@ -53,13 +68,7 @@ export function makeReportStore(db: Database, database: D1Database): ReportStore
         .orderBy(desc(table.created_at), asc(table.id))
         .limit(page.page_size)
         .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, (row) => ({
-        id: row.id,
-        job_id: row.job_id,
-        dominio: row.dominio,
-        report: row.body as QualityReport,
-        created_at: row.created_at,
-      }));
+      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toStored);
     },
   };
 }
