@@ -1,7 +1,7 @@
 import type { Language } from "../tools/simulation.ts";
 import { fold } from "../tools/simulation.ts";
 import type { Perspective, Side } from "./perspective.ts";
-import { ENGLISH_BASE, englishBase, isKnownVerb } from "./verbs.ts";
+import { ENGLISH_BASE, englishBase, isKnownVerb, isThirdPerson } from "./verbs.ts";
 
 /**
  * What a deed is done to: a thing, an indirect question ("how long it takes"), a statement ("that it is free"), another
@@ -38,13 +38,13 @@ const DEED: Readonly<Record<Language, RegExp>> = {
 };
 const PREPOSITION: Readonly<Record<Language, RegExp>> = {
   es: /^(?:acerca de|respecto a|con respecto a|por|sobre|de|en|a|con)\s+/iu,
-  en: /^(?:about|for|on|over|to|with|of|at|through|into|against)\s+/iu,
+  en: /^(?:about|for|on|over|to|with|of|at|through|into|against|up|out|down|back)\s+/iu,
 };
 
 /** Takes a deed ("preguntar por el plazo y confirmar la tasa") apart at the verbs that are joined to the first. */
 export function readClauses(deed: string, language: Language, perspective: Perspective): Clause[] {
   if (deed.length > DEED_MAX) return [];
-  const whole = turned(deed, language);
+  const whole = turned(withoutSecondSubject(deed, language), language);
   const pieces: string[] = [];
   for (const piece of whole.split(language === "es" ? /,?\s+[ye]\s+|,\s+/u : /,?\s+and\s+|,\s+/u)) {
     const begins = isKnownVerb(piece.split(/\s+/)[0] ?? "", language);
@@ -59,6 +59,16 @@ export function readClauses(deed: string, language: Language, perspective: Persp
     const [verb = "", ...words] = piece.trim().split(/\s+/);
     return verb === "" ? [] : [readClause(fold(verb), words.join(" "), language, perspective)];
   });
+}
+
+/** "... and the adviser books the review": what another does is not this side's deed. */
+function withoutSecondSubject(deed: string, language: Language): string {
+  const second =
+    language === "es"
+      ? / [ye] (?:el|la) \p{L}+ (?:(?:le|les|se|lo|la) )?(\p{L}+)(?!\p{L})/gu
+      : / and the \p{L}+ (\p{L}+s)\b/gu;
+  for (const match of deed.matchAll(second)) if (isThirdPerson(match[1]!, language)) return deed.slice(0, match.index);
+  return deed;
 }
 
 /** "... and states the limit": an English verb in the third person is one where an object follows it. */

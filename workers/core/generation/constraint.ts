@@ -152,7 +152,7 @@ const BOUNDED: Readonly<Record<Language, RegExp>> = {
 };
 const FINITE: Readonly<Record<Language, RegExp>> = {
   es: /(?<!\p{L})(es|son|está|están|tiene|tienen|debe|deben|incluye|incluyen|cuesta|cuestan|requiere|requieren|aplica|aplican|puede|pueden|cubre|cubren|dura|duran|tarda|tardan|vence|vencen|vale|permite|ofrece|será|serán|se \p{L}+[aeé]n?|hay|existe|existen|corresponde|entrega|entregan|queda|quedan|toma|toman|necesita|necesitan|cobra|cobran|inicia|termina|genera|causa|paga|pagan)(?!\p{L})/iu,
-  en: /(?<!\p{L})(is|are|must|should|has|have|includes?|costs?|requires?|applies|apply|may|can|cannot|covers?|lasts?|expires?|will|takes?|needs?|starts?|ends?|pays?|happens?|closes|opens|begins?|arrives?|returns?|stays?|keeps?|allows?|gives?|asks?|gets?|depends?|counts?)(?!\p{L})/iu,
+  en: /(?<!\p{L})(is|are|must|should|has|have|includes?|costs?|requires?|applies|apply|may|can|cannot|covers?|lasts?|expires?|will|takes?|needs?|starts?|ends?|pays?|happens?|closes|opens|begins?|arrives?|returns?|stays?|keeps?|allows?|gives?|asks?|gets?|depends?|counts?|means?|carry|carries|ships?|binds?|holds?|goes|runs?|equals?|limits?)(?!\p{L})/iu,
 };
 
 /** An article and three words more: constraints that begin like that are sentences, whatever their verb. */

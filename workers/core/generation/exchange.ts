@@ -3,6 +3,7 @@ import type { DomainData, TopicText } from "../domains/data.ts";
 import type { Language } from "../tools/simulation.ts";
 import { fold } from "../tools/simulation.ts";
 import { sayClause } from "./acts.ts";
+import type { Clause } from "./clause.ts";
 import type { Beat } from "./beats.ts";
 import { isDecision } from "./beats.ts";
 import type { Constraint } from "./constraint.ts";
@@ -81,7 +82,7 @@ function openFromProfessional(teller: Teller, beat: Beat): void {
 function tellClauses(teller: Teller, beat: Beat): void {
   const { speech } = teller;
   const constraints = [...beat.constraints];
-  for (const clause of beat.step!.clauses) {
+  for (const clause of deedsOf(beat.step!)) {
     const wants = ["noun", "clause", "none"].includes(clause.form);
     const fact = wants ? (constraints.shift()?.statement ?? null) : null;
     const said = sayClause(
@@ -164,7 +165,7 @@ function leadTo(teller: Teller, beat: Beat, step: Step | null, said: string): st
   if (!step || !beat.topic || step.actor === "user" || step.phrase.length > PHRASE_MAX) return "";
   const phrase = step.phrase.replace(COURTESY, "");
   if (phrase === "" || coverage(step.stems, said, teller.language) >= (teller.insist ? 0.75 : 0.5)) return "";
-  const clause = step.clauses.find((each) => !COURTESY.test(each.verb) && each.form !== "none");
+  const clause = deedsOf(step).find((each) => each.form !== "none");
   return (
     (clause ? sayClause(actsFor(teller), clause, "assistant", "lead", null) : null) ??
     teller.speech.frame(`bridge_${step.kind}`, { phrase })
@@ -187,7 +188,7 @@ function remark(teller: Teller, step: Step | null, said: string): string {
   const { language, speech } = teller;
   if (step === null || step.actor !== "user" || step.kind !== "verb" || step.phrase.length > PHRASE_MAX) return "";
   if (coverage(step.stems, said, language) >= (teller.insist ? 0.6 : 0.34)) return "";
-  const clause = step.clauses.find((each) => !COURTESY.test(each.verb));
+  const clause = deedsOf(step)[0];
   if (clause) return sayClause(actsFor(teller), clause, "user", "say", null) ?? "";
   const phrase = step.phrase.replace(COURTESY, "");
   return phrase === "" || isDecision(step) ? "" : speech.frame("aside", { phrase });
@@ -274,7 +275,6 @@ export function sayOpening(teller: Teller, beat: Beat, opening: { need: string; 
   if (beat.raised !== null) {
     const words = speech.line(beat.raised.text[teller.language].ui, {}, beat.step) ?? "";
     speech.say("user", opening.need);
-    speech.say("user", remark(teller, beat.step, `${opening.need} ${words}`));
     speech.say("user", words);
   } else for (const words of reasons(teller, beat.step, opening.need)) speech.say("user", words);
   if (beat.opens === "user") welcome();
@@ -288,8 +288,14 @@ function reasons(teller: Teller, step: Step | null, need: string): string[] {
   const told = TELLS[language].exec(phrase);
   if (told) return [need, speech.frame("told", { phrase: toldByItself(told[1]!, language) })];
   if (ASKS.test(fold(phrase))) return [speech.frame("wish", { phrase })];
-  const clause = step!.clauses.find((each) => !COURTESY.test(each.verb));
+  const clause = deedsOf(step!)[0];
   return [need, (clause ? sayClause(actsFor(teller), clause, "user", "say", null) : null) ?? ""];
+}
+
+/** The deeds of a step that are more than a greeting or a farewell; all of them where there is nothing else. */
+function deedsOf(step: Step): readonly Clause[] {
+  const deeds = step.clauses.filter(({ verb, rest }) => !COURTESY.test(`${verb} ${rest("assistant")}`.trim()));
+  return deeds.length > 0 ? deeds : step.clauses;
 }
 
 /** Greetings and farewells in front of what a step is really about. */

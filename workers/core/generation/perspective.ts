@@ -97,7 +97,7 @@ const BY_USER_ES: readonly Rewrite[] = [
 ];
 
 const SHIFTED =
-  "know|need|want|prefer|expect|see|feel|understand|ask|say|learn|pay|get|have|has|is|was|owe|own|take|use|do|does|drive|earn|spend|live|work|keep|like|dislike|think|believe|worry|plan|lose";
+  "know|need|want|prefer|expect|see|feel|understand|ask|say|learn|pay|get|have|has|is|was|owe|own|take|use|do|does|drive|earn|spend|live|work|keep|can|could|will|would|should|must|may|might|like|dislike|think|believe|worry|plan|lose";
 
 /** What the other side has or does, said to it. */
 function english(roles: string): Rewrite[] {

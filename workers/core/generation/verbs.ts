@@ -156,7 +156,7 @@ export const NOUNS_TOO = new Set(
 );
 
 export const ENGLISH_BASE = new Set(
-  "acknowledge address advise agree analyze answer apologize apply arrange ask assess book build calculate check clarify close collect compare confirm correct define describe detail determine diagnose disclose discuss document encourage ensure escalate establish estimate evaluate examine explain explore express file find follow gather generate get give go greet guide help highlight identify inform inquire interpret introduce investigate listen look make map mention negotiate note offer open order organize outline perform place plan practice prepare present process propose provide quote raise reassure recognize recommend record redirect refer reject remind report request resolve respond review run schedule search secure select send set share show simulate start state suggest sum summarize support take teach test thank try understand update use validate verify walk warn welcome work express voice bring receive refuse decline isolate trace replace adjust measure monitor assign notify list arrange draft".split(
+  "acknowledge address advise agree analyze answer apologize apply arrange ask assess book build calculate check clarify close collect compare confirm correct define describe detail determine diagnose disclose discuss document encourage ensure escalate establish estimate evaluate examine explain explore express file find follow gather generate get give go greet guide help highlight identify inform inquire interpret introduce investigate listen look make map mention negotiate note offer open order organize outline perform place plan practice prepare present process propose provide quote raise reassure recognize recommend record redirect refer reject remind report request resolve respond review run say pick choose finish sort spell learn pay sign keep rewrite raise solve schedule search secure select send set share show simulate start state suggest sum summarize support take teach test thank try understand update use validate verify walk warn welcome work express voice bring receive refuse decline isolate trace replace adjust measure monitor assign notify list arrange draft".split(
     " ",
   ),
 );
@@ -184,8 +184,7 @@ export function infinitive(verb: string, language: Language): string {
 export function furtherVerbs(text: string, language: Language): string {
   if (language === "es") {
     return text.replace(/( [ye] |, )(?:(?:le|les|se|lo|la)\s+)?(\p{L}+)\b/gu, (all, joint: string, word: string) => {
-      const known = SPANISH_VERBS.has(fold(word)) || REGULAR_AR.has(word.toLowerCase()) || REGULAR_AR.has(fold(word));
-      return known ? `${joint}${infinitive(word, language)}` : all;
+      return isThirdPerson(word, language) ? `${joint}${infinitive(word, language)}` : all;
     });
   }
   return text.replace(/( and |, )(\p{L}+s)\b/gu, (all, joint: string, word: string) => {
@@ -204,6 +203,15 @@ export function isKnownVerb(word: string, language: Language): boolean {
   const folded = fold(word);
   if (language === "en") return ENGLISH_BASE.has(folded);
   return INFINITIVES.has(folded.replace(/(?:le|les|se|lo|la)$/, ""));
+}
+
+/** Whether a word is a verb of flow steps in the third person, as far as that can be known. */
+export function isThirdPerson(word: string, language: Language): boolean {
+  const folded = fold(word);
+  if (language === "es")
+    return SPANISH_VERBS.has(folded) || REGULAR_AR.has(word.toLowerCase()) || REGULAR_AR.has(folded);
+  const base = englishBase(folded);
+  return base !== folded && ENGLISH_BASE.has(base);
 }
 
 /** First persons whose form does not follow from the infinitive by the rule. */
