@@ -57,7 +57,7 @@ const MODELS: readonly Model[] = (
     ["Mitsubishi", "L200", "pickup", 690_000, 15.7, 3, 5],
     ["Volkswagen", "Saveiro", "pickup", 760_000, 11.6, 3, 5],
     ["Toyota", "GR86", "coupe", 1_050_000, 10.9, 3, 5],
-    ["Kia", "Picanto", "hatchback", 350_000, 18.4, 7, 4],
+    ["Kia", "K3", "hatchback", 350_000, 18.4, 7, 4],
     ["Kia", "Forte", "sedan", 455_000, 17.2, 7, 4],
     ["Kia", "Sportage", "SUV", 640_000, 14.2, 7, 5],
     ["Honda", "Odyssey", "minivan", 930_000, 11.2, 3, 5],

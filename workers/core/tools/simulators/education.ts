@@ -193,7 +193,7 @@ const MAKERS: readonly Maker[] = [
       const [top, bottom] = [p + q, p * q];
       const divisor = gcd(top, bottom);
       return {
-        question: say(context, [`Suma: 1/${p} + 1/${q}`, `Add: 1/${p} + 1/${q}`]),
+        question: say(context, [`Sume: 1/${p} + 1/${q}`, `Add: 1/${p} + 1/${q}`]),
         answer: `${top / divisor}/${bottom / divisor}`,
       };
     },

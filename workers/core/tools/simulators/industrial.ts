@@ -160,7 +160,7 @@ const PARTS: readonly Part[] = [
   { number: "RP-131", name: ["banda dentada", "timing belt"], category: "mecanica", pesos: 940, kinds: "banda torno" },
   {
     number: "RP-207",
-    name: ["contactor trifásico", "three-phase contactor"],
+    name: ["contactor de tres fases", "three-phase contactor"],
     category: "electrica",
     pesos: 1320,
     kinds: "bomba compresor banda prensa torno",

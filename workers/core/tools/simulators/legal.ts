@@ -199,9 +199,9 @@ type Term = { cues: string; days: number; basis: string };
 
 /** Business days of the usual procedural terms of Mexican federal law, with the article that sets them. */
 const TERMS: readonly Term[] = [
-  { cues: "amparo indirecto directo", days: 15, basis: "Ley de Amparo, artículo 17" },
-  { cues: "revision recurso", days: 10, basis: "Ley de Amparo, artículo 86" },
-  { cues: "queja", days: 5, basis: "Ley de Amparo, artículo 98" },
+  { cues: "amparo indirecto directo", days: 15, basis: "ley de amparo, artículo 17" },
+  { cues: "revision recurso", days: 10, basis: "ley de amparo, artículo 86" },
+  { cues: "queja", days: 5, basis: "ley de amparo, artículo 98" },
   { cues: "contestacion contestar demanda answer", days: 15, basis: "Código de Comercio, artículo 1378" },
   { cues: "apelacion apelar appeal", days: 9, basis: "Código de Comercio, artículo 1079" },
   { cues: "revocacion reconsideration", days: 3, basis: "Código de Comercio, artículo 1079" },

@@ -31,10 +31,10 @@ const CONDITIONS: readonly Condition[] = [
     specialty: ["endocrinología", "endocrinology"],
   },
   {
-    name: ["rinitis alérgica", "allergic rhinitis"],
+    name: ["rinitis alérgica", "seasonal allergy"],
     icd10: "J30.4",
     drug: "loratadina",
-    specialty: ["alergología", "allergology"],
+    specialty: ["alergología", "allergy care"],
   },
   {
     name: ["gastritis", "gastritis"],
