@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
 import { runCore } from "./conformance/core-positions.ts";
+import { printHoldBack, runHoldBack } from "./conformance/hold-back.ts";
 import { runHttp } from "./conformance/http-positions.ts";
 import { createTally } from "./conformance/tally.ts";
 
@@ -16,9 +17,12 @@ const { values } = parseArgs({
 });
 
 const tally = createTally();
-runCore(tally, loadPrivacyEngine());
+const engine = loadPrivacyEngine();
+runCore(tally, engine);
+const holdBack = runHoldBack(tally, engine);
 if (!values["core-only"]) await runHttp(tally);
 const { failures } = tally;
 tally.print(values.verbose ? failures.length : 20);
-console.log(JSON.stringify(tally.summary()));
+printHoldBack(holdBack);
+console.log(JSON.stringify({ ...tally.summary(), holdBack }));
 process.exitCode = failures.length > 0 ? 1 : 0;
