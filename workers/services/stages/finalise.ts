@@ -1,5 +1,6 @@
 import type { JobSpec, LeasedItem } from "../../core/jobs/ledger.ts";
 import { createFinaliser, rejectionReason } from "../../core/synthesis/finalise.ts";
+import { reviseDiversity } from "../../core/synthesis/revise.ts";
 import type { StoredTurns } from "../conversations.ts";
 import type { ConversationRecord, SeedRun, StoredReport } from "../deps.ts";
 import { readKnown, rememberRun } from "../earlier-runs.ts";
@@ -65,8 +66,12 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
       generated += 1;
       const id = conversationId(job, index);
       const seed = await seedOf(shift, seedId);
-      const verdict = finaliser.decide(body.conversation, body.report, (siblings) =>
-        evaluator(body.conversation, seed, { scenario: body.plan.scenario, siblings, judge: body.judge }),
+      const { conversation, report, judge } = body;
+      const { scenario } = body.plan;
+      const verdict = finaliser.decide(conversation, report, (siblings) =>
+        report.metrics.privacy_score === 0
+          ? reviseDiversity(report, conversation, seed, scenario, siblings)
+          : evaluator(conversation, seed, { scenario, siblings, judge }),
       );
       const run = runs.get(seedId) ?? { seed_id: seedId, runs: 0, quality_sum: 0, quality_count: 0 };
       run.runs += 1;
