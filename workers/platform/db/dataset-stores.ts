@@ -1,7 +1,7 @@
 // Datasets, and the preferences of exports.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { DatasetRecord, DatasetStore, TemplateConfigStore } from "../../services/deps.ts";
-import { type Database, readPage, offsetOf, countRows } from "./query.ts";
+import { type Database, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 
 const toDatasetRecord = ({ organization_id: _owner, ...row }: typeof schema.datasets.$inferSelect): DatasetRecord =>
@@ -27,14 +27,7 @@ export function makeDatasetStore(db: Database): DatasetStore {
     },
     list(organizationId, page) {
       const where = eq(table.organization_id, organizationId);
-      const rows = db
-        .select()
-        .from(table)
-        .where(where)
-        .orderBy(desc(table.created_at), asc(table.id))
-        .limit(page.page_size)
-        .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toDatasetRecord);
+      return readNewest(db, table, where, page, toDatasetRecord);
     },
   };
 }

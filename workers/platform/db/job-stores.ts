@@ -1,8 +1,8 @@
 // Jobs, and the replies kept for idempotency keys.
-import { and, asc, desc, eq, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, lt, notInArray, sql } from "drizzle-orm";
 import type { JobStatus } from "../../contract/job.ts";
 import type { IdempotencyStore, JobRecord, JobStore } from "../../services/deps.ts";
-import { type Database, readPage, offsetOf, matching, countRows } from "./query.ts";
+import { type Database, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 
 const toJobRecord = (row: typeof schema.jobs.$inferSelect): JobRecord => ({ ...row, status: row.status as JobStatus });
@@ -26,14 +26,7 @@ export function makeJobStore(db: Database): JobStore {
         filter.jobType === undefined ? undefined : eq(table.job_type, filter.jobType),
         filter.status === undefined ? undefined : eq(table.status, filter.status),
       ]);
-      const rows = db
-        .select()
-        .from(table)
-        .where(where)
-        .orderBy(desc(table.created_at), asc(table.id))
-        .limit(page.page_size)
-        .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toJobRecord);
+      return readNewest(db, table, where, page, toJobRecord);
     },
     async reopen(organizationId, id) {
       await db

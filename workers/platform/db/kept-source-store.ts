@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lte } from "drizzle-orm";
 import type { KeptSourceStore } from "../../services/deps.ts";
-import { countRows, type Database, offsetOf, readPage } from "./query.ts";
+import { type Database, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 
 export function makeKeptSourceStore(db: Database): KeptSourceStore {
@@ -22,14 +22,7 @@ export function makeKeptSourceStore(db: Database): KeptSourceStore {
       // What is over was deleted by its object's alarm; here goes the row.
       await db.delete(table).where(and(eq(table.organization_id, organizationId), lte(table.keep_until, now)));
       const where = eq(table.organization_id, organizationId);
-      const rows = db
-        .select()
-        .from(table)
-        .where(where)
-        .orderBy(desc(table.created_at), asc(table.id))
-        .limit(page.page_size)
-        .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toRecord);
+      return readNewest(db, table, where, page, toRecord);
     },
     async delete(organizationId, id) {
       await db.delete(table).where(own(organizationId, id));

@@ -1,5 +1,5 @@
 // What the store adapters over D1 share. Every query names its tenant, because every port does.
-import { and, count, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, type InferSelectModel, sql, type SQL } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Page, PageQuery } from "../../contract/page.ts";
@@ -16,6 +16,25 @@ export async function readPage<Row, Item>(
 ): Promise<Page<Item>> {
   const [found, counted] = await Promise.all([rows, total]);
   return { items: found.map(toItem), total: counted[0]?.n ?? 0, page: page.page, page_size: page.page_size };
+}
+
+/** One page of the rows that match, the newest first. */
+export function readNewest<Table extends SQLiteTable & { created_at: SQLiteColumn; id: SQLiteColumn }, Item>(
+  db: Database,
+  table: Table,
+  where: SQL | undefined,
+  page: PageQuery,
+  toItem: (row: InferSelectModel<Table>) => Item,
+): Promise<Page<Item>> {
+  const rows = db
+    .select()
+    .from(table as SQLiteTable)
+    .where(where)
+    .orderBy(desc(table.created_at), asc(table.id))
+    .limit(page.page_size)
+    .offset(offsetOf(page));
+  const found = rows.execute() as Promise<InferSelectModel<Table>[]>;
+  return readPage(found, countRows(db, table, where).execute(), page, toItem);
 }
 
 export const offsetOf = (page: PageQuery) => (page.page - 1) * page.page_size;

@@ -1,9 +1,9 @@
 // Quality reports.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { QualityReport } from "../../contract/quality.ts";
 import type { ReportStore, StoredReport } from "../../services/deps.ts";
 import { insertNew } from "./bulk.ts";
-import { type Database, readPage, offsetOf, matching, isOneOf, countRows } from "./query.ts";
+import { type Database, isOneOf, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 
 export function makeReportStore(db: Database, database: D1Database): ReportStore {
@@ -61,14 +61,7 @@ export function makeReportStore(db: Database, database: D1Database): ReportStore
         filter.passed === undefined ? undefined : eq(table.passed, filter.passed),
         filter.seedId === undefined ? undefined : eq(table.seed_id, filter.seedId),
       ]);
-      const rows = db
-        .select()
-        .from(table)
-        .where(where)
-        .orderBy(desc(table.created_at), asc(table.id))
-        .limit(page.page_size)
-        .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toStored);
+      return readNewest(db, table, where, page, toStored);
     },
   };
 }

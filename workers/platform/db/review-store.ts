@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, sql } from "drizzle-o
 import type { AutomaticVerdict } from "../../core/evaluation/review.ts";
 import type { ReviewRecord, ReviewStore } from "../../services/deps.ts";
 import { insertNew } from "./bulk.ts";
-import { countRows, type Database, matching, offsetOf, readPage } from "./query.ts";
+import { type Database, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 
 export function makeReviewStore(db: Database, database: D1Database): ReviewStore {
@@ -41,14 +41,7 @@ export function makeReviewStore(db: Database, database: D1Database): ReviewStore
           ? and(isUndecided, or(isNull(table.claimed_until), lte(table.claimed_until, now)))
           : undefined,
       ]);
-      const rows = db
-        .select()
-        .from(table)
-        .where(where)
-        .orderBy(desc(table.created_at), asc(table.id))
-        .limit(page.page_size)
-        .offset(offsetOf(page));
-      return readPage(rows.execute(), countRows(db, table, where).execute(), page, toRecord);
+      return readNewest(db, table, where, page, toRecord);
     },
     async claim(organizationId, reviewer, now, until) {
       // One statement: two reviewers who ask at the same time never get the same item.
