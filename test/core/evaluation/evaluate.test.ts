@@ -57,6 +57,16 @@ describe("a conversation that does not deserve it", () => {
     expect(report.failures.join()).toContain("coherencia_dialogica");
   });
 
+  it("is rejected as word salad however the words fall, short as it may be", () => {
+    for (let i = 0; i < 12; i++) {
+      const salad = wordSalad(goodSale, createRandom(`salad ${i}`));
+      const start = { ...salad, turnos: salad.turnos.slice(0, 4) };
+      for (const each of [salad, start]) {
+        expect(evaluate(each).metrics.coherencia_dialogica, `salad ${i}`).toBeLessThan(0.85);
+      }
+    }
+  });
+
   it("is rejected when it parrots the seed's words", () => {
     expect(evaluate(corrupt("seed_word_salad")).failures.join()).toContain("coherencia_dialogica");
   });
