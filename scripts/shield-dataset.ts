@@ -146,6 +146,58 @@ export function readNatural(data: string, split: "train" | "dev", seed: number):
   return examples;
 }
 
+/** What stands for the placeholders of the recogniser's chat lines; a line with any other is left out. */
+const STAND_INS: ReadonlyMap<string, string> = new Map([
+  ["P", "Marta Ríos"],
+  ["F", "Luis"],
+  ["L", "Vega"],
+  ["FL", "Ana Torres"],
+  ["FLL", "Rosa Vega Luna"],
+  ["C", "Puebla"],
+  ["T", "doctora"],
+  ["CAR", "Jetta"],
+  ["DAY", "lunes"],
+  ["TIME", "4:30"],
+  ["DATE", "12/05/2024"],
+  ["TEL", "55 1234 5678"],
+  ["MAIL", "ana@correo.example"],
+  ["A", "calle Luna 5"],
+  ["O", "Grupo Norte"],
+  ["OC", "Hospital Central"],
+  ["N", "34"],
+  ["N5", "06700"],
+]);
+
+/** Everyday messages that were written for the recogniser and for evaluation: chats of the six domains, en and es. */
+export function readChats(root: string, perLine: number, seed: number): ShieldExample[] {
+  const random = seededRandom(seed);
+  const examples: ShieldExample[] = [];
+  const add = (text: string, line: string, language: string): void => {
+    examples.push({ text, category: null, family: "natural/chats", line, language, origin: "natural" });
+  };
+  const folder = join(root, "data", "recogniser");
+  for (const file of readdirSync(folder).toSorted()) {
+    const language = /^(?:chat|clean|forms)[a-z-]*\.(en|es)\.txt$/u.exec(file)?.[1];
+    if (language === undefined) continue;
+    for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
+      if (line.startsWith("#") || line.trim() === "") continue;
+      const filled = line.replace(/\{([A-Z\d]+)\}/gu, (whole, name: string) => STAND_INS.get(name) ?? whole);
+      if (/\{[A-Z]/u.test(filled)) continue;
+      const choices = filled.replaceAll("\\n", "\n").replace(/\(([^()]*\|[^()]*)\)/gu, "{$1}");
+      const drawn = new Set(Array.from({ length: perLine }, () => drawLine(choices, random)));
+      for (const text of drawn) add(text, line, language);
+    }
+  }
+  const dialogues = readFileSync(join(root, "data", "evaluation", "dialogues.txt"), "utf8");
+  let language = "es";
+  for (const line of dialogues.split("\n")) {
+    language = /^# \S+ (en|es) /u.exec(line)?.[1] ?? language;
+    const turn = /^[A-Z]: (.+)$/u.exec(line)?.[1];
+    if (turn !== undefined) add(turn, line, language);
+  }
+  return examples;
+}
+
 function sentencesOf(bytes: Buffer, packed: boolean): string[] {
   const lines = (packed ? gunzipSync(bytes) : bytes).toString("utf8").trim().split("\n");
   return lines.flatMap((line) => {

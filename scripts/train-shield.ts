@@ -19,12 +19,13 @@ import type { Features } from "../workers/core/shield/features.ts";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
 import type { ShieldHead, ShieldHeadName } from "../workers/core/shield/model.ts";
 import { viewOf } from "../workers/core/shield/view.ts";
-import { readNatural, readWrappers, readWritten, seededRandom } from "./shield-dataset.ts";
+import { readChats, readNatural, readWrappers, readWritten, seededRandom } from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEED = 20261121;
 const PER_LINE = 14;
+const CHATS_PER_LINE = 3;
 const FOLDS = 5;
 const EPOCHS = 10;
 const RATE = 0.3;
@@ -37,7 +38,7 @@ const OTHER_ATTACK = 0.15;
 const WORD_DROPOUT = 0.8;
 /** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
 const FALSE_ALARMS = 0.008;
-const HARD_FALSE_ALARMS = 0.08;
+const HARD_FALSE_ALARMS = 0.065;
 const INT8 = 127;
 /** Weights of fewer steps are left out: they are a tenth of the file and decide nothing. */
 const LEAST_STEP = 2;
@@ -272,8 +273,9 @@ const folder = join(ROOT, "data", "shield");
 const out = options.out ?? join(ROOT, "workers", "core", "shield", "models", "shield.bin");
 
 const written = readWritten(folder, PER_LINE, SEED);
-const natural = readNatural(data, "train", SEED + 1);
-if (natural.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
+const sentences = readNatural(data, "train", SEED + 1);
+if (sentences.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
+const natural = [...sentences, ...readChats(ROOT, CHATS_PER_LINE, SEED + 3)];
 const plain = instancesOf([...written, ...natural]);
 const training = instancesOf([...augment(written, readWrappers(folder), seededRandom(SEED + 2)), ...natural]);
 console.log(`${written.length} written texts, ${natural.length} natural ones`);

@@ -173,6 +173,38 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
     "ask_consent",
     "consent rights access+request verify$ confirmar confirm verificar derecho policy+on privacy+notice aviso+de+privacidad",
   ],
+  [
+    "third_party",
+    "another+customer other+customer another+patient other+patient previous+caller last+caller someone+else somebody+else neighbour neighbor colleague flatmate employee ex$ in+law landlord tenant classmate celebrity influencer streamer journalist reporter judge witness whistleblow stranger previous+owner private+citizen the+other+people everyone+else otro+cliente otra+clienta otro+paciente otra+persona vecina vecino companero companera colega cunad empleado exnovi inquilin casero famos periodista testigo juez jueza desconocid dueno particular los+demas",
+  ],
+  [
+    "own_data",
+    "my+own my+account my+order my+file my+balance my+card my+doctor my+invoices mi+propi mi+cuenta mi+pedido mi+expediente mi+saldo mi+tarjeta mi+doctor mis+datos mis+facturas mia$",
+  ],
+  [
+    "office",
+    "clinic$ shop$ store$ branch office hotel$ school support$ helpline reception opening+hours clinica tienda sucursal oficina escuela recepcion horario linea+de+ayuda",
+  ],
+  [
+    "bulk",
+    "all+customers every+customer all+users every+subscriber entire+database full+list client+base all+rows csv dump spreadsheet table$ excel database todos+los+clientes todas+las+filas cada+suscriptor base$ cartera tabla hoja+de+calculo vuelca padron filas$ renglones",
+  ],
+  [
+    "priority",
+    "supersede takes+precedence overrule outrank effective+immediately replaces obsolete expired no+longer+applies authority revoked prevalece sustituye reemplaza con+efecto caduc obsolet ya+no+aplica autoridad por+encima",
+  ],
+  [
+    "told_before",
+    "were+you+told been+told were+given you+received your+setup your+configuration your+brief your+briefing your+preamble before+our+chat te+dijeron te+dieron te+indicaron tu+configuracion tu+encargo recibiste te+mandaron tu+preambulo",
+  ],
+  [
+    "markup",
+    "comment$ footer hidden+text white+text metadata json$ xml$ html$ note$ attachment signature comentario pie+de+pagina texto+oculto texto+en+blanco nota$ adjunto firma$",
+  ],
+  [
+    "damage",
+    "sabotage tamper burn$ fire$ brakes autopsy accident$ blows crash revenge pay+for deserves sabot frenos autopsia accidente incendi reviente venganza merece leccion",
+  ],
 ];
 
 const index = compileCues(CONCEPTS.map(([, cues]) => cues));
