@@ -1,6 +1,6 @@
 import type { Conversation } from "../../contract/conversation.ts";
 import type { QualityReport } from "../../contract/quality.ts";
-import { createSiblingIndex, sketchWords } from "../evaluation/siblings.ts";
+import { sketchSimilarity, sketchWords } from "../evaluation/siblings.ts";
 import type { SiblingIndex, Sketch } from "../evaluation/siblings.ts";
 import { createDuplicateIndex, DUPLICATE_REASONS, type DuplicateIndex, spokenWords } from "./duplicates.ts";
 
@@ -24,20 +24,21 @@ export interface Finaliser {
  */
 export function createFinaliser(known: DuplicateIndex = createDuplicateIndex()): Finaliser {
   const sketches: Sketch[] = [];
-  const siblingsOfSeed = new Map<string, ReturnType<typeof createSiblingIndex>>();
+  const siblingsOfSeed = new Map<string, Sketch[]>();
+  const nearest = (sketch: Sketch, siblings: readonly Sketch[]): number =>
+    siblings.reduce((most, sibling) => Math.max(most, sketchSimilarity(sketch, sibling)), 0);
 
   return {
     sketches,
     decide(conversation, draft, evaluateAgain) {
-      const words = spokenWords(conversation.turnos);
-      const sketch = sketchWords(words);
-      const siblings = siblingsOfSeed.get(conversation.seed_id) ?? createSiblingIndex();
+      const sketch = sketchWords(spokenWords(conversation.turnos));
+      const siblings = siblingsOfSeed.get(conversation.seed_id) ?? [];
       siblingsOfSeed.set(conversation.seed_id, siblings);
 
       let report = draft;
-      const unlikeSiblings = 1 - siblings.nearestSimilarity(words);
+      const unlikeSiblings = 1 - nearest(sketch, siblings);
       if (draft.metrics.diversidad_lexica !== null && unlikeSiblings < draft.metrics.diversidad_lexica) {
-        report = evaluateAgain(siblings);
+        report = evaluateAgain({ nearestSimilarity: (words) => nearest(sketchWords(words), siblings) });
       }
       const repeated = known.find(sketch);
       if (repeated !== null) {
@@ -46,7 +47,7 @@ export function createFinaliser(known: DuplicateIndex = createDuplicateIndex()):
       if (report.passed) {
         sketches.push(sketch);
         known.add(sketch, "run");
-        siblings.add(words);
+        siblings.push(sketch);
       }
       return report;
     },
