@@ -80,6 +80,22 @@ const routes: Record<string, Reply> = {
   "GET /api/v1/jobs": [job("running")],
   "GET /api/v1/jobs/j1": job("running"),
   "POST /api/v1/jobs/j1/cancel": job("cancelled"),
+  "GET /api/v1/jobs/j1/dead-letters": [
+    { stage: "generate", index: 3, error: "out of luck", starts: 5, seed_id: "s1", conversation_id: null },
+  ],
+  "POST /api/v1/jobs/j1/replay": { job: job("running"), replayed: 1 },
+  "POST /api/v1/generate/estimate": {
+    conversations: 1000,
+    model: "claude-haiku-5-5",
+    basis: "pilot",
+    confidence: 0.9,
+    calls: { low: 1000, expected: 1200, high: 1500 },
+    input_tokens: { low: 1, expected: 2, high: 3 },
+    output_tokens: { low: 1, expected: 2, high: 3 },
+    cost_usd: { low: 0.5, expected: 0.75, high: 1.25 },
+    price_table: "2026-11-21",
+    pilot: { conversations: 5, passed: 4, failed: 0, calls: 6, input_tokens: 1, output_tokens: 1, cost_usd: 0.004 },
+  },
   "GET /api/v1/jobs/j1/events": (response: ServerResponse) => {
     response.setHeader("content-type", "text/event-stream");
     response.write(
@@ -208,6 +224,31 @@ describe.concurrent("commands on a server", () => {
     expect(watched!.code).toBe(0);
     expect(failed!.code).toBe(1);
     expect(jsonOf(cancelled!)).toMatchObject({ status: "cancelled" });
+  });
+
+  it("job failures and replay show what failed for good and have it tried again", async () => {
+    const [failures, replay] = await Promise.all([
+      uncase(["job", "failures", "j1"], { env }),
+      uncase(["job", "replay", "j1", "--json"], { env }),
+    ]);
+    expect(failures!.stdout).toMatch(/3\s+generate\s+5\s+s1\s+out of luck/);
+    expect(jsonOf(replay!)).toMatchObject({ replayed: 1, job: { id: "j1" } });
+  });
+
+  it("pipeline estimate asks as the run would, and prints the interval and what the pilot cost", async () => {
+    const args = "pipeline estimate -d automotive.sales -n 1000 --provider claude --pilot 5 --budget 1".split(" ");
+    const { stdout, stderr, code } = await uncase(args, { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/USD\s+0\.7500\s+0\.5000\s+1\.2500/);
+    expect(stderr).toContain("90 % of cases");
+    const asked = seen.findLast(({ route }) => route === "POST /api/v1/generate/estimate")!;
+    expect(JSON.parse(asked.body)).toMatchObject({
+      domain: "automotive.sales",
+      count: 1000,
+      provider_id: "claude",
+      pilot: 5,
+      budget_usd: 1,
+    });
   });
 
   it("dataset download keeps a file only when its hash is the announced one", async () => {
