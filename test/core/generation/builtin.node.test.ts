@@ -36,7 +36,7 @@ describe("the builtin provider", () => {
   it("keeps to the seed: turn range, roles, alternation, who opens, and complete tool calls of valid shape", () => {
     for (const seed of everySeed) {
       const domain = domains.get(seed.dominio)!;
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 2; i++) {
         const scenario = i % 2 ? domain.pack.scenarios[(i * 7) % domain.pack.scenarios.length]!.name : undefined;
         const { turnos } = generate(seed, i, scenario);
         const label = `${seed.seed_id} ${i} ${scenario}`;

@@ -34,7 +34,7 @@ const STATEMENT: Readonly<Record<Language, RegExp>> = {
 };
 const DEED: Readonly<Record<Language, RegExp>> = {
   es: /^(?:(?:a|de|en|con) )?\p{L}{2,}(?:ar|er|ir)(?:me|se|le|les|lo|la|los|las)?(?!\p{L})/iu,
-  en: /^(?:to \p{L}+|not to \p{L}+|\p{L}{3,}ing)\b/iu,
+  en: /^(?:to \p{L}+|the (?:\p{L}+ ){1,2}to \p{L}+|not to \p{L}+|\p{L}{3,}ing)\b/iu,
 };
 const PREPOSITION: Readonly<Record<Language, RegExp>> = {
   es: /^(?:acerca de|respecto a|con respecto a|por|sobre|de|en|a|con)\s+/iu,

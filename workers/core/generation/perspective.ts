@@ -14,8 +14,8 @@ const USER_ROLES: Readonly<Record<Language, string>> = {
   en: "customer|client|patient|user|student|learner|operator|buyer",
 };
 const PROFESSIONAL_ROLES: Readonly<Record<Language, string>> = {
-  es: "asesor[a]?|agente|médic[oa]|doctor[a]?|tutor[a]?|ingenier[oa]|abogad[oa]|vendedor[a]?",
-  en: "advisor|adviser|agent|physician|doctor|tutor|engineer|technician|lawyer",
+  es: "asesor[a]?|médic[oa]|doctor[a]?|tutor[a]?|ingenier[oa]|abogad[oa]",
+  en: "advisor|adviser|physician|doctor|tutor|engineer|lawyer",
 };
 
 /** Third persons behind a question word that are the speaker's own when it asks: "qué necesita" -> "qué necesito". */
@@ -42,7 +42,9 @@ export function perspectiveOf(language: Language, roles: readonly string[], assi
   const names = (side: Side) =>
     roles
       .filter((role) => (role === assistantRole) === (side === "assistant"))
-      .map((role) => escape(role.replaceAll("_", " ").slice(0, 80)))
+      // "The asesora_virtual" is called "la asesora" as well, the "finance_manager" "the manager".
+      .flatMap((role) => [role.replaceAll("_", " "), role.split("_").at(language === "es" ? 0 : -1)!])
+      .map((role) => escape(role.slice(0, 80)))
       .filter((role) => role !== "");
   const user = [...names("user"), USER_ROLES[language]].join("|");
   const professional = [...names("assistant"), PROFESSIONAL_ROLES[language]].join("|");
