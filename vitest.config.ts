@@ -11,7 +11,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/{core,services,cli,sdk,scripts}/**/*.test.ts", "test/architecture.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       {
@@ -20,7 +20,7 @@ export default defineConfig({
           name: "core-workerd",
           include: ["test/core/**/*.test.ts"],
           exclude: ["test/**/*.node.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // Pure functions cannot disturb each other: one isolate serves all files.
           isolate: false,
         },
@@ -39,7 +39,7 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "workers", include: ["test/workers/**/*.test.ts"], testTimeout: 60_000, isolate: false },
+        test: { name: "workers", include: ["test/workers/**/*.test.ts"], testTimeout: 120_000, isolate: false },
       },
       {
         test: {
