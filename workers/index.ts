@@ -1,5 +1,6 @@
 // Composition root: parses the configuration, builds the deps, mounts the API, consumes the queues.
 import { GatewayBudgetObject } from "../durable-objects/gateway-budget.ts";
+import { GatewayVaultObject } from "../durable-objects/gateway-vault.ts";
 import { InterviewSessionObject } from "../durable-objects/interview-session.ts";
 import { JobLedgerObject, LANES } from "../durable-objects/job-ledger.ts";
 import { consume } from "../queues/consume.ts";
@@ -56,6 +57,8 @@ export class JobLedger extends JobLedgerObject<Bindings> {
 export class InterviewSession extends InterviewSessionObject<Bindings> {}
 
 export class GatewayBudget extends GatewayBudgetObject<Bindings> {}
+
+export class GatewayVault extends GatewayVaultObject<Bindings> {}
 
 export default {
   fetch(request, env, context) {

@@ -47,6 +47,11 @@ export const GatewaySettings = z
     budgets: z.array(GatewayBudget).max(500).default([]),
     /** Seconds for which an answer may be given again to the same redacted request; 0: never. */
     cache_ttl_s: z.number().int().min(0).max(86_400).default(0),
+    /**
+     * Seconds for which the tokens of a conversation that the caller names keep their values, sealed, after its last
+     * request; 0: a token is worth something only where the request itself holds the value.
+     */
+    conversation_ttl_s: z.number().int().min(0).max(2_592_000).default(0),
     timeouts: z
       .strictObject({
         first_byte_ms: z.number().int().min(100).max(600_000).default(60_000),

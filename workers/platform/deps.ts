@@ -6,7 +6,7 @@ import weights from "../core/privacy/models/recogniser.bin";
 import shieldModel from "../core/shield/models/shield.bin";
 import { createShield } from "../core/shield/shield.ts";
 import type { Deps, InterviewPort, LedgerPort } from "../services/deps.ts";
-import type { BudgetPort } from "../services/gateway/ports.ts";
+import type { BudgetPort, VaultPort } from "../services/gateway/ports.ts";
 import { makeBlobStore } from "./blobs.ts";
 import { makeCatalog } from "./catalog.ts";
 import type { Settings } from "./config.ts";
@@ -48,6 +48,10 @@ export interface Bindings {
     idFromName(name: string): DurableObjectId;
     get(id: DurableObjectId): BudgetPort;
   };
+  GATEWAY_VAULT: {
+    idFromName(name: string): DurableObjectId;
+    get(id: DurableObjectId): VaultPort;
+  };
 }
 
 /** Builds the ports over the bindings. Everything here is cheap but the recogniser's tables (tens of milliseconds). */
@@ -75,6 +79,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     gatewaySettings: makeGatewaySettingsStore(db),
     gatewayLog: makeGatewayLogStore(db, env.DB),
     budget: (name) => env.GATEWAY_BUDGET.get(env.GATEWAY_BUDGET.idFromName(name)),
+    gatewayVault: (name) => env.GATEWAY_VAULT.get(env.GATEWAY_VAULT.idFromName(name)),
     blobs: makeBlobStore(env.BLOBS),
     ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
     interview: (name) => env.INTERVIEW_SESSION.get(env.INTERVIEW_SESSION.idFromName(name)),

@@ -33,7 +33,13 @@ import type {
   InterviewTerms,
 } from "../core/seeds/interview/machine.ts";
 import type { Shield } from "../core/shield/shield.ts";
-import type { BudgetPort, GatewayLogStore, GatewayPolicyStore, GatewaySettingsStore } from "./gateway/ports.ts";
+import type {
+  BudgetPort,
+  GatewayLogStore,
+  GatewayPolicyStore,
+  GatewaySettingsStore,
+  VaultPort,
+} from "./gateway/ports.ts";
 import type { HubPort } from "./huggingface.ts";
 
 export interface Clock {
@@ -52,6 +58,15 @@ export interface Config {
   installationProvidersFor: readonly string[] | "all";
   /** A tenant's own provider as its judge; null where Workers AI or nobody judges. */
   providerJudge: ProviderJudge | null;
+  /** Where vectors for `embedding_drift` come from; null for the local method. */
+  embeddings: EmbeddingsChoice | null;
+}
+
+/** Workers AI of the installation, or a tenant's provider by id or name, its default where null. */
+export interface EmbeddingsChoice {
+  source: "workers_ai" | "provider";
+  provider: string | null;
+  model: string | null;
 }
 
 /** Which provider and model of a tenant judge: by id or name, and its default model, where null. */
@@ -606,6 +621,7 @@ export interface Deps {
   gatewayLog: GatewayLogStore;
   /** By the tenant, the key and the kind of period. */
   budget(name: string): BudgetPort;
+  gatewayVault(name: string): VaultPort;
   resolver: Resolver;
   hub: HubPort;
   log: Log;

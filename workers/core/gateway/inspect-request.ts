@@ -5,7 +5,7 @@ import type { Shield, ShieldDecision } from "../shield/shield.ts";
 import type { ShieldCategory } from "../shield/model.ts";
 import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
 import type { Document, Found, Segment } from "./document.ts";
-import { conversationKeys } from "./keys.ts";
+import { conversationKeys, identityOf } from "./keys.ts";
 import type { SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { createSegmentScanner } from "./segment-scan.ts";
@@ -231,11 +231,7 @@ export function inspectRequest(input: RequestInput): RequestInspection {
   if (document === null) return invalid(input);
   const leaves = [...leavesOf(document)];
   const firstUser = leaves.find(({ segment }) => segment.role === "user" && !segment.slot.isKey);
-  const identity =
-    input.conversation === undefined || input.conversation === null || input.conversation === ""
-      ? `first/${firstUser?.segment.text ?? ""}`
-      : `named/${input.conversation}`;
-  const keys = conversationKeys(input.tenantKey, identity);
+  const keys = conversationKeys(input.tenantKey, identityOf(input.conversation, firstUser?.segment.text ?? ""));
   const exchange = createExchange(policy, input.engine, keys, input.vault ?? []);
   const parts = joinedParts(leaves);
 

@@ -22,6 +22,12 @@ export interface ConversationKeys {
   segments: SipHash;
 }
 
+/** What names a conversation: the caller's word for it, or else its first user message. */
+export function identityOf(conversation: string | null | undefined, firstUserText: string): string {
+  const isNamed = conversation !== undefined && conversation !== null && conversation !== "";
+  return isNamed ? `named/${conversation}` : `first/${firstUserText}`;
+}
+
 const tenants = new WeakMap<Uint8Array, { root: SipHash; segments: SipHash }>();
 
 /** Throws RangeError unless the tenant key has 16 bytes. `identity` is the caller's header or the first user message. */

@@ -22,6 +22,7 @@ import { type End, NO_USAGE, type Progress, toEntry } from "./entry.ts";
 import { isFinal, toAppError, toWireError } from "./failures.ts";
 import { noteRequest } from "./log.ts";
 import { NO_PROVIDER, resolveTargets, type Target } from "./routing.ts";
+import { openVault } from "./vault.ts";
 
 /** Segments whose verdicts an isolate remembers. */
 const REMEMBERED_SEGMENTS = 20_000;
@@ -200,6 +201,7 @@ export async function exchange(
   };
 
   try {
+    const vault = await openVault(deps, tenant, input.conversation);
     const inspection = inspectRequest({
       body: input.text,
       dialect: endpoint.dialect,
@@ -208,11 +210,13 @@ export async function exchange(
       tenantKey: tenant.tokenKey,
       conversation: input.conversation,
       memory: memoryOf(deps),
+      vault: vault?.entries ?? [],
       shield: deps.shield,
       candidate: tenant.policies.candidate(principal.keyId),
     });
     progress.inspection = inspection;
     if (inspection.verdict !== "pass" && inspection.verdict !== "rewrite") throw refusalOf(inspection);
+    vault?.keep(inspection.session, defer);
     const model = readModel(input, inspection);
     const targets = resolveTargets(tenant, model, input.provider, Math.random());
     progress.target = targets[0]!;

@@ -66,6 +66,13 @@ export interface GatewayLogStore {
   putFeedback(organizationId: string, record: FeedbackRecord): Promise<void>;
 }
 
+/** A conversation's object, by remote call: sealed batches of what its tokens stand for. */
+export interface VaultPort {
+  read(): Promise<string[]>;
+  /** Adds a batch, if there is one, and lets everything live for `ttlMs` from now on. */
+  add(sealed: string | null, ttlMs: number): Promise<void>;
+}
+
 /** A budget's object, by remote call. Amounts are millionths of a US dollar. */
 export interface BudgetPort {
   /** Grants at most `want` of what is left in the period; 0 when nothing is. The grant lapses after a minute. */
