@@ -60,8 +60,9 @@ describe("a run that asks a provider", () => {
   it("accounts for every call and every micro-dollar, and keeps each conversation's cost with it", async () => {
     const world = memoryWorld();
     const id = await start(world);
-    await finish(world, id);
+    const job = await finish(world, id);
     const progress = await readProgress(world.deps, PRINCIPAL, id);
+    expect(job.result!["cost_usd"]).toBe(world.provider.costMicroUsd / 1_000_000);
     expect(progress).toMatchObject({
       calls_started: world.provider.calls,
       calls_settled: world.provider.calls,

@@ -8,7 +8,7 @@ import type { Draw } from "../core/generation/plan.ts";
 import type { Reply } from "../core/generation/writing.ts";
 import type { ChatAnswer, ChatRequest } from "../core/models/chat.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
-import { costMicroUsd } from "../core/models/prices.ts";
+import { costMicroUsd, PRICE_TABLE_VERSION } from "../core/models/prices.ts";
 import { DEFAULT_RETRY, nextDelayMs } from "../core/models/retry.ts";
 import { synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
 import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
@@ -92,6 +92,7 @@ export async function makeSynthesiser(
         input_tokens: String(usage.inputTokens),
         output_tokens: String(usage.outputTokens),
         cost_micro_usd: String(usage.costMicroUsd),
+        price_table: PRICE_TABLE_VERSION,
       });
     }
     // What the privacy gate refuses stays masked from here on: nobody stores or sees the values, not even for a moment.

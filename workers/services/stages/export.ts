@@ -21,8 +21,8 @@ export const exportStage: Stage = {
   async next({ ledger, job }) {
     const [summary] = await ledger.completed("finalise", -1, 1);
     const [exported] = await ledger.completed("export", -1, 1);
-    const result = runResult(
-      job,
+    const result = await runResult(
+      { job, ledger },
       summary!.body as RunSummary,
       (exported?.body ?? null) as Record<string, unknown> | null,
     );

@@ -24,7 +24,7 @@ export const finaliseStage: Stage = {
     }
     const summary = item.body as RunSummary;
     if (runConfig(job).export !== null && summary.certified > 0) return { items: [{ payload: {} }] };
-    const result = runResult(job, summary, null);
+    const result = await runResult({ job, ledger }, summary, null);
     if (summary.certified > 0) return { finish: "completed", result, error: null };
     const reasons = Object.entries(summary.rejected).map(([metric, count]) => `${metric} ${count}`);
     return {

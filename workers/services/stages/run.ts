@@ -77,11 +77,12 @@ export interface RunSummary {
 }
 
 /** The result in the reference's names, and what ours adds. */
-export function runResult(
-  job: JobSpec,
+export async function runResult(
+  { job, ledger }: Pick<Shift, "job" | "ledger">,
   summary: RunSummary,
   exported: Record<string, unknown> | null,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
+  const progress = await ledger.progress();
   return {
     run_id: job.id.slice(0, 12),
     success: summary.certified > 0,
@@ -91,6 +92,8 @@ export function runResult(
     avg_quality_score: summary.avg_quality_score,
     pass_rate: summary.generated === 0 ? 0 : summary.certified / summary.generated,
     rejected: summary.rejected,
+    // Of all calls, those that came to nothing included, by list prices.
+    cost_usd: (progress?.spend_micro_usd ?? 0) / 1_000_000,
     adapter_path: null,
     dataset: exported,
   };
