@@ -1,15 +1,18 @@
 import { LABELS } from "../../workers/core/privacy/recogniser-model.ts";
-import type { Gate, Weights } from "../../workers/core/privacy/recogniser-model.ts";
+import type { Weights } from "../../workers/core/privacy/recogniser-model.ts";
 import type { TrainedWeights } from "./trainer.ts";
 
 /** Nats that the largest kept weight stands for; larger ones are clipped. */
 const LARGEST = 3.2;
 
+/** Weights without the gate and the temperature that complete them. */
+export type QuantisedRows = Omit<Weights, "gate" | "temperature">;
+
 /**
  * Turns trained weights into signed bytes. A row whose largest byte is below `prune` becomes zero: it would only disturb
  * the features that share it.
  */
-export function quantise(trained: TrainedWeights, gate: Gate, rowBits: number, prune: number): Weights {
+export function quantise(trained: TrainedWeights, rowBits: number, prune: number): QuantisedRows {
   const scale = LARGEST / 127;
   const count = 2 ** rowBits;
   const rows = new Int8Array(LABELS * count);
@@ -22,5 +25,20 @@ export function quantise(trained: TrainedWeights, gate: Gate, rowBits: number, p
     }
     if (largest < prune) for (let label = 0; label < LABELS; label++) rows[label * count + row] = 0;
   }
-  return { rowBits, scale, temperature: 1, transitions: trained.transitions, rows, gate };
+  return { rowBits, scale, transitions: trained.transitions, rows };
+}
+
+/** The mean of the weights of several trainings over the same features. */
+export function meanOf(members: readonly QuantisedRows[]): QuantisedRows {
+  const first = members[0]!;
+  const rows = new Int8Array(first.rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    let sum = 0;
+    for (const member of members) sum += member.rows[index]!;
+    rows[index] = Math.round(sum / members.length);
+  }
+  const transitions = first.transitions.map(
+    (_, index) => members.reduce((sum, member) => sum + member.transitions[index]!, 0) / members.length,
+  );
+  return { ...first, rows, transitions };
 }

@@ -38,7 +38,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
   gate: {
     name: "gate",
     threshold: 0.3,
-    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.1, LOCATION: 0.1, ORGANIZATION: 0.25 },
+    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.05, LOCATION: 0.2, ORGANIZATION: 0.4 },
     alone: {},
     linkWindow: 0,
     countriesAlone: true,
@@ -57,7 +57,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
       USERNAME: 0.6,
       DATE: 0.8,
     },
-    alone: { LOCATION: 0.8, DATE: null, AGE: null },
+    alone: { LOCATION: 0.7, DATE: null, AGE: null },
     linkWindow: 200,
     countriesAlone: false,
   },
