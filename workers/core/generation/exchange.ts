@@ -12,7 +12,7 @@ import { toldByItself } from "./perspective.ts";
 import type { Random } from "./random.ts";
 import type { Speech } from "./speech.ts";
 import type { Step } from "./step.ts";
-import { coverage } from "./step.ts";
+import { contentStems, coverage } from "./step.ts";
 import type { World } from "./tool-talk.ts";
 import { askTool, foundNothing, hasFound, takeSlots, TOOL_ERROR_RATE } from "./tool-talk.ts";
 
@@ -289,7 +289,12 @@ function reasons(teller: Teller, step: Step | null, need: string): string[] {
   if (told) return [need, speech.frame("told", { phrase: toldByItself(told[1]!, language) })];
   if (ASKS.test(fold(phrase))) return [speech.frame("wish", { phrase })];
   const clause = deedsOf(step!)[0];
-  return [need, (clause ? sayClause(actsFor(teller), clause, "user", "say", null) : null) ?? ""];
+  const said = clause ? sayClause(actsFor(teller), clause, "user", "say", null) : null;
+  if (said === null) return [need];
+  // What is told in particular is reason enough; the domain's usual one might be about something else.
+  const isParticular =
+    clause!.form === "that" || clause!.form === "clause" || contentStems(clause!.object("user"), language).size >= 4;
+  return isParticular ? [said] : [need, said];
 }
 
 /** The deeds of a step that are more than a greeting or a farewell; all of them where there is nothing else. */

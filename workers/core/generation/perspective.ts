@@ -112,12 +112,18 @@ function english(roles: string): Rewrite[] {
     ],
     [/\byou has\b/giu, "you have"],
     [/\byou is\b/giu, "you are"],
-    [/\b(?:their)\b/giu, "your"],
+    [new RegExp(`\\b(${DONE_TO_PERSON}) (?:her|him)\\b`, "giu"), "$1 you"],
+    [/\b(?:their|his|her)\b/giu, "your"],
     [/\bthem\b/giu, "you"],
   ];
 }
 
+/** Verbs that have a person behind them, where "her" is no possessive. */
+const DONE_TO_PERSON =
+  "make|makes|made|let|lets|help|helps|helped|tell|tells|told|give|gives|gave|put|puts|leave|leaves|left|keep|keeps|kept|cost|costs|pays|paid|scare|scares|correct|corrects|charge|charges|charged";
+
 const BY_USER_EN: readonly Rewrite[] = [
+  [new RegExp(`\\b(${DONE_TO_PERSON}) (?:her|him)\\b`, "giu"), "$1 me"],
   // "Your" stands by now for the professional's: what the seed calls theirs is the speaker's own.
   [/\b(?:their|his|her)\b/giu, "my"],
   [/\bthem\b/giu, "me"],
