@@ -1,4 +1,5 @@
 import { createDocumentMemory } from "./document.ts";
+import type { DocumentMemory } from "./document.ts";
 import type { ScanOptions } from "./engine.ts";
 import { createEntityRegistry } from "./entities.ts";
 import { placeholder, tokenName } from "./placeholders.ts";
@@ -111,27 +112,34 @@ export function createReplacer(options: Pick<AnonymiseOptions, "method" | "key" 
   };
 }
 
+/** The memory of what was accepted, or null when there is nothing to remember. */
+function rememberFrom(
+  texts: readonly string[],
+  accepted: readonly (readonly Finding[])[],
+  names: readonly string[],
+): DocumentMemory | null {
+  let memory: DocumentMemory | null = null;
+  for (const name of names) (memory ??= createDocumentMemory()).learn("PERSON", name);
+  accepted.forEach((findings, index) => {
+    for (const { category, end, score, start } of findings) {
+      if (score >= REMEMBER_FROM) (memory ??= createDocumentMemory()).learn(category, texts[index]!.slice(start, end));
+    }
+  });
+  return memory;
+}
+
 /** Scans, remembers, resolves and rewrites the texts of one document. Throws RangeError for a key of a wrong length. */
 export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
   const { bypassWords, names = [], threshold } = options;
   const policy = policyOf(options.policy);
   const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
   const replacer = createReplacer(options);
-  const memory = createDocumentMemory();
   const first = texts.map((text, index) => {
-    const preceding = texts.slice(Math.max(0, index - EARLIER_TEXTS), index).join("\n");
+    const preceding = index === 0 ? "" : texts.slice(Math.max(0, index - EARLIER_TEXTS), index).join("\n");
     return scan(text, { policy, threshold, bypassWords, preceding, others: options.others?.[index] });
   });
-  for (const name of names) {
-    memory.learn("PERSON", name);
-    replacer.know(name);
-  }
-  first.forEach((findings, index) => {
-    for (const finding of findings) {
-      if (finding.score >= REMEMBER_FROM)
-        memory.learn(finding.category, texts[index]!.slice(finding.start, finding.end));
-    }
-  });
+  const memory = rememberFrom(texts, first, names);
+  for (const name of names) replacer.know(name);
 
   const result: Anonymised = { texts: [], findings: [], counts: {}, surrogates: [], values: [], vault: [] };
   const counts = new Map<string, number>();
@@ -140,7 +148,7 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
     const own = first[index]!;
     // What was found in its own right keeps its score and its source.
     let at = 0;
-    const remembered = memory.find(text).filter(({ category, start, end }) => {
+    const remembered = (memory?.find(text) ?? []).filter(({ category, start, end }) => {
       while (at < own.length && own[at]!.end <= start) at++;
       const over = own[at];
       return over === undefined || over.category !== category || start < over.start || end > over.end;

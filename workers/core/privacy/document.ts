@@ -24,6 +24,8 @@ const AMBIGUOUS = new Set(
 const MIN_NAME = 3;
 const MAX_GROUPS = 8;
 const MIN_VALUE = 6;
+/** Characters by which it is known that a word may begin a value. */
+const OPENING = 4;
 /** Longer values are not put together from groups. */
 const LONGEST_VALUE = 40;
 /** Words behind a remembered one among which the name may go on, over particles. */
@@ -71,9 +73,9 @@ function opensSentence(text: string, start: number): boolean {
 export function createDocumentMemory(): DocumentMemory {
   const names = new Set<string>();
   const values = new Map<string, string>();
-  /** Hashes of the names, and first characters of the values: most words of a text are passed over by them. */
+  /** Hashes of the names, and of how the values begin: most words of a text are passed over by them. */
   const nameHashes = new Set<number>();
-  const valueOpens = new Uint8Array(128);
+  const valueOpens = new Set<number>();
 
   const learnName = (value: string): void => {
     for (let token = nextToken(value, 0); token !== null; token = nextToken(value, token.end)) {
@@ -138,7 +140,7 @@ export function createDocumentMemory(): DocumentMemory {
         digits > 0
       ) {
         values.set(compact, category);
-        valueOpens[compact.charCodeAt(0)] = 1;
+        for (let length = 1; length <= OPENING; length++) valueOpens.add(hashWord(compact.slice(0, length)));
       }
     },
     find(text) {
@@ -151,11 +153,13 @@ export function createDocumentMemory(): DocumentMemory {
           continue;
         }
         const start = i;
-        const opens = foldCode(first);
-        const opensValue = opens < 128 && valueOpens[opens] === 1;
         let hash = HASH_START;
-        for (; i < text.length && isWordChar(text.charCodeAt(i)); i++)
+        let opening = HASH_START;
+        for (; i < text.length && isWordChar(text.charCodeAt(i)); i++) {
           hash = hashStep(hash, foldCode(text.charCodeAt(i)));
+          if (i - start < OPENING) opening = hash;
+        }
+        const opensValue = valueOpens.has(opening);
         if (!opensValue && !nameHashes.has(hash)) continue;
         const token = { folded: foldText(text.slice(start, i)), start, end: i };
         if (names.has(token.folded)) {
