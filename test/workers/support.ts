@@ -25,6 +25,7 @@ const SETTINGS: Settings = {
   hubUrl: "http://hub.invalid",
   judgeModel: null,
   providerJudge: null,
+  embeddings: null,
   allowedHosts: [],
   installationProviders: [],
   installationProvidersFor: [],

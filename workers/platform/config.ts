@@ -59,6 +59,9 @@ const Environment = z.object({
   UNCASE_JUDGE: z.enum(["none", "workers_ai", "provider"]).default("none"),
   UNCASE_JUDGE_MODEL: z.string().min(1).optional(),
   UNCASE_JUDGE_PROVIDER: z.string().min(1).optional(),
+  UNCASE_EMBEDDINGS: z.enum(["none", "workers_ai", "provider"]).default("none"),
+  UNCASE_EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  UNCASE_EMBEDDINGS_PROVIDER: z.string().min(1).optional(),
   UNCASE_ALLOWED_PRIVATE_HOSTS: hosts.optional(),
   UNCASE_INSTALLATION_PROVIDERS_FOR: list.optional(),
   LITELLM_API_KEY: z.string().optional(),
@@ -133,6 +136,14 @@ export function parseSettings(env: Record<string, unknown>): Settings {
       value.UNCASE_JUDGE === "provider"
         ? { provider: value.UNCASE_JUDGE_PROVIDER ?? null, model: value.UNCASE_JUDGE_MODEL ?? null }
         : null,
+    embeddings:
+      value.UNCASE_EMBEDDINGS === "none"
+        ? null
+        : {
+            source: value.UNCASE_EMBEDDINGS,
+            provider: value.UNCASE_EMBEDDINGS_PROVIDER ?? null,
+            model: value.UNCASE_EMBEDDINGS_MODEL ?? null,
+          },
     bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
     presidio:
       value.PRESIDIO_URL === undefined

@@ -13,12 +13,14 @@ import type { SeedSchema } from "../contract/seed.ts";
 import { maskEvidence } from "../core/ingest/mask-evidence.ts";
 import { resolveTools } from "../core/domains/data.ts";
 import { METRIC_RULES } from "../core/evaluation/composite.ts";
+import type { EmbeddingBackend } from "../core/evaluation/embeddings.ts";
 import { evaluateConversation, summariseBatch } from "../core/evaluation/evaluate.ts";
 import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import type { SiblingIndex } from "../core/evaluation/siblings.ts";
 import { isReserved } from "../core/privacy/reserved.ts";
 import type { Deps, Principal, ReportFilter } from "./deps.ts";
 import { refusePersonalData } from "./privacy.ts";
+import { embedConversation } from "./embeddings.ts";
 import { judgeConversation } from "./judge.ts";
 import { sourceIndex } from "./sources.ts";
 
@@ -30,6 +32,7 @@ export interface Evaluator {
       scenario?: ScenarioTemplate | null;
       siblings?: SiblingIndex;
       judge?: JudgeOutcome | null;
+      embeddings?: EmbeddingBackend | null;
       require?: MetricName[];
     },
   ): QualityReport;
@@ -57,6 +60,7 @@ export async function makeEvaluator(
           }
         : {}),
       ...(options.judge ? { judge: options.judge } : {}),
+      ...(options.embeddings ? { embeddings: options.embeddings } : {}),
       ...(options.siblings === undefined ? {} : { siblings: options.siblings }),
       ...(options.require === undefined ? {} : { require: options.require }),
     });
@@ -127,8 +131,13 @@ export async function evaluatePair(
   { conversation, seed }: Pair,
   require: MetricName[],
 ): Promise<QualityReport> {
-  const judge = await judgeConversation(deps, principal.organizationId, conversation, seed);
-  const report = maskEvidence(evaluator(conversation, seed, { require, judge }), conversation, deps.privacy);
+  const { organizationId } = principal;
+  const [judge, embeddings] = await Promise.all([
+    judgeConversation(deps, organizationId, conversation, seed),
+    embedConversation(deps, organizationId, conversation, seed),
+  ]);
+  const options = { require, judge, embeddings };
+  const report = maskEvidence(evaluator(conversation, seed, options), conversation, deps.privacy);
   return { ...report, seed_id: seed.seed_id };
 }
 

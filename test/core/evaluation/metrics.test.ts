@@ -91,7 +91,7 @@ describe("text primitives", () => {
 describe("rouge_l", () => {
   const steps = ["saludo", "consulta de necesidades", "presentacion de opciones", "financiamiento", "cierre"];
   const score = (list: readonly string[], conversation = goodSale) =>
-    scoreRougeL(readTranscript(conversation, carSeed), compileSeed(carSeed, list, "es").steps, null).score!;
+    scoreRougeL(readTranscript(conversation, carSeed), compileSeed(carSeed, list, "es").steps).score!;
 
   it("is one when all steps are realised in order and .56 when half are missing", () => {
     expect(fBeta(4, 4, 4)).toBe(1);

@@ -64,6 +64,9 @@ export function scoreEmbeddingDrift(
       spec_to_turns: roundScore(unitMean),
       turns_to_spec: roundScore(turnMean),
       calibrated: calibration.length > 0,
+      ...(dense === null && backend !== null
+        ? { unavailable: backend.name, reason: backend.unavailable ?? "no vector for some text" }
+        : {}),
     },
     { curve: curve.map((value, t) => [turns[t]!.index + 1, roundScore(value)]) },
   ]);

@@ -10,6 +10,8 @@ export interface EmbeddingBackend {
   name: string;
   vector(text: string): ArrayLike<number> | null;
   calibration?: readonly (readonly [number, number])[];
+  /** Why it has no vectors, for the report. */
+  unavailable?: string;
 }
 
 /** A sparse vector of unit length. */

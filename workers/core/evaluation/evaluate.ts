@@ -102,7 +102,7 @@ function computeMetrics(
   const compiled = compileSeed(seed, steps, conversation.idioma);
   const judge = context.judge ?? null;
   const verdicts = judge === null || judge.status === "failed" ? null : constraintVerdicts(conversation, seed, judge);
-  const rouge = scoreRougeL(transcript, compiled.steps, context.embeddings ?? null);
+  const rouge = scoreRougeL(transcript, compiled.steps);
   const findings = scanFields(conversationFields(conversation), context.privacy);
   const used = conversation.turnos.flatMap((turn) => turn.herramientas_usadas);
   const listed = [

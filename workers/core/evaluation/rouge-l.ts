@@ -1,5 +1,4 @@
 import { actsOf } from "./dialogue-acts.ts";
-import { denseCosine, type EmbeddingBackend } from "./embeddings.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
 import type { Step } from "./steps.ts";
 import { lcsLength, roundScore } from "./text.ts";
@@ -13,20 +12,16 @@ const OTHER_ACT = 0.6;
 
 /**
  * Structural coherence with the seed's flow. Every (step, window of one or two turns) pair is scored by the better of
- * ROUGE-L recall over content stems and similarity of what they are about (shared concepts, or an embedding backend's
- * vectors), less where the turn does something else than the step names, nothing where the other side speaks. A
+ * ROUGE-L recall over content stems and similarity of what they are about (shared concepts: single pairs of a dense
+ * model's vectors are alike whatever they say, and would realise every step), less where the turn does something else than the step names, nothing where the other side speaks. A
  * monotone dynamic program finds the largest number of steps that the dialogue realises in order; the score is the F of
  * ROUGE-L with beta 2 over the two sequences of steps: precision = in order / realised at all, recall = in order /
  * expected. The dialogue's length does not matter.
  */
-export function scoreRougeL(
-  transcript: Transcript,
-  expected: readonly Step[],
-  backend: EmbeddingBackend | null,
-): MetricOutcome {
-  const method = `step-alignment/1+${backend?.name ?? "local-hash/1"}`;
+export function scoreRougeL(transcript: Transcript, expected: readonly Step[]): MetricOutcome {
+  const method = "step-alignment/1+local-hash/1";
   if (expected.length === 0) return computed(1, method, [{ note: "the seed expects no steps" }]);
-  const similarity = stepSimilarities(transcript, expected, backend);
+  const similarity = stepSimilarities(transcript, expected);
   const inOrder = alignSteps(similarity, REALISED);
   const best = similarity.map((row) => row.reduce((top, value, turn) => (value > row[top]! ? turn : top), 0));
   const realised = similarity.map((row, step) => (row[best[step]!] ?? 0) >= REALISED);
@@ -54,18 +49,12 @@ export function fBeta(matched: number, realised: number, expected: number): numb
 }
 
 /** Rows are steps, columns turns: how well the window of a turn and its neighbour realises the step. */
-function stepSimilarities(
-  transcript: Transcript,
-  steps: readonly Step[],
-  backend: EmbeddingBackend | null,
-): number[][] {
+function stepSimilarities(transcript: Transcript, steps: readonly Step[]): number[][] {
   const { stemmer, turns } = transcript;
   const stems = turns.map((turn) => stemmer.contentStems(turn.aboutWords));
   const acts = turns.map((turn) => new Set(actsOf(turn)));
-  const vectors = turns.map((turn) => backend?.vector(turn.text) ?? null);
   return steps.map((step) => {
     const wanted = new Set(step.stems);
-    const vector = backend?.vector(step.text) ?? null;
     return turns.map((turn, t) => {
       if (!maySpeak(step, turn)) return 0;
       const doesIt = step.acts.length === 0 || step.acts.some((act) => acts[t]!.has(act));
@@ -73,12 +62,7 @@ function stepSimilarities(
       if (step.stems.length === 0 && step.concepts.size === 0) return doesIt ? 1 : 0;
       const kept = [...(stems[t - 1] ?? []), ...stems[t]!].filter((stem) => wanted.has(stem));
       const lexical = kept.length === 0 ? 0 : lcsLength(step.stems, kept) / step.stems.length;
-      const turnVector = vectors[t]!;
-      const meaning =
-        vector !== null && turnVector !== null
-          ? denseCosine(vector, turnVector)
-          : conceptRecall(step, turn, turns[t - 1]);
-      return Math.max(lexical, meaning) * (doesIt ? 1 : OTHER_ACT);
+      return Math.max(lexical, conceptRecall(step, turn, turns[t - 1])) * (doesIt ? 1 : OTHER_ACT);
     });
   });
 }
