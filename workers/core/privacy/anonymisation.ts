@@ -141,6 +141,8 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
   const memory = rememberFrom(texts, first, names);
   for (const name of names) replacer.know(name);
 
+  if (memory === null && first.every((findings) => findings.length === 0))
+    return { texts: [...texts], findings: first, counts: {}, surrogates: [], values: [], vault: [] };
   const result: Anonymised = { texts: [], findings: [], counts: {}, surrogates: [], values: [], vault: [] };
   const counts = new Map<string, number>();
   const seenValues = new Set<string>();
