@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { readFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
@@ -301,6 +304,33 @@ describe("the official Anthropic client", () => {
     const error = await failure(anthropic.messages.create({ model: "fake/echo", max_tokens: 10, messages, ...topK }));
     expect([error.name, error.status]).toEqual(["BadRequestError", 400]);
     expect(error.text).toContain("top_k");
+  });
+});
+
+describe("the official Python clients", () => {
+  const python = process.env["UNCASE_PYTHON"] ?? "python3";
+  const run = promisify(execFile);
+
+  it("work unchanged", { timeout: 120_000 }, async ({ skip }) => {
+    const found = await run(python, ["-c", "import openai, anthropic"]).catch(() => null);
+    if (found === null) {
+      console.log(`skipped: ${python} has no packages openai and anthropic (UNCASE_PYTHON names another one)`);
+      return skip();
+    }
+    const script = fileURLToPath(new URL("gateway_clients.py", import.meta.url));
+    const { stdout } = await run(python, [script, worker.url, key, PROMPT]);
+    expect(JSON.parse(stdout)).toEqual({
+      chat: PROMPT,
+      "chat stream": PROMPT,
+      responses: PROMPT,
+      embedding: 1,
+      blocked: "pii_blocked",
+      message: PROMPT,
+      "message stream": PROMPT,
+      "message blocked": "invalid_request_error",
+    });
+    expect(fake.requests()).toHaveLength(6);
+    expectNothingPlanted(sent());
   });
 });
 
