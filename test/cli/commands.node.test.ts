@@ -76,7 +76,7 @@ describe.concurrent("uncase", () => {
     expect(there!.stderr.replace(/\(node:\d+\) ExperimentalWarning.*\n\(Use.*\n/u, "")).toBe("");
     expect(there!.stdout).toBe(here!.stdout);
     // Long input goes to threads of their own, which have to find their sources too.
-    const line = JSON.stringify({ text: `ana@correo.mx ${"-".repeat(1000)}` });
+    const line = JSON.stringify({ text: `ana@correo.mx ${"-".repeat(2400)}` });
     const scanned = await uncase(["scan", "--jsonl"], {
       file: join(installed, "bin/uncase.mjs"),
       stdin: `${line}\n`.repeat(2000),

@@ -43,9 +43,9 @@ describe.concurrent("uncase scan", () => {
   });
 
   it("keeps the order of long input, which several threads share, and gives what one thread gives", async () => {
-    // More than the megabyte from which on threads are started, bad lines among it.
+    // More than the four megabytes from which on threads are started, bad lines among it.
     const input = Array.from({ length: 4000 }, (_, i) =>
-      i % 500 === 7 ? "{" : JSON.stringify({ text: `pedido ${i}: escribe a ana${i}@correo.mx ${"-".repeat(400)}` }),
+      i % 500 === 7 ? "{" : JSON.stringify({ text: `pedido ${i}: escribe a ana${i}@correo.mx ${"-".repeat(1200)}` }),
     );
     const scan = async (stdin: string[]) => (await uncase(["scan", "--jsonl"], { stdin: stdin.join("\n") })).stdout;
     const answers = (await scan(input)).trimEnd().split("\n");

@@ -10,8 +10,8 @@ type ParsedLine = ReturnType<typeof parseJson>;
 
 /** Lines are answered, and written, in portions of about this size: a line costs no system call and no message. */
 const PORTION_CHARACTERS = 1 << 16;
-/** Input beyond this is shared among threads: they take about as long to start as this takes one thread. */
-const PARALLEL_FROM = 1 << 20;
+/** Input beyond this is shared among threads: they take about as long to start and to warm up as this takes one. */
+const PARALLEL_FROM = 1 << 22;
 
 /** Answers to some lines, each with its line end. */
 export interface AnsweredLines {
