@@ -73,6 +73,28 @@ const importedConversation = {
   metadata: {},
 };
 
+const evaluated = {
+  conversation_id: "c1",
+  seed_id: "s1",
+  metrics: { rouge_l: 0.4 },
+  composite_score: 0.4,
+  weighted_mean: 0.4,
+  passed: false,
+  failures: ["rouge_l=0.4 (min 0.65)"],
+  skipped_metrics: [],
+  details: {},
+  evaluated_at: "2026-01-15T12:00:00.000Z",
+};
+const evaluatedSeed = {
+  seed_id: "s1",
+  dominio: "automotive.sales",
+  idioma: "es",
+  roles: ["cliente", "asesora"],
+  objetivo: "Informar sobre la garantía de un vehículo",
+  pasos_turnos: { turnos_min: 2, turnos_max: 6, flujo_esperado: ["El cliente pregunta"] },
+  parametros_factuales: { contexto: "Agencia de vehículos", restricciones: [] },
+};
+
 type Reply = unknown | ((response: ServerResponse) => void);
 const routes: Record<string, Reply> = {
   "POST /api/v1/connectors/file": imported,
@@ -132,6 +154,7 @@ const routes: Record<string, Reply> = {
     page_size: 100,
     total_pages: 1,
   },
+  "POST /api/v1/evaluations/batch": { reports: [evaluated] },
   "GET /api/v1/datasets/d1": { id: "d1", sha256, conversation_count: 1 },
   "GET /api/v1/datasets/d1/download": (response: ServerResponse) => response.end(dataset),
   "GET /api/v1/datasets/d2": { id: "d2", sha256: "0".repeat(64), conversation_count: 1 },
@@ -165,6 +188,22 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 describe.concurrent("commands on a server", () => {
+  it("evaluate run sends pairs and required metrics, prints the server's reports, and fails where one fails", async () => {
+    const [conversations, seeds] = [join(folder, "evaluated.json"), join(folder, "evaluated-seed.json")];
+    writeFileSync(conversations, JSON.stringify([{ ...importedConversation, seed_id: "s1" }]));
+    writeFileSync(seeds, JSON.stringify(evaluatedSeed));
+    const arguments_ = ["evaluate", "run", conversations, seeds, "--require", "memorizacion", "--json"];
+    const outcome = await uncase(arguments_, { env });
+    expect(outcome.code).toBe(1);
+    expect(jsonOf(outcome)).toMatchObject({ total: 1, failed: 1, reports: [evaluated] });
+    const sent = seen.find(({ route }) => route === "POST /api/v1/evaluations/batch")!;
+    expect(JSON.parse(sent.body)).toMatchObject({
+      pairs: [{ conversation: { conversation_id: "c1" }, seed: { seed_id: "s1" } }],
+      require: ["memorizacion"],
+    });
+    expect((await uncase([...arguments_, "--sources", conversations], { env })).code).toBe(2);
+  });
+
   it("import of a file that became a job follows it, prints its result and writes what it imported", async () => {
     const output = join(folder, "imported.jsonl");
     const outcome = await uncase(["import", "csv", chat, "--json", "-o", output], { env });

@@ -1,18 +1,19 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import type { Conversation } from "../../contract/conversation.ts";
 import { METRICS } from "../../contract/quality.ts";
 import type { MetricName, QualityReport } from "../../contract/quality.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
 import { EXIT, InputError } from "../failure.ts";
 import { formatTable, openOutput, print, printJson, say } from "../output.ts";
-import { examples, jsonOption, outputOption } from "./options.ts";
+import { createClient, type RemoteOptions, serverOf } from "../remote.ts";
+import { addRemoteOptions, examples, jsonOption, outputOption } from "./options.ts";
 
 /** `uncase evaluate`: the nine metrics. */
 export function addEvaluateCommand(program: Command): void {
   const evaluate = program.command("evaluate").description("score conversations against their seeds");
 
-  evaluate
-    .command("run <conversations> <seeds>")
+  addRemoteOptions(evaluate.command("run <conversations> <seeds>"))
     .description(
       "evaluate every conversation against the seed that it names; a single seed is used for all. Exit code 1 when any fails",
     )
@@ -32,6 +33,7 @@ export function addEvaluateCommand(program: Command): void {
       examples(
         "uncase evaluate run synthetic.jsonl seeds.json",
         "uncase evaluate run synthetic.jsonl seeds.json --sources conversations.jsonl --json",
+        "uncase evaluate run synthetic.jsonl seeds.json --server http://localhost:8000 --json",
       ),
     )
     .action(run);
@@ -74,7 +76,7 @@ const THRESHOLD_NAMES: Record<MetricName, string> = {
   embedding_drift: "embedding_drift_min",
 };
 
-interface RunOptions {
+interface RunOptions extends RemoteOptions {
   sources?: string;
   require?: MetricName[];
   output?: string;
@@ -82,26 +84,18 @@ interface RunOptions {
 }
 
 async function run(conversationsFile: string, seedsFile: string, options: RunOptions): Promise<void> {
-  const [{ readConversations, readSeeds }, { createEvaluator }, { loadPrivacyEngine }, { summariseBatch }] =
-    await Promise.all([
-      import("../conversation-files.ts"),
-      import("../local-evaluator.ts"),
-      import("../local-privacy.ts"),
-      import("../../core/evaluation/evaluate.ts"),
-    ]);
+  const [{ readConversations, readSeeds }, { summariseBatch }] = await Promise.all([
+    import("../conversation-files.ts"),
+    import("../../core/evaluation/evaluate.ts"),
+  ]);
   const [conversations, seeds] = [await readConversations(conversationsFile), await readSeeds(seedsFile)];
   if (conversations.length === 0) throw new InputError(`${conversationsFile}: holds no conversation`);
-  const privacy = loadPrivacyEngine();
-  const sources = options.sources === undefined ? undefined : await readSources(options.sources);
   const bySeed = new Map(seeds.map((seed) => [seed.seed_id, seed]));
-  const evaluators = new Map<string, Awaited<ReturnType<typeof createEvaluator>>>();
-  const reports: QualityReport[] = [];
-  for (const conversation of conversations) {
-    const seed = seeds.length === 1 ? seeds[0]! : seedOf(conversation, bySeed, seedsFile);
-    const evaluator = evaluators.get(seed.seed_id) ?? (await createEvaluator(seed, privacy, sources));
-    evaluators.set(seed.seed_id, evaluator);
-    reports.push(evaluator(conversation, { require: options.require }));
-  }
+  const pairs = conversations.map((conversation): Pair => ({
+    conversation,
+    seed: seeds.length === 1 ? seeds[0]! : seedOf(conversation, bySeed, seedsFile),
+  }));
+  const reports = await (serverOf(options) === null ? evaluateHere(pairs, options) : evaluateThere(pairs, options));
   const summary = summariseBatch(reports);
   if (summary.failed > 0) process.exitCode = EXIT.checkFailed;
   const result = { ...summary, reports };
@@ -116,6 +110,39 @@ async function run(conversationsFile: string, seedsFile: string, options: RunOpt
     `\n${formatTable(["evaluated", "passed", "failed", "pass rate", "mean Q"], [[summary.total, summary.passed, summary.failed, `${summary.pass_rate} %`, summary.avg_composite_score]])}`,
   );
   for (const report of reports) if (!report.passed) say(`${report.conversation_id}: ${report.failures.join(", ")}`);
+}
+
+interface Pair {
+  conversation: Conversation;
+  seed: SeedSchema;
+}
+
+/** The same reports as the API's, but for what only a server knows: its sources, its judge, its embeddings. */
+async function evaluateHere(pairs: readonly Pair[], options: RunOptions): Promise<QualityReport[]> {
+  const [{ createEvaluator }, { loadPrivacyEngine }, { maskEvidence }] = await Promise.all([
+    import("../local-evaluator.ts"),
+    import("../local-privacy.ts"),
+    import("../../core/ingest/mask-evidence.ts"),
+  ]);
+  const privacy = loadPrivacyEngine();
+  const sources = options.sources === undefined ? undefined : await readSources(options.sources);
+  const evaluators = new Map<SeedSchema, Awaited<ReturnType<typeof createEvaluator>>>();
+  const reports: QualityReport[] = [];
+  for (const { conversation, seed } of pairs) {
+    const evaluator = evaluators.get(seed) ?? (await createEvaluator(seed, privacy, sources));
+    evaluators.set(seed, evaluator);
+    reports.push(maskEvidence(evaluator(conversation, { require: options.require }), conversation, privacy));
+  }
+  return reports;
+}
+
+async function evaluateThere(pairs: readonly Pair[], options: RunOptions): Promise<QualityReport[]> {
+  if (options.sources !== undefined) throw new InputError("--sources: a server compares with its own imports");
+  const { Evaluator } = await import("../../sdk/evaluator.ts");
+  const reports: QualityReport[] = [];
+  const evaluator = new Evaluator(createClient(options), options.require);
+  for await (const report of evaluator.evaluateMany(pairs)) reports.push(report);
+  return reports;
 }
 
 function seedOf(
