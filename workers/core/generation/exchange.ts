@@ -1,18 +1,16 @@
 import type { ToolDefinition, ToolResult } from "../../contract/tool.ts";
 import type { DomainData, TopicText } from "../domains/data.ts";
 import type { Language } from "../tools/simulation.ts";
-import { fold } from "../tools/simulation.ts";
 import { sayClause } from "./acts.ts";
 import type { Clause } from "./clause.ts";
 import type { Beat } from "./beats.ts";
 import { isDecision } from "./beats.ts";
 import type { Constraint } from "./constraint.ts";
 import { isFollowed, isSilent } from "./fit.ts";
-import { toldByItself } from "./perspective.ts";
 import type { Random } from "./random.ts";
 import type { Speech } from "./speech.ts";
 import type { Step } from "./step.ts";
-import { contentStems, coverage } from "./step.ts";
+import { coverage } from "./step.ts";
 import type { World } from "./tool-talk.ts";
 import { askTool, foundNothing, hasFound, takeSlots, TOOL_ERROR_RATE } from "./tool-talk.ts";
 
@@ -145,7 +143,7 @@ function answerUser(teller: Teller, beat: Beat, isLast: boolean): void {
   }
 }
 
-function actsFor({ domain, language, speech }: Teller) {
+export function actsFor({ domain, language, speech }: Teller) {
   return { acts: domain.bank.acts, language, speech };
 }
 
@@ -173,7 +171,7 @@ function leadTo(teller: Teller, beat: Beat, step: Step | null, said: string): st
 }
 
 /** What the professional answers, led to from the steps that the answer realises without naming them. */
-function sayAnswer(teller: Teller, beat: Beat, words: string, before = ""): void {
+export function sayAnswer(teller: Teller, beat: Beat, words: string, before = ""): void {
   const steps = beat.opens === "user" && beat.step ? [beat.step, ...beat.answers] : beat.answers;
   const unsaid = steps
     .map((step) => leadTo(teller, beat, step, `${before} ${words}`))
@@ -194,7 +192,7 @@ function remark(teller: Teller, step: Step | null, said: string): string {
   return phrase === "" || isDecision(step) ? "" : speech.frame("aside", { phrase });
 }
 
-function state({ speech }: Teller, constraints: readonly Constraint[]): void {
+export function state({ speech }: Teller, constraints: readonly Constraint[]): void {
   for (const { statement } of constraints) speech.say("assistant", speech.frame("constraint", { statement }));
 }
 
@@ -258,57 +256,12 @@ function tellSilently(teller: Teller, beat: Beat): boolean {
   return tool !== undefined;
 }
 
-/** Greetings, the reason for the contact, and what the conversation is for. */
-export function sayOpening(teller: Teller, beat: Beat, opening: { need: string; agenda: string | null }): void {
-  const { speech } = teller;
-  const welcome = () => {
-    speech.say("assistant", partOf(teller, beat, beat.opens === "assistant" ? "ai" : "ar") ?? "");
-    if (opening.agenda !== null) speech.say("assistant", speech.frame("agenda", { phrase: opening.agenda }));
-    if (beat.raised !== null) {
-      const words = speech.line(beat.raised.text[teller.language].ar, {}, beat.answers[0] ?? null) ?? "";
-      sayAnswer(teller, { ...beat, topic: beat.raised, opens: "assistant" }, words);
-    }
-    state(teller, beat.constraints);
-  };
-  if (beat.opens === "assistant") welcome();
-  speech.say("user", partOf(teller, beat, beat.opens === "assistant" ? "ur" : "ui") ?? "");
-  if (beat.raised !== null) {
-    const words = speech.line(beat.raised.text[teller.language].ui, {}, beat.step) ?? "";
-    speech.say("user", opening.need);
-    speech.say("user", words);
-  } else for (const words of reasons(teller, beat.step, opening.need)) speech.say("user", words);
-  if (beat.opens === "user") welcome();
-}
-
-/** Why the other side gets in touch: what its first step says, or the domain's usual reasons. */
-function reasons(teller: Teller, step: Step | null, need: string): string[] {
-  const { language, speech } = teller;
-  const phrase = step === null || step.actor !== "user" ? "" : step.phrase.replace(COURTESY, "");
-  if (phrase === "" || coverage(step!.stems, need, language) >= 0.5) return [need];
-  const told = TELLS[language].exec(phrase);
-  if (told) return [need, speech.frame("told", { phrase: toldByItself(told[1]!, language) })];
-  if (ASKS.test(fold(phrase))) return [speech.frame("wish", { phrase })];
-  const clause = deedsOf(step!)[0];
-  const said = clause ? sayClause(actsFor(teller), clause, "user", "say", null) : null;
-  if (said === null) return [need];
-  // What is told in particular is reason enough; the domain's usual one might be about something else.
-  const isParticular =
-    clause!.form === "that" || clause!.form === "clause" || contentStems(clause!.object("user"), language).size >= 4;
-  return isParticular ? [said] : [need, said];
-}
-
 /** The deeds of a step that are more than a greeting or a farewell; all of them where there is nothing else. */
-function deedsOf(step: Step): readonly Clause[] {
+export function deedsOf(step: Step): readonly Clause[] {
   const deeds = step.clauses.filter(({ verb, rest }) => !COURTESY.test(`${verb} ${rest("assistant")}`.trim()));
   return deeds.length > 0 ? deeds : step.clauses;
 }
 
 /** Greetings and farewells in front of what a step is really about. */
-const COURTESY =
+export const COURTESY =
   /^(?:saludar(?: al?\s+\p{L}+)?|despedir(?:se|me)?|cerrar|agradecer|greet(?: the \p{L}+| you)?|say (?:hello|goodbye)|welcome(?: the \p{L}+| you)?)(?:\s*(?:,|\by\b|\be\b|\band\b)\s*|$)/iu;
-const ASKS =
-  /^(?:pregunt|solicit|ped|consult|reclam|negoci|ask|request|inquir|negotiat|book|agend|reserv|compar|cotiz|quot|schedul|report|buy|comprar)/;
-const TELLS: Readonly<Record<Language, RegExp>> = {
-  es: /^(?:explicar|indicar|expresar|decir|comentar|mencionar|señalar|informar|exponer|contar)\s+que\s+(.+)$/iu,
-  en: /^(?:explain|state|say|mention|tell you|indicate|report|express)\s+that\s+(?:they|he|she|it|the \p{L}+)\s+(.+)$/iu,
-};
