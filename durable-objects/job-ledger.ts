@@ -15,8 +15,8 @@ import type {
 import { openLedger } from "../workers/core/jobs/ledger.ts";
 import { openStaging, type StagingRecord } from "../workers/core/jobs/staging.ts";
 
-/** Items that one consumer works on side by side, where the job allows it. */
-export const LANES = 50;
+/** Items that one consumer works on side by side, where the job allows it: 50 calls, and what their answers need. */
+export const LANES = 64;
 
 /**
  * The ledger of one job, named by the job's id. The object holds no work and no streams: it leases items, keeps results

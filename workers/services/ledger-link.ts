@@ -13,7 +13,9 @@ import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
 /** Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat, and hears of a cancel. */
 const HEARTBEAT_MS = 1500;
 /** What happens within this time goes to the ledger together. */
-const GATHER_MS = 5;
+const GATHER_MS = 10;
+/** A call for which there is no place asks again when another one is over, and after this time. */
+const BEGIN_AGAIN_MS = 250;
 /** Waits before a message that did not get through is sent again: everything in it may be repeated. */
 const RESEND_MS = [100, 400, 1600];
 
@@ -28,6 +30,8 @@ export interface LedgerLink {
   failed(failure: ItemFailure): Promise<void>;
   /** The account of an item's calls; `close` gives back a call that was never made. */
   openMeter(item: LeasedItem): Meter & { close(): void };
+  /** Resolves when the next call is over: there may be room for another item. */
+  callOver(): Promise<void>;
   /** Aborts when the job is over: what is under way is for nothing. */
   over: AbortSignal;
   /** Sends what is left and stops the heartbeat. */
@@ -43,6 +47,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
   let waiting: Waiting[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sending: Promise<void> | null = null;
+  let callOver = Promise.withResolvers<void>();
 
   const transmit = async (whole: Exchange): Promise<ExchangeAnswer> => {
     for (let attempt = 0; ; attempt += 1) {
@@ -102,6 +107,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
   return {
     over: over.signal,
+    callOver: () => callOver.promise,
 
     async lease(count) {
       const told = tell((next) => void (next.lease += count));
@@ -132,17 +138,23 @@ export function openLink(ledger: LedgerPort): LedgerLink {
         // A call that was never made gives its number back.
         if (outcome.signal === "unused") begun -= 1;
         else settled += 1;
+        callOver.resolve();
+        callOver = Promise.withResolvers();
       };
       return {
         async begin() {
           if (begun > settled) return;
           const number = begun + 1;
-          let place = 0;
-          const answer = await tell((next) => {
-            place = next.begin.length;
-            next.begin.push({ leaseId, number });
-          });
-          if (!answer.begun[place]) throw new BudgetSpent();
+          for (;;) {
+            let place = 0;
+            const answer = await tell((next) => {
+              place = next.begin.length;
+              next.begin.push({ leaseId, number });
+            });
+            if (answer.begun[place] === "begun") break;
+            if (answer.begun[place] === "refused") throw new BudgetSpent();
+            await Promise.race([callOver.promise, new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS))]);
+          }
           begun = number;
         },
         settle(outcome) {

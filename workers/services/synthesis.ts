@@ -63,6 +63,7 @@ export async function makeSynthesiser(
   const domainData = await deps.catalog.domain(domain);
   const evaluator = await makeEvaluator(deps, organizationId, domain);
   const gate = createOutgoingGate(deps.privacy);
+  const inTurn = createTurnstile();
   const maskingKey = await deps.secrets.tenantKey(organizationId, "surrogates", 16);
 
   return async ({ seed, draw, randomSeed, language, maxAttempts, meter, signal }) => {
@@ -80,7 +81,9 @@ export async function makeSynthesiser(
     });
     let step = writing.next();
     while (!step.done) {
-      step = writing.next(await ask(deps, choice!, gate(step.value), meter, usage, signal));
+      const reply = await ask(deps, choice!, gate(step.value), meter, usage, signal);
+      await inTurn();
+      step = writing.next(reply);
     }
     const result = step.value;
     if (result.conversation === null) {
@@ -102,6 +105,18 @@ export async function makeSynthesiser(
       conversation.turnos = masking.mask().turnos;
     }
     return { ...result, usage };
+  };
+}
+
+/**
+ * Lets one answer at a time through, with a turn of the event loop between any two. Evaluating one takes milliseconds;
+ * where many come at once, the calls that take their places begin in between, not after the last.
+ */
+function createTurnstile(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    return last;
   };
 }
 

@@ -91,7 +91,7 @@ async function work(deps: Deps, ledger: LedgerPort, link: LedgerLink, lanes: num
     if (answer.kind === "finished") break;
     if (answer.kind === "wait") {
       if (active.size === 0) break;
-      await laneFreed.promise;
+      await Promise.race([laneFreed.promise, link.callOver()]);
       continue;
     }
     shift ??= openShift(deps, answer.job, ledger, link.over);

@@ -3,7 +3,7 @@
 // production and over an in-memory database in tests. Time is an argument everywhere.
 import type { JobProgress, JobStatus } from "../../contract/job.ts";
 import { LEDGER_SCHEMA } from "./ledger-schema.ts";
-import { type CallReport, type MeterSpec, openMeter } from "./meter.ts";
+import { type Beginning, type CallReport, type MeterSpec, openMeter } from "./meter.ts";
 import type { Sql, SqlValue } from "./sql.ts";
 
 export type { Sql, SqlValue } from "./sql.ts";
@@ -21,7 +21,7 @@ export interface JobSpec {
   /** What the stages need to know; never text of a conversation. */
   config: Record<string, unknown>;
   stages: StageSpec[];
-  /** How many items may be leased at a time. */
+  /** How many items may be leased at a time; where they call a provider, how many calls may be under way. */
   concurrency: number;
   /** Starts of one item before it is parked as failed. */
   maxStarts: number;
@@ -85,7 +85,7 @@ export interface Exchange {
 
 export interface ExchangeAnswer {
   /** One per call asked for: whether it may be made. */
-  begun: boolean[];
+  begun: Beginning[];
   /** Null when nothing was asked for. */
   lease: LeaseAnswer | null;
   /** The job is over: what is under way is for nothing. */
@@ -337,8 +337,8 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
 
   function roomFor(spec: JobSpec, stage: string, leased: number, now: number): number {
     const metered = meterOf(spec, stage);
-    const room = spec.concurrency - leased;
-    return Math.max(0, metered === null ? room : Math.min(room, meter.room(metered, leased, now)));
+    if (metered !== null) return meter.room(metered, leased, spec.concurrency, now);
+    return Math.max(0, spec.concurrency - leased);
   }
 
   /** With the budget spent and nothing under way, what was not begun is given up: what is done goes its way. */
@@ -401,9 +401,10 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         renewLeases(message.renew, now);
         const job = readJob();
         const over = job === null || TERMINAL.has(job.row.status);
-        const begun = message.begin.map(
-          ({ leaseId, number }) => !over && (spec === null || meter.begin(spec, leaseId, number)),
-        );
+        const begun = message.begin.map(({ leaseId, number }): Beginning => {
+          if (over) return "refused";
+          return spec === null ? "begun" : meter.begin(spec, leaseId, number, job.spec.concurrency, now);
+        });
         return { begun, lease: message.lease > 0 ? leaseItems(message.lease, now) : null, over };
       });
     },

@@ -48,6 +48,12 @@ export interface MeterCounts {
   overloads: number;
 }
 
+/** What comes of asking for a further call: `wait` for a place, `refused` where the lease or the budget is over. */
+export type Beginning = "begun" | "wait" | "refused";
+
+/** Items leased beyond the limit on calls, as a share of it: those whose answers are being evaluated and stored. */
+const AHEAD = 0.25;
+
 const SCHEMA = [
   `CREATE TABLE IF NOT EXISTS calls (
     lease_id TEXT PRIMARY KEY,
@@ -107,10 +113,15 @@ export function openMeter(sql: Sql) {
   }
 
   return {
-    /** How many items may be leased besides the `leased` ones; each lease begins its first call. */
-    room(spec: MeterSpec, leased: number, now: number): number {
+    /**
+     * How many items may be leased besides the `leased` ones; each lease begins its first call. A lease whose call is
+     * over leaves its place to another one's, and is worked on beside it.
+     */
+    room(spec: MeterSpec, leased: number, concurrency: number, now: number): number {
       const { counts, adaptive } = read(spec);
-      return Math.max(0, Math.min(currentLimit(adaptive, now) - leased, affordable(spec, counts)));
+      const limit = Math.min(concurrency, currentLimit(adaptive, now));
+      const items = limit + Math.ceil(limit * AHEAD) - leased;
+      return Math.max(0, Math.min(limit - openCalls(), items, affordable(spec, counts)));
     },
 
     /** Whether the budget has no room for a single call while none is under way. */
@@ -128,20 +139,21 @@ export function openMeter(sql: Sql) {
       write(counts, adaptive);
     },
 
-    /** Enters a further call of a lease. False when the lease is over or the budget has no room. Repeatable. */
-    begin(spec: MeterSpec, leaseId: string, number: number): boolean {
+    /** Enters a further call of a lease, if there is room for it. Repeatable. */
+    begin(spec: MeterSpec, leaseId: string, number: number, concurrency: number, now: number): Beginning {
       const lease = rows<{ started: number; open: number }>(
         "SELECT started, open FROM calls WHERE lease_id = ?",
         leaseId,
       )[0];
-      if (lease === undefined) return false;
-      if (lease.started >= number) return true;
+      if (lease === undefined) return "refused";
+      if (lease.started >= number) return "begun";
       const { counts, adaptive } = read(spec);
-      if (lease.open === 1 || affordable(spec, counts) < 1) return false;
+      if (lease.open === 1 || affordable(spec, counts) < 1) return "refused";
+      if (openCalls() >= Math.min(concurrency, currentLimit(adaptive, now))) return "wait";
       rows("UPDATE calls SET started = started + 1, open = 1 WHERE lease_id = ?", leaseId);
       counts.started += 1;
       write(counts, adaptive);
-      return true;
+      return "begun";
     },
 
     /** Settles calls; each counts once, also when its lease has run out in the meantime. */
