@@ -38,7 +38,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
   gate: {
     name: "gate",
     threshold: 0.3,
-    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.05, LOCATION: 0.2, ORGANIZATION: 0.4 },
+    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.05, LOCATION: 0.15, ORGANIZATION: 0.3 },
     alone: {},
     linkWindow: 0,
     countriesAlone: true,
