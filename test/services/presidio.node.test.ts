@@ -1,5 +1,5 @@
 // The second recogniser against the real presidio-analyzer, where a Python with it is at hand:
-//   PRESIDIO_PYTHON=/path/to/python npx vitest run --project node test/services/presidio
+//   UNCASE_PYTHON=/path/to/python npx vitest run --project node test/services/presidio
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,9 +7,9 @@ import { createPrivacyEngine } from "../../workers/core/privacy/engine.ts";
 import { makePresidio } from "../../workers/platform/presidio.ts";
 import type { SecondRecogniser } from "../../workers/services/deps.ts";
 
-const PYTHON = process.env.PRESIDIO_PYTHON ?? "python3";
+const PYTHON = process.env.UNCASE_PYTHON ?? "python3";
 const isAtHand = spawnSync(PYTHON, ["-c", "import presidio_analyzer, spacy"]).status === 0;
-if (!isAtHand) console.log(`skipped: ${PYTHON} has no presidio-analyzer (name another in PRESIDIO_PYTHON)`);
+if (!isAtHand) console.log(`skipped: ${PYTHON} has no presidio-analyzer (name another in UNCASE_PYTHON)`);
 
 describe.skipIf(!isAtHand)("the real Presidio analyzer as second recogniser", () => {
   const logs: string[] = [];
