@@ -96,7 +96,7 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
   "PATCH /api/v1/conversations/{}": (client) => client.conversations.update("c", { rating: 1 }),
   "DELETE /api/v1/conversations/{}": (client) => client.conversations.remove("c"),
   "POST /api/v1/generate/estimate": (client) => client.generation.estimate({ seed }),
-  "GET /api/v1/jobs/{}/dead-letters": (client) => client.jobs.deadLetters("id"),
+  "GET /api/v1/jobs/{}/dead-letters": (client) => client.jobs.deadLetters("id", { after: 3, limit: 10 }),
   "POST /api/v1/jobs/{}/replay": (client) => client.jobs.replay("id"),
   "POST /api/v1/generate": (client) => client.generation.run({ seed }),
   "POST /api/v1/pipeline/run": (client) => client.pipeline.run({ domain: "automotive.sales" }),
