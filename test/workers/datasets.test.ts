@@ -282,20 +282,21 @@ describe("an export that cannot be made", () => {
 
   it("ends its job with the reason, without five tries", async () => {
     const own = await makeTenant(app);
+    // From the first conversation on nobody of it has the assistant's role, whoever works on the export.
+    await bindings.DB.prepare(
+      `CREATE TRIGGER nobody AFTER INSERT ON conversations WHEN NEW.organization_id = '${own.id}' BEGIN
+         UPDATE seeds SET body = json_set(body, '$.rol_asistente', 'nadie') WHERE id = NEW.seed_id;
+       END`,
+    ).run();
     const response = await app.fetch("/api/v1/pipeline/run", sendJson(own.write, { ...RUN, count: 4 }));
     const { job_id } = await response.json<{ job_id: string }>();
-    // Every conversation of the run is handed to the family with nobody in the assistant's role, whoever works on it.
-    await bindings.DB.prepare(
-      "UPDATE seeds SET body = json_set(body, '$.rol_asistente', 'nadie') WHERE organization_id = ?",
-    )
-      .bind(own.id)
-      .run();
     let job = await app.client(own.read).jobs.get(job_id);
     for (let round = 0; round < 300 && job.status !== "failed"; round += 1) {
       await workOn(app.deps, job_id, 4);
       job = await app.client(own.read).jobs.get(job_id);
       if (job.status !== "failed") await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    await bindings.DB.prepare("DROP TRIGGER nobody").run();
     expect(job).toMatchObject({
       status: "failed",
       error_message: expect.stringContaining('no turn has the assistant\'s role "nadie"') as string,
