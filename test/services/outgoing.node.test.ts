@@ -9,11 +9,18 @@ const request = (role: "system" | "user" | "tool", text: string) => ({
 });
 
 describe("what leaves for a provider", () => {
-  it("holds no personal value that a model or a tool brought up", () => {
+  it("holds no address, number or identifier that a model, a tool or a prompt brought up", () => {
     const text = "Escríbame a jorge.ibarra@correo-privado.mx, por favor.\nGracias.";
-    for (const role of ["user", "tool"] as const) {
+    for (const role of ["user", "tool", "system"] as const) {
       const [message] = gate(request(role, text)).messages;
       expect(message!.parts).toEqual([{ type: "text", text: "Escríbame a [EMAIL], por favor.\nGracias." }]);
+    }
+  });
+
+  it("holds no name that a model or a tool brought up", () => {
+    for (const role of ["user", "tool"] as const) {
+      const [message] = gate(request(role, "Soy Jorge Ibarra Peñalosa, mucho gusto.")).messages;
+      expect(message!.parts).toEqual([{ type: "text", text: "Soy [PERSON], mucho gusto." }]);
     }
   });
 
