@@ -273,3 +273,53 @@ describe("generation from one seed", () => {
     expect(world.provider.costMicroUsd - before).toBeLessThanOrEqual(6000);
   });
 });
+
+describe("a run grounded in a text", () => {
+  const KNOWLEDGE = "El enganche mínimo es del 20 %. Dudas con Eulalia Ferrándiz Ochoa, eulalia.ferrandiz@correo.mx.";
+  /** What the provider was sent as system text. */
+  function listen(world: MemoryWorld): Set<string> {
+    const heard = new Set<string>();
+    world.trouble = (_call, { messages }) => {
+      for (const { role, parts } of messages) {
+        if (role === "system") for (const part of parts) if (part.type === "text") heard.add(part.text);
+      }
+    };
+    return heard;
+  }
+
+  it("gives it to the model in every prompt, masked, and keeps no personal value of it", async () => {
+    const world = memoryWorld();
+    const heard = listen(world);
+    const id = await start(world, { knowledge: KNOWLEDGE });
+    const job = await finish(world, id);
+    expect(resultOf(job).conversations_generated).toBe(8);
+    const [seed] = await world.deps.catalog.library(DOMAIN);
+    const grounded = GenerateRequest.parse({ seed, count: 1, knowledge: KNOWLEDGE });
+    await generate(world.deps, PRINCIPAL, grounded);
+    await estimateRun(
+      world.deps,
+      PRINCIPAL,
+      EstimateRequest.parse({ domain: DOMAIN, count: 1, pilot: 1, knowledge: KNOWLEDGE }),
+    );
+    expect(heard.size).toBeGreaterThan(2);
+    for (const text of heard) {
+      expect(text).toContain("El enganche mínimo es del 20 %. Dudas con [PERSON], [EMAIL].");
+      expect(text).not.toMatch(/eulalia|ferr[aá]ndiz/iu);
+    }
+    expect(JSON.stringify(job.config)).not.toMatch(/eulalia|ferr[aá]ndiz/iu);
+  });
+
+  it("is another run than one without it, and is refused where nobody reads it or it does not fit", async () => {
+    const world = memoryWorld();
+    const recipes = await Promise.all(
+      [{}, { knowledge: "El enganche mínimo es del 20 %." }].map(async (fields) => {
+        const job = await getJob(world.deps, PRINCIPAL, await start(world, fields));
+        return job.config["recipe"];
+      }),
+    );
+    expect(new Set(recipes).size).toBe(2);
+    await expect(start(world, { knowledge: "Un texto.", provider_id: "builtin" })).rejects.toThrow();
+    expect(() => pipelineRequest({ knowledge: "x".repeat(24_001) })).toThrow("knowledge");
+    expect(() => pipelineRequest({ knowledge: "  " })).toThrow("knowledge");
+  });
+});

@@ -129,6 +129,8 @@ const CASES: [route: string, body: unknown][] = [
   ["POST /api/v1/gateway/feedback", { request_id: "req_unknown", rating: 1, comment: personal, correction: personal }],
   ["POST /api/v1/reviews/unknown/decision", { verdict: "pass", grade: 4, notes: personal }],
   ["POST /api/v1/generate/estimate", { seed: { ...FULL_SEED, objetivo: personal }, count: 1 }],
+  ["POST /api/v1/generate", { seed: FULL_SEED, count: 1, async_mode: true, knowledge: personal }],
+  ["POST /api/v1/pipeline/run", { domain: "automotive.sales", count: 1, knowledge: personal }],
   ["POST /api/v1/seeds/extract/start", { industry: fullName, locale: "Eulalia" }],
   ["POST /api/v1/seeds/extract/turn", { session_id: email, user_message: personal }],
   ["POST /api/v1/tools/buscar/simulate", { cliente: fullName, correo: email }],

@@ -33,7 +33,7 @@ export async function runRemotely(domain: Domain, options: PipelineCommandOption
     random_seed: options.randomSeed,
     max_attempts: options.maxAttempts,
     language: options.language,
-    ...writerFields(options),
+    ...(await writerFields(options)),
     export: {
       template: options.template,
       format: options.format,

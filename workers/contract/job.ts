@@ -82,6 +82,14 @@ export type ReplayResponse = z.infer<typeof ReplayResponse>;
 /** How a model writes: all turns of a stretch in one answer, or each turn in an answer of its own. */
 export const WRITING_MODES = ["single_shot", "turn_by_turn"] as const;
 
+/** Longest text that a run can be grounded in, in UTF-16 units: what fits into every prompt. */
+export const MAX_KNOWLEDGE = 24_000;
+
+const Knowledge = z.string().trim().min(1).max(MAX_KNOWLEDGE).nullable().default(null).openapi({
+  description:
+    "Text that the conversations must agree with. Personal data in it gives way to reserved tokens before it is kept",
+});
+
 /** The most that a run may spend, in USD; it stops before the call that could exceed it. */
 const BudgetUsd = z.number().positive().max(1_000_000).nullable().default(null);
 
@@ -127,6 +135,7 @@ export const PipelineRunRequest = z
     temperature: z.number().min(0).max(2).default(0.7),
     language: z.string().min(2).max(16).nullable().default(null),
     mode: z.enum(WRITING_MODES).default("single_shot"),
+    knowledge: Knowledge,
     budget_usd: BudgetUsd,
     random_seed: z.number().int().min(0).max(0xffffffff).default(0),
     max_attempts: z.number().int().min(1).max(10).default(3),
@@ -167,6 +176,7 @@ export const GenerateRequest = z
     provider_id: z.string().max(255).nullable().default(null),
     language_override: z.string().min(2).max(16).nullable().default(null),
     mode: z.enum(WRITING_MODES).default("single_shot"),
+    knowledge: Knowledge,
     budget_usd: BudgetUsd,
     random_seed: z.number().int().min(0).max(0xffffffff).default(0),
     max_attempts: z.number().int().min(1).max(10).default(3),
@@ -189,6 +199,7 @@ export const EstimateRequest = z
     temperature: z.number().min(0).max(2).default(0.7),
     language: z.string().min(2).max(16).nullable().default(null),
     mode: z.enum(WRITING_MODES).default("single_shot"),
+    knowledge: Knowledge,
     random_seed: z.number().int().min(0).max(0xffffffff).default(0),
     max_attempts: z.number().int().min(1).max(10).default(3),
     pilot: z.number().int().min(0).max(5).default(0).openapi({

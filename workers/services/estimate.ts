@@ -16,8 +16,8 @@ import { localMeter } from "./meter.ts";
 import { chooseModel, type ModelChoice, readBudget, reserveOf } from "./model-choice.ts";
 import { createOutgoingGate } from "./outgoing.ts";
 import { librarySeeds, MAX_CONVERSATIONS, ownSeeds } from "./pipeline.ts";
-import { refusePersonalData } from "./privacy.ts";
-import { makeSynthesiser, type MeteredSynthesis } from "./synthesis.ts";
+import { maskKnowledge, refusePersonalData } from "./privacy.ts";
+import { makeSynthesiser, type MeteredSynthesis, modelWriter } from "./synthesis.ts";
 
 /** Draws whose prompts are looked at: enough for a mean, and a few milliseconds each. */
 const PROMPTS_LOOKED_AT = 20;
@@ -67,7 +67,7 @@ function outlineRun(plan: Plan, input: EstimateRequest, choice: ModelChoice, dep
       language: input.language ?? seed.idioma,
       maxAttempts: input.max_attempts,
       today: FICTIONAL_TODAY,
-      model: { terms: choice.terms, mode: choice.mode, providerType: choice.connection.type },
+      model: modelWriter(choice),
       evaluate: () => {
         throw new Error("nothing is written for an outline");
       },
@@ -140,7 +140,12 @@ async function runPilot(
 }
 
 /** An estimate with an interval. @throws validation_failed unless exactly one origin is named; not_found for a seed */
-export async function estimateRun(deps: Deps, principal: Principal, input: EstimateRequest): Promise<EstimateResponse> {
+export async function estimateRun(
+  deps: Deps,
+  principal: Principal,
+  request: EstimateRequest,
+): Promise<EstimateResponse> {
+  const input = await maskKnowledge(deps, principal, request);
   const origins = [input.seed, input.seed_ids].filter((value) => value !== undefined).length;
   if (origins > 1 || (input.domain === undefined ? origins === 0 : input.seed !== undefined)) {
     throw invalidField("body", "name one of seed, seed_ids and domain");

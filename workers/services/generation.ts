@@ -10,7 +10,7 @@ import { drawSynthesis } from "../core/synthesis/attempt.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { BudgetSpent, localMeter } from "./meter.ts";
 import { chooseModel, readBudget, reserveOf } from "./model-choice.ts";
-import { refusePersonalData } from "./privacy.ts";
+import { maskKnowledge, refusePersonalData } from "./privacy.ts";
 import { admitSeed } from "./seeds.ts";
 import { makeSynthesiser } from "./synthesis.ts";
 
@@ -27,7 +27,8 @@ export const SIDE_BY_SIDE = 6;
  * Generates up to 50 conversations in the request; nothing is stored. A conversation that fails does not lose the
  * others; when all do, or the provider refuses the key, the first failure is the answer.
  */
-export async function generate(deps: Deps, principal: Principal, input: GenerateRequest): Promise<GenerateResponse> {
+export async function generate(deps: Deps, principal: Principal, request: GenerateRequest): Promise<GenerateResponse> {
+  const input = await maskKnowledge(deps, principal, request);
   refusePersonalData(deps, { "body.language_override": input.language_override });
   const started = deps.clock.now().getTime();
   const { organizationId } = principal;

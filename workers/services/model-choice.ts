@@ -14,6 +14,8 @@ export interface ModelChoice {
   connection: ProviderConnection;
   terms: ModelTerms;
   mode: WritingMode;
+  /** Text that conversations must agree with, masked. */
+  knowledge: string | null;
 }
 
 /** What a job keeps of its choice; the provider's row is read again by each consumer, so that a new key counts. */
@@ -22,6 +24,8 @@ export interface ModelRequest {
   model: string | null;
   temperature: number;
   mode: WritingMode;
+  /** Masked; of runs alone. */
+  knowledge?: string | null;
 }
 
 /** Added to the temperature with each further attempt. */
@@ -32,7 +36,8 @@ const FORMATS: readonly OutputFormat[] = ["json_schema", "json_object", "none"];
 
 /**
  * The provider named by id, else the tenant's default, else none: the builtin generator writes. Null for that one.
- * @throws not_found for an unknown provider, validation_failed for one that is switched off or a model it cannot have
+ * @throws not_found for an unknown provider; validation_failed for one that is switched off, a model it cannot have, or
+ * knowledge for the builtin generator, which cannot read
  */
 export async function chooseModel(
   deps: Deps,
@@ -45,6 +50,9 @@ export async function chooseModel(
     if (request.model !== null && !BUILTIN_MODELS.has(request.model)) {
       throw invalidField("body.model", `the builtin provider has the model ${BUILTIN_GENERATOR} only`);
     }
+    if (request.knowledge) {
+      throw invalidField("body.knowledge", "the builtin generator cannot be grounded in a text; name a provider_id");
+    }
     return null;
   }
   const adapter = ADAPTERS[connection.type];
@@ -52,6 +60,7 @@ export async function chooseModel(
   return {
     connection,
     mode: request.mode,
+    knowledge: request.knowledge ?? null,
     terms: {
       model: request.model ?? connection.defaultModel,
       formats: FORMATS.slice(FORMATS.indexOf(adapter.structured)),

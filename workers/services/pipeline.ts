@@ -7,7 +7,7 @@ import { earlierRuns, recipeOf } from "./earlier-runs.ts";
 import { admitInlineSeed } from "./generation.ts";
 import { importFile } from "./imports.ts";
 import { getJob } from "./jobs.ts";
-import { refusePersonalData } from "./privacy.ts";
+import { maskKnowledge, refusePersonalData } from "./privacy.ts";
 import { BUILTIN_ID } from "./providers.ts";
 import { storeLibrarySeed } from "./seeds.ts";
 import { checkExport } from "./datasets.ts";
@@ -37,17 +37,18 @@ async function settleConfig(
 
 /** What the job keeps of its choice: the provider by its id, so that another default does not change a run. */
 function writerOf(input: ModelRequest, choice: ModelChoice | null): ModelRequest {
-  const { temperature, mode } = input;
-  if (choice === null) return { provider_id: BUILTIN_ID, model: null, temperature, mode };
-  return { provider_id: choice.connection.id, model: choice.terms.model, temperature, mode };
+  const { temperature, mode, knowledge } = input;
+  if (choice === null) return { provider_id: BUILTIN_ID, model: null, temperature, mode, knowledge };
+  return { provider_id: choice.connection.id, model: choice.terms.model, temperature, mode, knowledge };
 }
 
 /** Starts a job that generates from one inline seed. */
 export async function startGeneration(
   deps: Deps,
   principal: Principal,
-  input: GenerateRequest,
+  request: GenerateRequest,
 ): Promise<PipelineRunResponse> {
+  const input = await maskKnowledge(deps, principal, request);
   refusePersonalData(deps, {
     "body.language_override": input.language_override,
   });
@@ -142,8 +143,9 @@ async function seedsOf(deps: Deps, principal: Principal, input: PipelineRunReque
 export async function runPipeline(
   deps: Deps,
   principal: Principal,
-  input: PipelineRunRequest,
+  request: PipelineRunRequest,
 ): Promise<PipelineRunResponse> {
+  const input = await maskKnowledge(deps, principal, request);
   const given = [input.raw_conversations, input.conversation_ids, input.seed_ids].filter(
     (value) => value !== undefined,
   );

@@ -5,6 +5,19 @@ import { tokenName } from "../core/privacy/placeholders.ts";
 import { detectSeedLanguage } from "../core/seeds/languages.ts";
 import type { Deps, Principal } from "./deps.ts";
 
+/**
+ * The request with personal data in its `knowledge` replaced by reserved tokens: the text is read in full, by the second
+ * recogniser too where there is one, since prompts are not heard by the recogniser again.
+ */
+export async function maskKnowledge<Request extends { knowledge: string | null }>(
+  deps: Deps,
+  principal: Principal,
+  request: Request,
+): Promise<Request> {
+  if (request.knowledge === null) return request;
+  return { ...request, knowledge: (await scanText(deps, principal, request.knowledge)).anonymized_preview };
+}
+
 /** Detects at the gateway point and shows the text as it would leave. Offsets are UTF-16 code units. */
 export async function scanText(deps: Deps, principal: Principal, text: string): Promise<PIIScanResponse> {
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);

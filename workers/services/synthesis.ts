@@ -10,7 +10,7 @@ import type { ChatAnswer, ChatRequest } from "../core/models/chat.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
 import { costMicroUsd, PRICE_TABLE_VERSION } from "../core/models/prices.ts";
 import { DEFAULT_RETRY, nextDelayMs } from "../core/models/retry.ts";
-import { synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
+import { type ModelWriter, synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
 import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
 import type { Deps } from "./deps.ts";
 import { makeEvaluator } from "./evaluations.ts";
@@ -76,7 +76,7 @@ export async function makeSynthesiser(
       language: language ?? seed.idioma,
       maxAttempts,
       today: FICTIONAL_TODAY,
-      model: choice === null ? null : { terms: choice.terms, mode: choice.mode, providerType: choice.connection.type },
+      model: choice === null ? null : modelWriter(choice),
       evaluate: (conversation, plan) => evaluator(conversation, seed, { scenario: plan.scenario }),
     });
     let step = writing.next();
@@ -106,6 +106,11 @@ export async function makeSynthesiser(
     }
     return { ...result, usage };
   };
+}
+
+/** What the core has to know of the choice. */
+export function modelWriter({ terms, mode, knowledge, connection }: ModelChoice): ModelWriter {
+  return { terms, mode, providerType: connection.type, ...(knowledge !== null && { knowledge }) };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   integer,
   jsonOption,
   outputOption,
+  refuseWriterOptions,
   writerFields,
 } from "./options.ts";
 import type { CommonOptions, WriterOptions } from "./options.ts";
@@ -105,6 +106,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
   );
 
   async function generateHere(): Promise<GenerateResponse> {
+    refuseWriterOptions(options);
     const [{ synthesiseLocally }, { loadPrivacyEngine }, { BUILTIN_GENERATOR }] = await Promise.all([
       import("../local-synthesis.ts"),
       import("../local-privacy.ts"),
@@ -140,6 +142,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
       );
     }
     const client = createClient(options);
+    const writer = await writerFields(options);
     const whole: GenerateResponse[] = [];
     for (const [index, seed] of seeds.entries()) {
       whole.push(
@@ -149,7 +152,7 @@ async function generate(seedsFile: string, options: GenerateCommandOptions): Pro
           random_seed: options.randomSeed,
           max_attempts: options.maxAttempts,
           language_override: options.language,
-          ...writerFields(options),
+          ...writer,
         }),
       );
       bar.update(index + 1, seeds.length, "seeds");

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
-import { WRITING_MODES } from "../../contract/job.ts";
+import { MAX_KNOWLEDGE, WRITING_MODES } from "../../contract/job.ts";
+import { InputError } from "../failure.ts";
 import type { RemoteOptions } from "../remote.ts";
 
 export interface CommonOptions extends RemoteOptions {
@@ -56,6 +57,7 @@ export interface WriterOptions {
   temperature?: number;
   mode?: (typeof WRITING_MODES)[number];
   budget?: number;
+  knowledge?: string;
 }
 
 export function addWriterOptions(command: Command): Command {
@@ -66,12 +68,41 @@ export function addWriterOptions(command: Command): Command {
     .addOption(
       new Option("--mode <mode>", "all turns in one answer, or an answer each (server)").choices([...WRITING_MODES]),
     )
+    .option("--knowledge <file>", "text that the conversations must agree with, for the server's model")
     .option("--budget <usd>", "the most that the server may spend on it", amount(1_000_000));
 }
 
 /** These options in the names of the API. */
-export function writerFields({ provider, model, temperature, mode, budget }: WriterOptions) {
-  return { provider_id: provider, model, temperature, mode, budget_usd: budget };
+export async function writerFields({ provider, model, temperature, mode, budget, knowledge }: WriterOptions) {
+  return {
+    provider_id: provider,
+    model,
+    temperature,
+    mode,
+    budget_usd: budget,
+    knowledge: knowledge === undefined ? undefined : await readKnowledge(knowledge),
+  };
+}
+
+async function readKnowledge(file: string): Promise<string> {
+  const { readText } = await import("../input.ts");
+  const text = (await readText(file)).trim();
+  if (text === "" || text.length > MAX_KNOWLEDGE) {
+    throw new InputError(`--knowledge ${file}: has ${text.length} characters; expected 1 to ${MAX_KNOWLEDGE}`);
+  }
+  return text;
+}
+
+/** What only a server's model can do. @throws InputError that names the option */
+export function refuseWriterOptions({ model, knowledge }: WriterOptions): void {
+  if (model !== undefined && !model.startsWith("builtin")) {
+    throw new InputError(
+      `--model ${model}: only a server can call models; add --server, or leave it out for the builtin generator`,
+    );
+  }
+  if (knowledge !== undefined) {
+    throw new InputError("--knowledge: the builtin generator cannot read; add --server and a --provider");
+  }
 }
 
 function amount(most: number): (text: string) => number {

@@ -9,7 +9,16 @@ import { formatTable, print, printJson, say } from "../output.ts";
 import type { LocalRunResult } from "../local-pipeline.ts";
 import { createClient, serverOf } from "../remote.ts";
 import { showJob } from "./job.ts";
-import { addRemoteOptions, addWriterOptions, collect, examples, integer, jsonOption, writerFields } from "./options.ts";
+import {
+  addRemoteOptions,
+  addWriterOptions,
+  collect,
+  examples,
+  integer,
+  jsonOption,
+  refuseWriterOptions,
+  writerFields,
+} from "./options.ts";
 import type { CommonOptions, WriterOptions } from "./options.ts";
 
 export interface PipelineCommandOptions extends CommonOptions, WriterOptions {
@@ -114,7 +123,7 @@ async function estimate(options: EstimateOptions): Promise<void> {
     pilot: options.pilot,
     max_attempts: options.maxAttempts,
     language: options.language,
-    ...writerFields(options),
+    ...(await writerFields(options)),
   });
   if (options.json) return printJson(answer);
   const row = (name: string, range: { low: number; expected: number; high: number } | null, digits = 0) => [
@@ -158,11 +167,7 @@ async function run(options: PipelineCommandOptions): Promise<void> {
     const { runRemotely } = await import("../remote-pipeline.ts");
     result = await runRemotely(domain, options);
   } else {
-    if (options.model !== undefined && !options.model.startsWith("builtin")) {
-      throw new InputError(
-        `--model ${options.model}: only a server can call models; add --server, or leave it out for the builtin generator`,
-      );
-    }
+    refuseWriterOptions(options);
     const { runLocally } = await import("../local-pipeline.ts");
     result = await runLocally(domain, options);
   }
