@@ -16,24 +16,24 @@ const Media = z.enum(["pass", "refuse"]);
 const ShieldMode = z.enum(["off", "audit", "warn", "block"]);
 const ShieldCategoryName = z.enum(["injection", "jailbreak", "extraction", "toxic", "pii_solicitation"]);
 
-const DirectionRules = z.object({
+const DirectionRules = z.strictObject({
   action: CategoryAction,
   categories: z.record(Category, CategoryAction),
   thresholds: z.record(Category, Score),
 });
 
 /** Everything of a policy but its name and version. */
-const PolicyRules = z.object({
+const PolicyRules = z.strictObject({
   mode: PrivacyMode,
   operatingPoint: z.enum(["gateway", "gate"]),
   request: DirectionRules,
   response: DirectionRules,
   allowList: z.array(z.string().min(1).max(200)).max(1000),
   languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)).max(20),
-  media: z.object({ image: Media, audio: Media, file: Media, tokens: Media }),
+  media: z.strictObject({ image: Media, audio: Media, file: Media, tokens: Media }),
   toolValues: z.enum(["everywhere", "arguments", "never"]),
   barUntrusted: z.boolean(),
-  shield: z.object({
+  shield: z.strictObject({
     user: ShieldMode,
     documents: ShieldMode,
     toolResults: ShieldMode,
@@ -44,9 +44,9 @@ const PolicyRules = z.object({
 export const GatewayPolicyRules = PolicyRules.openapi("GatewayPolicyRules");
 export type GatewayPolicyRules = z.infer<typeof GatewayPolicyRules>;
 
-/** Fields left out keep the default; `candidate` is tried in audit beside the live policy of the same scope. */
+/** Fields left out keep the default, and a misspelt one is refused: it would loosen in silence. `candidate` is tried in audit beside the live policy of the same scope. */
 export const GatewayPolicyRequest = z
-  .object({
+  .strictObject({
     name: z.string().min(1).max(100),
     rules: PolicyRules.partial().extend({
       request: DirectionRules.partial().optional(),

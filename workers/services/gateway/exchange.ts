@@ -90,7 +90,8 @@ function refusalOf(inspection: RequestInspection): AppError {
   if (verdict === "refuse") {
     const part = uninspected.find(({ action }) => action === "refuse");
     const field = part?.path ?? "body";
-    const message = `${part?.kind ?? "media"} cannot be inspected and the policy does not let it through`;
+    const kind = part?.kind ?? "image";
+    const message = `${kind} content cannot be read, and the policy does not let it through (media.${kind} is "refuse")`;
     return new AppError("bad_request", `${field}: ${message}`, { errors: [{ field, message, type: "uninspectable" }] });
   }
   if (shield.action === "block") {

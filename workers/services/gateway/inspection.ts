@@ -1,5 +1,5 @@
 // What the gateway would do, and where it looks: the dry run, the coverage table, settings, the log and feedback.
-import { AppError } from "../../contract/error.ts";
+import { AppError, invalidField } from "../../contract/error.ts";
 import type {
   GatewayCoverageResponse,
   GatewayFeedbackRequest,
@@ -12,6 +12,7 @@ import type { PageQuery } from "../../contract/page.ts";
 import { coverageTable } from "../../core/gateway/coverage.ts";
 import { inspectRequest } from "../../core/gateway/inspect-request.ts";
 import type { Deps, Principal } from "../deps.ts";
+import { listConnections } from "../providers.ts";
 import { type Defer, tenantOf } from "./access.ts";
 import { forgetTenant } from "./remembered.ts";
 import type { LogFilter } from "./ports.ts";
@@ -59,12 +60,39 @@ export async function getSettings(deps: Deps, principal: Principal): Promise<Gat
   return { ...stored.settings, version: stored.version, updated_at: stored.updated_at };
 }
 
-/** Replaces the settings; isolates elsewhere follow within a minute. */
+/** What names something that is not there would never apply. @throws validation_failed */
+async function checkReferences(deps: Deps, organizationId: string, settings: GatewaySettings): Promise<void> {
+  const { aliases, budgets } = settings;
+  if (aliases.length > 0) {
+    const providers = await listConnections(deps, organizationId);
+    const known = new Set(providers.flatMap(({ id, name }) => [id, name]));
+    for (const [row, { targets }] of aliases.entries()) {
+      for (const [column, { provider }] of targets.entries()) {
+        if (known.has(provider)) continue;
+        throw invalidField(
+          `body.aliases.${row}.targets.${column}.provider`,
+          "there is no active provider of this name",
+        );
+      }
+    }
+  }
+  if (budgets.every(({ key_id }) => key_id === null)) return;
+  const keys = new Set((await deps.apiKeys.list(organizationId)).map(({ key_id }) => key_id));
+  for (const [row, { key_id: key }] of budgets.entries()) {
+    if (key !== null && !keys.has(key)) throw invalidField(`body.budgets.${row}.key_id`, "no such key");
+  }
+}
+
+/**
+ * Replaces the settings; isolates elsewhere follow within a minute.
+ * @throws validation_failed for a provider or a key that the organisation does not have
+ */
 export async function putSettings(
   deps: Deps,
   principal: Principal,
   settings: GatewaySettings,
 ): Promise<GatewaySettingsResponse> {
+  await checkReferences(deps, principal.organizationId, settings);
   const before = await deps.gatewaySettings.get(principal.organizationId);
   const version = (before?.version ?? 0) + 1;
   const updated_at = deps.clock.now().toISOString();

@@ -2,6 +2,8 @@
 import { AppError, invalidField } from "../../contract/error.ts";
 import type { GatewayPolicyListResponse, GatewayPolicyRequest, GatewayPolicyResponse } from "../../contract/gateway.ts";
 import { DEFAULT_GATEWAY_POLICY, tightenPolicy } from "../../core/gateway/policy.ts";
+import { CATEGORIES } from "../../core/gateway/profile-categories.ts";
+import { fromPresidio } from "../../core/privacy/presidio.ts";
 import type { Deps, Principal } from "../deps.ts";
 import { forgetTenant } from "./remembered.ts";
 import { fromRules, overlayOf } from "./policy-set.ts";
@@ -30,9 +32,23 @@ export async function listPolicies(deps: Deps, principal: Principal): Promise<Ga
   return { items: records.map((record) => toResponse(record, records)), total: records.length };
 }
 
+/** A rule for a category that does not exist would do nothing, and nobody would know. @throws validation_failed */
+function checkCategories({ rules }: GatewayPolicyRequest): void {
+  for (const direction of ["request", "response"] as const) {
+    for (const member of ["categories", "thresholds"] as const) {
+      for (const name of Object.keys(rules[direction]?.[member] ?? {})) {
+        if (CATEGORIES.has(name)) continue;
+        const meant = fromPresidio(name);
+        const hint = meant !== name && CATEGORIES.has(meant) ? `; it is called ${meant} here` : "";
+        throw invalidField(`body.rules.${direction}.${member}.${name}`, `there is no such category${hint}`);
+      }
+    }
+  }
+}
+
 /**
  * Writes the next version of a policy: the organisation's, or that of a key, live or as a candidate.
- * @throws validation_failed for a key that the organisation does not have; conflict when somebody else was faster
+ * @throws validation_failed for a key that the organisation does not have, and for a category that nobody has; conflict when somebody else was faster
  */
 export async function writePolicy(
   deps: Deps,
@@ -40,6 +56,7 @@ export async function writePolicy(
   input: GatewayPolicyRequest,
 ): Promise<GatewayPolicyResponse> {
   const { organizationId } = principal;
+  checkCategories(input);
   if (input.key_id !== null) {
     const keys = await deps.apiKeys.list(organizationId);
     if (!keys.some((key) => key.key_id === input.key_id)) throw invalidField("body.key_id", "no such key");

@@ -2,7 +2,7 @@
 // request.
 import type { PrivacyMode } from "../../contract/gateway.ts";
 import { findProfile } from "../../core/compliance/profiles.ts";
-import { fromPresidio } from "../../core/privacy/presidio.ts";
+import { categoriesOf } from "../../core/gateway/profile-categories.ts";
 import {
   type CompiledPolicy,
   compilePolicy,
@@ -20,7 +20,7 @@ const PROFILE_THRESHOLD = 0.5;
 export function profileFloor(names: readonly string[]): PolicyOverlay | null {
   const profiles = names.map(findProfile).filter((profile) => profile !== null);
   if (profiles.length === 0) return null;
-  const categories = [...new Set(profiles.flatMap((profile) => profile.pii_categories.map(fromPresidio)))];
+  const categories = [...new Set(profiles.flatMap((profile) => profile.pii_categories.flatMap(categoriesOf)))];
   const each = <T>(value: T): Record<string, T> => Object.fromEntries(categories.map((name) => [name, value]));
   const thresholds = each(PROFILE_THRESHOLD);
   return {
