@@ -323,3 +323,55 @@ describe("a run grounded in a text", () => {
     expect(() => pipelineRequest({ knowledge: "  " })).toThrow("knowledge");
   });
 });
+
+describe("what a judge refuses", () => {
+  const judged = (grades: (nth: number) => number) => {
+    const world = memoryWorld();
+    const prompts: string[] = [];
+    world.trouble = (_call, { messages }) => {
+      prompts.push(
+        messages.map(({ parts }) => parts.map((part) => ("text" in part ? part.text : "")).join("")).join("\n"),
+      );
+    };
+    let asked = 0;
+    world.deps.judge = {
+      model: "test/judge",
+      ask: async ({ user }) => {
+        const quote = /^\[1\] [^:]+: (.+)$/mu.exec(user)![1]!;
+        const grade = grades((asked += 1));
+        const keys = ["factual_fidelity", "logical_coherence", "role_consistency", "naturalness"];
+        return JSON.stringify({
+          grades: Object.fromEntries(keys.map((key) => [key, { grade, turn: 1, quote }])),
+          constraints: [],
+        });
+      },
+    };
+    return { world, prompts, asked: () => asked };
+  };
+  const request = async (world: MemoryWorld, fields: object) => {
+    const [seed] = await world.deps.catalog.library(DOMAIN);
+    return generate(world.deps, PRINCIPAL, GenerateRequest.parse({ seed, count: 1, random_seed: 3, ...fields }));
+  };
+
+  it("is written again, told what the judge graded low, and passes when the judge is content", async () => {
+    const { world, prompts, asked } = judged((nth) => (nth === 1 ? 1 : 5));
+    const { reports, conversations } = await request(world, { max_attempts: 5 });
+    expect(asked()).toBe(2);
+    expect(reports![0]).toMatchObject({ passed: true, metrics: { semantic_fidelity: 1 } });
+    expect(Number(conversations[0]!.metadata["attempts"])).toBeGreaterThan(1);
+    expect(prompts.at(-1)).toContain("naturalness");
+  });
+
+  it("stays refused when the attempts are spent, with the judge's reasons in the report", async () => {
+    const { world } = judged(() => 1);
+    const { reports, conversations } = await request(world, { max_attempts: 3 });
+    expect(reports![0]).toMatchObject({ passed: false, metrics: { semantic_fidelity: 0 } });
+    expect(conversations[0]!.metadata["attempts"]).toBe("3");
+  });
+
+  it("is not asked for where nothing is to be evaluated", async () => {
+    const { world, asked } = judged(() => 1);
+    await request(world, { evaluate_after: false });
+    expect(asked()).toBe(0);
+  });
+});

@@ -53,6 +53,7 @@ export async function generate(deps: Deps, principal: Principal, request: Genera
           language: input.language_override,
           maxAttempts: input.evaluate_after ? input.max_attempts : 1,
           meter,
+          judged: input.evaluate_after,
         });
       } catch (error) {
         failure ??= error;

@@ -3,6 +3,7 @@
 import { AppError } from "../contract/error.ts";
 import type { QualityReport } from "../contract/quality.ts";
 import type { SeedSchema } from "../contract/seed.ts";
+import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import { planMasking } from "../core/ingest/mask-turns.ts";
 import type { Draw } from "../core/generation/plan.ts";
 import type { Reply } from "../core/generation/writing.ts";
@@ -10,10 +11,18 @@ import type { ChatAnswer, ChatRequest } from "../core/models/chat.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
 import { costMicroUsd, PRICE_TABLE_VERSION } from "../core/models/prices.ts";
 import { DEFAULT_RETRY, nextDelayMs } from "../core/models/retry.ts";
-import { type ModelWriter, synthesise, type SynthesisResult } from "../core/synthesis/attempt.ts";
+import {
+  failedMetrics,
+  feedbackOn,
+  type ModelWriter,
+  synthesise,
+  type SynthesisInput,
+  type SynthesisResult,
+} from "../core/synthesis/attempt.ts";
 import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
 import type { Deps } from "./deps.ts";
 import { makeEvaluator } from "./evaluations.ts";
+import { judgeConversation } from "./judge.ts";
 import type { CallOutcome, Meter } from "./meter.ts";
 import type { ModelChoice } from "./model-choice.ts";
 import { createOutgoingGate } from "./outgoing.ts";
@@ -27,6 +36,8 @@ export interface SynthesisTask {
   language: string | null;
   maxAttempts: number;
   meter: Meter;
+  /** False: no judge is asked, whoever there is. */
+  judged?: boolean;
   /** Ends calls that are under way. */
   signal?: AbortSignal;
 }
@@ -40,6 +51,8 @@ export interface Usage {
 
 export interface MeteredSynthesis extends Synthesis {
   usage: Usage;
+  /** Null where there is no judge, or nothing passed that it could have been asked about. */
+  judge: JudgeOutcome | null;
 }
 
 /** No attempt at a conversation gave one that can be read. */
@@ -66,8 +79,9 @@ export async function makeSynthesiser(
   const inTurn = createTurnstile();
   const maskingKey = await deps.secrets.tenantKey(organizationId, "surrogates", 16);
 
-  return async ({ seed, draw, randomSeed, language, maxAttempts, meter, signal }) => {
-    const usage: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+  /** The attempts at a conversation up to one that passes the computed metrics. */
+  async function write(task: SynthesisTask, usage: Usage, after: SynthesisInput<QualityReport>["after"]) {
+    const { seed, draw, randomSeed, language, maxAttempts, meter, signal } = task;
     const writing = synthesise<QualityReport>({
       seed,
       domainData,
@@ -77,6 +91,7 @@ export async function makeSynthesiser(
       maxAttempts,
       today: FICTIONAL_TODAY,
       model: choice === null ? null : modelWriter(choice),
+      ...(after !== undefined && { after }),
       evaluate: (conversation, plan) => evaluator(conversation, seed, { scenario: plan.scenario }),
     });
     let step = writing.next();
@@ -85,12 +100,48 @@ export async function makeSynthesiser(
       await inTurn();
       step = writing.next(reply);
     }
-    const result = step.value;
-    if (result.conversation === null) {
-      throw new AttemptsSpent(maxAttempts);
+    return step.value;
+  }
+
+  /**
+   * What passed the computed metrics goes to the judge, when there is one. Its verdict counts like any metric's: what it
+   * rejects is written again, told why, as long as there are attempts. An outage of the judge is no reason to.
+   */
+  async function writeJudged(task: SynthesisTask, usage: Usage): Promise<Omit<MeteredSynthesis, "usage">> {
+    const { seed, maxAttempts } = task;
+    let best: Omit<MeteredSynthesis, "usage"> | null = null;
+    let after: SynthesisInput<QualityReport>["after"];
+    for (;;) {
+      const written = await write(task, usage, after);
+      if (written.conversation === null) {
+        if (best === null) throw new AttemptsSpent(maxAttempts);
+        return { ...best, attempts: maxAttempts, rejected: written.rejected };
+      }
+      const { conversation, plan, attempts } = written;
+      const judge =
+        task.judged !== false && written.report.passed
+          ? await judgeConversation(deps, organizationId, conversation, seed)
+          : null;
+      const report =
+        judge === null ? written.report : evaluator(conversation, seed, { scenario: plan.scenario, judge });
+      const rejected =
+        judge === null || report.passed ? written.rejected : [...written.rejected, failedMetrics(report)];
+      if (best === null || report.passed || report.composite_score > best.report.composite_score) {
+        best = { ...written, report, judge };
+      }
+      if (report.passed || judge?.status !== "computed" || attempts >= maxAttempts) {
+        return { ...best, attempts, rejected };
+      }
+      after = { attempts, rejected, feedback: feedbackOn(report, plan) };
     }
+  }
+
+  return async (task) => {
+    const usage: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+    const result = await writeJudged(task, usage);
+    const { conversation } = result;
     if (choice !== null) {
-      Object.assign(result.conversation.metadata, {
+      Object.assign(conversation.metadata, {
         attempts: String(result.attempts),
         input_tokens: String(usage.inputTokens),
         output_tokens: String(usage.outputTokens),
@@ -100,7 +151,6 @@ export async function makeSynthesiser(
     }
     // What the privacy gate refuses stays masked from here on: nobody stores or sees the values, not even for a moment.
     if (result.report.metrics.privacy_score !== 0) {
-      const { conversation } = result;
       const masking = planMasking({ ...conversation, status: null, tags: null, notes: null }, deps.privacy, maskingKey);
       conversation.turnos = masking.mask().turnos;
     }

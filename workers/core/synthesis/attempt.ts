@@ -51,6 +51,8 @@ export interface SynthesisInput<Report extends Verdict> {
   today: string;
   /** Null: the builtin generator writes. */
   model: ModelWriter | null;
+  /** Where an earlier synthesis of this conversation ended whose result was refused after all. */
+  after?: Pick<SynthesisResult<Report>, "attempts" | "rejected"> & { feedback: string[] };
   evaluate: (conversation: Conversation, plan: SynthesisPlan) => Report;
 }
 
@@ -99,10 +101,15 @@ export function* synthesise<Report extends Verdict>(
   const random = createRandom(`${seed.seed_id}/${input.randomSeed}/${draw.index}`);
   const plan = readPlan(input);
   const conversationId = drawId(random.fork("id"));
-  const attempts: Attempts = { number: 1, most: input.maxAttempts, rung: 0, rejected: [] };
+  const attempts: Attempts = {
+    number: (input.after?.attempts ?? 0) + 1,
+    most: input.maxAttempts,
+    rung: 0,
+    rejected: [...(input.after?.rejected ?? [])],
+  };
   const currency = seedCurrency(seed, plan.language.startsWith("en") ? "en" : "es");
 
-  let feedback: string[] = [];
+  let feedback = input.after?.feedback ?? [];
   let best: { conversation: Conversation; report: Report } | null = null;
   for (;;) {
     const own = random.fork(`attempt ${attempts.number}`);
@@ -126,7 +133,7 @@ export function* synthesise<Report extends Verdict>(
     };
     const report = input.evaluate(conversation, plan);
     if (report.passed) return { conversation, report, plan, attempts: attempts.number, rejected: attempts.rejected };
-    feedback = feedbackInstructions(report, plan.language.startsWith("en") ? "en" : "es");
+    feedback = feedbackOn(report, plan);
     if (best === null || report.composite_score > best.report.composite_score) best = { conversation, report };
     if (!nextAttempt(attempts, failedMetrics(report))) break;
   }
@@ -240,8 +247,13 @@ function readPlan(
   };
 }
 
+/** What the next attempt is told, in the conversation's language. */
+export function feedbackOn(report: Verdict, plan: SynthesisPlan): string[] {
+  return feedbackInstructions(report, plan.language.startsWith("en") ? "en" : "es");
+}
+
 /** Failures read `metric=score (...)`. */
-function failedMetrics(report: Verdict): string[] {
+export function failedMetrics(report: Verdict): string[] {
   return report.failures.map((failure) => /^[a-z_]+/u.exec(failure)?.[0] ?? failure);
 }
 

@@ -6,7 +6,7 @@ import type { ConversationRecord, SeedRun, StoredReport } from "../deps.ts";
 import { readKnown, rememberRun } from "../earlier-runs.ts";
 import { makeEvaluator } from "../evaluations.ts";
 import { writeLines } from "../segments.ts";
-import type { JudgedSynthesis } from "./generate.ts";
+import type { MeteredSynthesis } from "../synthesis.ts";
 import { runConfig, runResult, seedOf, type RunSummary } from "./run.ts";
 import { finished, firstFailure, type Shift, type Stage } from "./stage.ts";
 
@@ -56,7 +56,7 @@ async function finalise(shift: Shift, item: LeasedItem): Promise<RunSummary> {
 
   const finaliser = createFinaliser(await readKnown(deps, job.organizationId, config));
 
-  for await (const page of finished<JudgedSynthesis>(ledger, "generate")) {
+  for await (const page of finished<MeteredSynthesis>(ledger, "generate")) {
     await ledger.renew([item.leaseId]);
     const records: ConversationRecord[] = [];
     const turns: StoredTurns[] = [];

@@ -1,29 +1,8 @@
-import type { SeedSchema } from "../../contract/seed.ts";
-import type { JudgeOutcome } from "../../core/evaluation/semantic-fidelity.ts";
 import type { Draw } from "../../core/generation/plan.ts";
-import { makeEvaluator } from "../evaluations.ts";
-import { judgeConversation } from "../judge.ts";
 import { chooseModel } from "../model-choice.ts";
-import { makeSynthesiser, type MeteredSynthesis } from "../synthesis.ts";
+import { makeSynthesiser } from "../synthesis.ts";
 import { runConfig, seedOf } from "./run.ts";
-import { firstFailure, type Shift, type Stage } from "./stage.ts";
-
-export interface JudgedSynthesis extends MeteredSynthesis {
-  judge: JudgeOutcome | null;
-}
-
-/** What passed the computed metrics goes to the judge, when there is one, and its verdict counts. */
-async function judged(shift: Shift, written: MeteredSynthesis, seed: SeedSchema): Promise<JudgedSynthesis> {
-  const { deps, job } = shift;
-  const judge = written.report.passed
-    ? await judgeConversation(deps, job.organizationId, written.conversation, seed)
-    : null;
-  if (judge === null) return { ...written, judge };
-  const evaluator = await makeEvaluator(deps, job.organizationId, runConfig(job).domain);
-  const report = evaluator(written.conversation, seed, { scenario: written.plan.scenario, judge });
-  const rejected = report.passed ? written.rejected : [...written.rejected, ["semantic_fidelity"]];
-  return { ...written, report, rejected, judge };
-}
+import { firstFailure, type Stage } from "./stage.ts";
 
 /** One item per conversation: written, evaluated, and written again until it passes or the attempts run out. */
 export const generateStage: Stage = {
@@ -37,7 +16,7 @@ export const generateStage: Stage = {
       return makeSynthesiser(deps, job.organizationId, config.domain, choice);
     });
     const seed = await seedOf(shift, draw.seed_id);
-    const written = await write({
+    const body = await write({
       seed,
       draw,
       randomSeed: config.randomSeed,
@@ -46,7 +25,6 @@ export const generateStage: Stage = {
       meter,
       signal: shift.over,
     });
-    const body = await judged(shift, written, seed);
     const { passed } = body.report;
     const failures = passed ? [] : (body.rejected.at(-1) ?? []);
     return {
