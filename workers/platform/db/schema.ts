@@ -296,6 +296,30 @@ export const gatewayLog = sqliteTable(
   (table) => [primaryKey({ columns: [table.organization_id, table.id] })],
 );
 
+/** Requests whose content their tenant asked to keep. The content itself stands elsewhere: anonymised or sealed. */
+export const gatewayCaptures = sqliteTable(
+  "gateway_captures",
+  {
+    organization_id: text("organization_id").notNull(),
+    /** The request's. */
+    id: text("id").notNull(),
+    key_id: text("key_id").notNull(),
+    /** `anonymised`: a conversation of `conversations`; `encrypted`: sealed bytes whose key is in the object of this id. */
+    kind: text("kind").$type<"anonymised" | "encrypted">().notNull(),
+    conversation_id: text("conversation_id"),
+    /** Turns up to this request's answer, which is the last of them. */
+    turns: integer("turns").notNull(),
+    size_bytes: integer("size_bytes").notNull(),
+    seed_id: text("seed_id"),
+    created_at: text("created_at").notNull(),
+    expires_at: text("expires_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.id] }),
+    index("gateway_captures_conversation").on(table.organization_id, table.conversation_id),
+  ],
+);
+
 /** What somebody thought of an answer; the texts went through Layer 0 first. */
 export const gatewayFeedback = sqliteTable(
   "gateway_feedback",
