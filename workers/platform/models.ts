@@ -4,7 +4,7 @@ import { completeAnswer, createAssembler } from "../core/models/assemble.ts";
 import type { ChatAnswer, ChatEvent, ChatRequest } from "../core/models/chat.ts";
 import { baseUrlOf, KEY_LABEL, keyPlace } from "../core/models/connection.ts";
 import { parseJson, UpstreamFailure } from "../core/models/failures.ts";
-import { createLineReader, createSseReader } from "../core/models/sse.ts";
+import { createLineReader, createSseReader, type Frame } from "../core/models/sse.ts";
 import { type DecodedAnswer, Untranslatable } from "../core/models/wire/wire.ts";
 import { type AllowedHost, refuseAddress } from "../core/limits/address-guard.ts";
 import type {
@@ -123,12 +123,12 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     }
   };
 
-  /** Opens one streamed or whole answer as events. */
+  /** Opens one streamed or whole answer as events, those that came together together. */
   const openEvents = async (
     connection: ProviderConnection,
     request: ChatRequest,
     deadline: Deadline,
-  ): Promise<AsyncGenerator<ChatEvent, void, undefined>> => {
+  ): Promise<AsyncGenerator<ChatEvent[], void, undefined>> => {
     const adapter = ADAPTERS[connection.type];
     const body = encode(connection, request, adapter);
     const answer =
@@ -167,7 +167,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     chat: (connection, request, options = {}) =>
       attempts(connection, options, async (deadline, leave): Promise<ChatAnswer> => {
         const assembler = createAssembler();
-        for await (const event of await openEvents(connection, request, deadline)) assembler.push(event);
+        for await (const events of await openEvents(connection, request, deadline)) events.forEach(assembler.push);
         leave();
         return completeAnswer(assembler.answer(), request);
       }),
@@ -175,16 +175,18 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     async *stream(connection, request, options = {}) {
       const opened = await attempts(connection, options, async (deadline, leave) => {
         const events = await openEvents(connection, request, deadline);
-        // The first event belongs to the attempt: until it is here, another may take its place.
+        // The first events belong to the attempt: until they are here, another may take its place.
         return { events, first: await events.next(), leave };
       });
       const assembler = createAssembler();
       let hasUsage = false;
       try {
         for (let step = opened.first; !step.done; step = await opened.events.next()) {
-          assembler.push(step.value);
-          hasUsage ||= step.value.type === "usage";
-          yield step.value;
+          for (const event of step.value) {
+            assembler.push(event);
+            hasUsage ||= event.type === "usage";
+            yield event;
+          }
         }
         if (!hasUsage) yield { type: "usage", usage: completeAnswer(assembler.answer(), request).usage };
       } catch (error) {
@@ -264,35 +266,38 @@ function encode(connection: ProviderConnection, request: ChatRequest, adapter: A
   return translating(connection.name, () => adapter.wire.encodeChat(request, adapter, adapter.canStream));
 }
 
-/** The events of an answer, streamed or whole. @throws UpstreamFailure where it breaks off or is not the protocol's */
+/**
+ * The events of an answer, streamed or whole; never an empty list. Those before a fault are given first.
+ * @throws UpstreamFailure where the answer breaks off or is not the protocol's
+ */
 async function* decode(
   provider: string,
   adapter: Adapter,
   answer: UpstreamAnswer,
-): AsyncGenerator<ChatEvent, void, undefined> {
+): AsyncGenerator<ChatEvent[], void, undefined> {
   const malformed = (): UpstreamFailure => new UpstreamFailure({ kind: "malformed", provider });
-  const isWhole = answer.contentType === "application/json";
-  if (isWhole) {
+  if (answer.contentType === "application/json") {
     const decoded = adapter.wire.decodeChat(parseJson(await answer.text()));
     if (decoded === null) throw malformed();
-    yield* toEvents(decoded);
+    yield [...toEvents(decoded)];
     return;
   }
   const reader = adapter.wire.framing === "sse" ? createSseReader() : createLineReader();
   const decoder = adapter.wire.createDecoder();
-  const checked = (event: ChatEvent): ChatEvent => {
-    if (event.type !== "error") return event;
-    throw new UpstreamFailure({ kind: event.kind ?? "malformed", provider });
+  const checked = function* (events: ChatEvent[]): Generator<ChatEvent[]> {
+    const fault = events.findIndex(({ type }) => type === "error");
+    const sound = fault === -1 ? events : events.slice(0, fault);
+    if (sound.length > 0) yield sound;
+    const error = events[fault];
+    if (error?.type === "error") throw new UpstreamFailure({ kind: error.kind ?? "malformed", provider });
   };
-  for await (const chunk of answer.chunks()) {
-    const frames = reader.push(chunk);
+  const read = (frames: Frame[] | null): ChatEvent[] => {
     if (frames === null) throw malformed();
-    for (const frame of frames) for (const event of decoder.push(frame)) yield checked(event);
-  }
-  const frames = reader.end();
-  if (frames === null) throw malformed();
-  for (const frame of frames) for (const event of decoder.push(frame)) yield checked(event);
-  for (const event of decoder.end()) yield checked(event);
+    return frames.flatMap((frame) => decoder.push(frame));
+  };
+  for await (const chunk of answer.chunks()) yield* checked(read(reader.push(chunk)));
+  yield* checked(read(reader.end()));
+  yield* checked(decoder.end());
 }
 
 /** A whole answer as the events that a stream would have had. */

@@ -38,29 +38,63 @@ export function failureOnTheWay(provider: string, deadline: Deadline): UpstreamF
   return new UpstreamFailure({ kind: "unavailable", provider });
 }
 
+/** As much of a body as one read takes; what came in smaller pieces meanwhile comes in one. */
+const READ_BYTES = 64 * 1024;
+
+/** Reads a stream in pieces as large as they come; undefined at its end. */
+function openReader(stream: ReadableStream<Uint8Array>): {
+  read(): Promise<Uint8Array | undefined>;
+  cancel(): Promise<void>;
+} {
+  try {
+    // A reader without a buffer of its own gets pieces of 4 KiB at most, and each costs a trip through the event loop.
+    const reader = stream.getReader({ mode: "byob" });
+    return {
+      read: async () => {
+        const { done, value } = await reader.read(new Uint8Array(READ_BYTES));
+        return done ? undefined : value;
+      },
+      cancel: () => reader.cancel(),
+    };
+  } catch {
+    // Not a stream of bytes: what a binding answers may be any.
+    const reader = stream.getReader();
+    return { read: async () => (await reader.read()).value, cancel: () => reader.cancel() };
+  }
+}
+
 /** The bytes of a stream under a deadline and a bound; leaving the loop cancels the stream. */
 export async function* boundedChunks(
   stream: ReadableStream<Uint8Array>,
   provider: string,
   deadline: Deadline,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
+  const reader = openReader(stream);
+  // One listener for the whole stream: a race for each piece would leave its own on the deadline until that is over.
+  let giveUp: (reason: unknown) => void = () => undefined;
+  deadline.ended.catch((reason: unknown) => giveUp(reason));
+  const next = () =>
+    new Promise<Uint8Array | undefined>((resolve, reject) => {
+      giveUp = reject;
+      if (deadline.cause() !== null) reject(new Error("ended"));
+      else reader.read().then(resolve, reject);
+    });
   let size = 0;
   let whole = false;
   try {
     for (;;) {
-      let step: Awaited<ReturnType<typeof reader.read>>;
+      let piece: Uint8Array | undefined;
       try {
-        step = await Promise.race([reader.read(), deadline.ended]);
+        piece = await next();
       } catch {
         throw failureOnTheWay(provider, deadline);
       }
-      if (step.done) {
+      if (piece === undefined) {
         whole = true;
         return;
       }
       deadline.touch();
-      size += step.value.byteLength;
+      size += piece.byteLength;
       if (size > MAX_ANSWER_BYTES) {
         throw new UpstreamFailure({
           kind: "malformed",
@@ -69,7 +103,7 @@ export async function* boundedChunks(
           retryable: false,
         });
       }
-      yield step.value;
+      yield piece;
     }
   } finally {
     if (!whole) reader.cancel().catch(() => undefined);
