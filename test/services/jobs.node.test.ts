@@ -375,3 +375,22 @@ describe("what a judge refuses", () => {
     expect(asked()).toBe(0);
   });
 });
+
+it("each further attempt is warmer by the step that was asked for, within the provider's range", async () => {
+  const world = memoryWorld();
+  const [seed] = await world.deps.catalog.library(DOMAIN);
+  const seen: number[] = [];
+  world.trouble = (_call, { temperature }) => void seen.push(temperature!);
+  // No answer of this model can be read, so that every attempt is used.
+  const chat = world.deps.models.chat;
+  world.deps.models.chat = async (...args) => {
+    const answer = await chat(...args);
+    return { ...answer, choices: [{ parts: [{ type: "text", text: "no" }], finishReason: "stop" }] };
+  };
+  const input = GenerateRequest.parse({ seed, count: 1, temperature: 0.6, temperature_step: 0.3, max_attempts: 4 });
+  await expect(generate(world.deps, PRINCIPAL, input)).rejects.toThrow("no readable conversation in 4 attempts");
+  // The draw moves the first one by its own offset; the provider takes 1 at most.
+  const steps = seen.map((value) => Math.round((value - seen[0]!) * 100) / 100);
+  expect(steps[1]).toBe(0.3);
+  expect(Math.max(...seen)).toBe(1);
+});

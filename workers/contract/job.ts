@@ -82,6 +82,10 @@ export type ReplayResponse = z.infer<typeof ReplayResponse>;
 /** How a model writes: all turns of a stretch in one answer, or each turn in an answer of its own. */
 export const WRITING_MODES = ["single_shot", "turn_by_turn"] as const;
 
+const TemperatureStep = z.number().min(0).max(1).default(0.1).openapi({
+  description: "Added to the temperature with each further attempt, within the provider's range",
+});
+
 /** Longest text that a run can be grounded in, in UTF-16 units: what fits into every prompt. */
 export const MAX_KNOWLEDGE = 24_000;
 
@@ -133,6 +137,7 @@ export const PipelineRunRequest = z
     model: z.string().max(200).nullable().default(null),
     provider_id: z.string().max(255).nullable().default(null),
     temperature: z.number().min(0).max(2).default(0.7),
+    temperature_step: TemperatureStep,
     language: z.string().min(2).max(16).nullable().default(null),
     mode: z.enum(WRITING_MODES).default("single_shot"),
     knowledge: Knowledge,
@@ -172,6 +177,7 @@ export const GenerateRequest = z
     seed: SeedSchema,
     count: z.number().int().min(1).max(10_000).default(1),
     temperature: z.number().min(0).max(2).default(0.7),
+    temperature_step: TemperatureStep,
     model: z.string().max(200).nullable().default(null),
     provider_id: z.string().max(255).nullable().default(null),
     language_override: z.string().min(2).max(16).nullable().default(null),
@@ -197,6 +203,7 @@ export const EstimateRequest = z
     model: z.string().max(200).nullable().default(null),
     provider_id: z.string().max(255).nullable().default(null),
     temperature: z.number().min(0).max(2).default(0.7),
+    temperature_step: TemperatureStep,
     language: z.string().min(2).max(16).nullable().default(null),
     mode: z.enum(WRITING_MODES).default("single_shot"),
     knowledge: Knowledge,

@@ -23,12 +23,13 @@ export interface ModelRequest {
   provider_id: string | null;
   model: string | null;
   temperature: number;
+  /** Added with each further attempt; 0.1 when absent. */
+  temperature_step?: number;
   mode: WritingMode;
   /** Masked; of runs alone. */
   knowledge?: string | null;
 }
 
-/** Added to the temperature with each further attempt. */
 const TEMPERATURE_STEP = 0.1;
 /** Names under which the builtin generator can be asked for as a model. */
 const BUILTIN_MODELS: ReadonlySet<string> = new Set(["builtin", BUILTIN_GENERATOR]);
@@ -65,7 +66,7 @@ export async function chooseModel(
       model: request.model ?? connection.defaultModel,
       formats: FORMATS.slice(FORMATS.indexOf(adapter.structured)),
       temperature: Math.min(most, Math.max(least, request.temperature)),
-      temperatureStep: TEMPERATURE_STEP,
+      temperatureStep: request.temperature_step ?? TEMPERATURE_STEP,
       temperatureMax: most,
       maxTokens: connection.maxTokens,
     },

@@ -37,9 +37,10 @@ async function settleConfig(
 
 /** What the job keeps of its choice: the provider by its id, so that another default does not change a run. */
 function writerOf(input: ModelRequest, choice: ModelChoice | null): ModelRequest {
-  const { temperature, mode, knowledge } = input;
-  if (choice === null) return { provider_id: BUILTIN_ID, model: null, temperature, mode, knowledge };
-  return { provider_id: choice.connection.id, model: choice.terms.model, temperature, mode, knowledge };
+  const { temperature, temperature_step, mode, knowledge } = input;
+  const terms = { temperature, temperature_step, mode, knowledge };
+  if (choice === null) return { provider_id: BUILTIN_ID, model: null, ...terms };
+  return { provider_id: choice.connection.id, model: choice.terms.model, ...terms };
 }
 
 /** Starts a job that generates from one inline seed. */
