@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DeadLetter, EstimateResponse, JobResponse, ReplayResponse } from "../../workers/contract/job.ts";
 import { workOn } from "../../workers/services/work.ts";
-import { makeTenant, sendJson, startApp, type Tenant, type TestApp } from "./support.ts";
+import { makeTenant, sendJson, startApp, type Tenant, type TestApp, upload } from "./support.ts";
 
 let app: TestApp;
 let tenant: Tenant;
@@ -102,6 +102,36 @@ describe("an estimate", () => {
       expect(estimate).toMatchObject({ conversations, calls: { high: 0 }, cost_usd: { high: 0 }, pilot: null });
     }
     expect((await app.client(tenant.read).jobs.list()).total).toBe(before);
+  });
+
+  it("for sources extracts their seeds, counts on as many from those it did not look at, and stores nothing", async () => {
+    const text = (i: number) =>
+      [
+        "Cliente: Buenos días, busco un auto familiar.",
+        `Asesor: Con gusto. ¿Prefiere uno de ${i + 4} puertas?`,
+        "Cliente: Sí, y que gaste poco.",
+        "Asesor: Tenemos uno híbrido. ¿Le parece verlo mañana?",
+        "Cliente: Perfecto, gracias.",
+      ].join("\n");
+    const ids: string[] = [];
+    for (let i = 0; i < 22; i += 1) {
+      const answer = await upload(
+        app,
+        tenant.write,
+        "/api/v1/import/jsonl?format=auto&domain=automotive.sales",
+        text(i),
+        "chat.txt",
+      );
+      ids.push(...(JSON.parse(answer.text) as { conversation_ids: string[] }).conversation_ids);
+    }
+    const before = (await app.client(tenant.read).seeds.list()).total;
+    const body = { conversation_ids: ids, count: 3, provider_id: "builtin" };
+    const response = await post("/generate/estimate", { ...body, domain: "automotive.sales" });
+    expect(await response.json<EstimateResponse>()).toMatchObject({ conversations: 66 });
+    expect((await app.client(tenant.read).seeds.list()).total).toBe(before);
+    expect((await post("/generate/estimate", body)).status).toBe(422);
+    const unknown = { ...body, domain: "automotive.sales", conversation_ids: ["none"] };
+    expect((await post("/generate/estimate", unknown)).status).toBe(404);
   });
 
   it("is refused without an origin, with two, with an unknown seed, and to a key that may only read", async () => {

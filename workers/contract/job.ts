@@ -192,13 +192,17 @@ export const GenerateRequest = z
   .openapi("GenerateRequest");
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
-/** What is asked before a run: one of `seed`, `seed_ids` and `domain`, as the run itself would have it. */
+/**
+ * What is asked before a run: one of `seed`, `seed_ids`, `conversation_ids` with their `domain`, and `domain` alone, as
+ * the run itself would have it.
+ */
 export const EstimateRequest = z
   .strictObject({
     seed: SeedSchema.optional(),
     seed_ids: z.array(ExternalId).min(1).max(1000).optional(),
+    conversation_ids: z.array(ExternalId).min(1).max(10_000).optional(),
     domain: Domain.optional(),
-    /** In all from a seed or a domain's library, per seed with `seed_ids`. */
+    /** In all from a seed or a domain's library, per seed or source with `seed_ids` and `conversation_ids`. */
     count: z.number().int().min(1).max(10_000).default(10),
     model: z.string().max(200).nullable().default(null),
     provider_id: z.string().max(255).nullable().default(null),

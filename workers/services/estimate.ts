@@ -1,4 +1,5 @@
 // What a run would cost, before it: from its prompts alone, or from a few of its conversations written first.
+import type { Domain } from "../contract/domain.ts";
 import { invalidField } from "../contract/error.ts";
 import type { EstimateRequest, EstimateResponse } from "../contract/job.ts";
 import type { SeedSchema } from "../contract/seed.ts";
@@ -15,32 +16,56 @@ import { admitInlineSeed, answerFor, isHopeless, SIDE_BY_SIDE } from "./generati
 import { localMeter } from "./meter.ts";
 import { chooseModel, type ModelChoice, readBudget, reserveOf } from "./model-choice.ts";
 import { createOutgoingGate } from "./outgoing.ts";
-import { librarySeeds, MAX_CONVERSATIONS, ownSeeds } from "./pipeline.ts";
+import { librarySeeds, ownSeeds, ownSources, refuseTooMany } from "./pipeline.ts";
 import { maskKnowledge, refusePersonalData } from "./privacy.ts";
+import { extractFrom } from "./seeds.ts";
 import { makeSynthesiser, type MeteredSynthesis, modelWriter } from "./synthesis.ts";
 
 /** Draws whose prompts are looked at: enough for a mean, and a few milliseconds each. */
 const PROMPTS_LOOKED_AT = 20;
 
+/** Sources whose seeds are extracted for an estimate; the others are taken to give the same. */
+const SOURCES_LOOKED_AT = 20;
+
 interface Plan {
   seeds: Map<string, SeedSchema>;
   draws: Draw[];
+  /** Of the whole run: more than the draws where only some sources were looked at. */
+  conversations: number;
   domain: DomainData;
+}
+
+/** The seeds of some of the sources, and how many seeds all of them can be expected to give. */
+async function seedsOfSources(deps: Deps, principal: Principal, ids: readonly string[], domain: Domain) {
+  const sources = await ownSources(deps, principal, ids);
+  const seeds: SeedSchema[] = [];
+  const looked = sources.slice(0, SOURCES_LOOKED_AT);
+  for (const id of looked) {
+    const extracted = await extractFrom(deps, principal, id, domain);
+    if ("seed" in extracted) seeds.push(extracted.seed);
+  }
+  if (seeds.length === 0) throw invalidField("body.conversation_ids", "no seed can be extracted from these");
+  return { seeds, expected: Math.max(1, Math.round((sources.length * seeds.length) / looked.length)) };
 }
 
 /** The conversations of the run, as the run itself would draw them. */
 async function planRun(deps: Deps, principal: Principal, input: EstimateRequest): Promise<Plan> {
-  const { domain, seed_ids, count, language } = input;
+  const { domain, seed_ids, conversation_ids, count, language } = input;
   let seeds: SeedSchema[];
   let total = count;
+  let conversations: number | null = null;
   if (input.seed !== undefined) seeds = [await admitInlineSeed(deps, input.seed)];
   else if (seed_ids !== undefined) {
     seeds = await ownSeeds(deps, principal, seed_ids, domain);
     total *= seeds.length;
+  } else if (conversation_ids !== undefined) {
+    const found = await seedsOfSources(deps, principal, conversation_ids, domain!);
+    seeds = found.seeds;
+    total *= seeds.length;
+    conversations = count * found.expected;
   } else seeds = (await librarySeeds(deps, domain!, language)).slice(0, count);
-  if (total > MAX_CONVERSATIONS) {
-    throw invalidField("body.count", `makes ${total} conversations; one job takes at most ${MAX_CONVERSATIONS}`);
-  }
+  conversations ??= total;
+  refuseTooMany(conversations);
   const name = seeds[0]!.dominio;
   const other = seeds.find((seed) => seed.dominio !== name);
   if (other !== undefined) throw invalidField("body.seed_ids", `are of two domains, ${name} and ${other.dominio}`);
@@ -48,6 +73,7 @@ async function planRun(deps: Deps, principal: Principal, input: EstimateRequest)
   return {
     seeds: new Map(seeds.map((seed) => [seed.seed_id, seed])),
     draws: drawSynthesis(seeds, total, input.random_seed, [data], language),
+    conversations,
     domain: data,
   };
 }
@@ -91,7 +117,7 @@ function outlineRun(plan: Plan, input: EstimateRequest, choice: ModelChoice, dep
       add(sums[end], { calls, inputTokens, outputTokens, costMicroUsd: cost });
     }
   }
-  const scale = plan.draws.length / looked.length;
+  const scale = plan.conversations / looked.length;
   return (of: keyof Effort): Range => ({
     low: sums.low[of] * scale,
     expected: sums.expected[of] * scale,
@@ -146,14 +172,18 @@ export async function estimateRun(
   request: EstimateRequest,
 ): Promise<EstimateResponse> {
   const input = await maskKnowledge(deps, principal, request);
-  const origins = [input.seed, input.seed_ids].filter((value) => value !== undefined).length;
-  if (origins > 1 || (input.domain === undefined ? origins === 0 : input.seed !== undefined)) {
-    throw invalidField("body", "name one of seed, seed_ids and domain");
+  const { seed, seed_ids, conversation_ids, domain } = input;
+  const origins = [seed, seed_ids, conversation_ids].filter((value) => value !== undefined).length;
+  if (origins > 1 || (domain === undefined ? origins === 0 : seed !== undefined)) {
+    throw invalidField("body", "name one of seed, seed_ids, conversation_ids and domain");
+  }
+  if (conversation_ids !== undefined && domain === undefined) {
+    throw invalidField("body.domain", "name the domain that the conversations belong to");
   }
   refusePersonalData(deps, { "body.language": input.language });
   const choice = await chooseModel(deps, principal.organizationId, input);
   const plan = await planRun(deps, principal, input);
-  const conversations = plan.draws.length;
+  const { conversations } = plan;
   if (choice === null) return builtinEstimate(conversations);
 
   const priced = priceOf(choice.connection.type, choice.terms.model) !== null;

@@ -16,7 +16,7 @@ import { chooseModel, meterSpec, type ModelChoice, type ModelRequest, readBudget
 import { generationItems, type RunConfig } from "./stages/run.ts";
 
 /** Conversations of one job. */
-export const MAX_CONVERSATIONS = 10_000;
+const MAX_CONVERSATIONS = 10_000;
 /** How long a synchronous run waits before it answers with the job still running. */
 const SYNC_WAIT_MS = 120_000;
 const SYNC_POLL_MS = 200;
@@ -93,7 +93,16 @@ async function sourcesOf(deps: Deps, principal: Principal, input: PipelineRunReq
     return [...new Set(ids)];
   }
   if (input.conversation_ids === undefined) return null;
-  const ids = [...new Set(input.conversation_ids)];
+  return ownSources(deps, principal, input.conversation_ids);
+}
+
+/** These conversations of the caller, once each. @throws not_found */
+export async function ownSources(
+  deps: Deps,
+  principal: Principal,
+  conversationIds: readonly string[],
+): Promise<string[]> {
+  const ids = [...new Set(conversationIds)];
   const known = new Set((await deps.conversations.getMany(principal.organizationId, ids)).map((record) => record.id));
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0) throw new AppError("not_found", `conversation_ids: ${missing.length} of them do not exist`);
@@ -198,7 +207,8 @@ export async function runPipeline(
   return waitForEnd(deps, principal, id);
 }
 
-function refuseTooMany(total: number): void {
+/** @throws validation_failed */
+export function refuseTooMany(total: number): void {
   if (total > MAX_CONVERSATIONS) {
     throw invalidField("body.count", `makes ${total} conversations; one job takes at most ${MAX_CONVERSATIONS}`);
   }

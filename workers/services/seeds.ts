@@ -205,6 +205,28 @@ export async function rateSeed(
   return getSeed(deps, principal, seedId);
 }
 
+const seedIdOf = (conversationId: string): string => `seed-${conversationId}`;
+
+/** The seed that a stored conversation gives, or why it gives none. Nothing is stored. @throws not_found */
+export async function extractFrom(
+  deps: Deps,
+  principal: Principal,
+  conversationId: string,
+  domain: SeedSchema["dominio"],
+): Promise<{ seed: SeedSchema; conversation: Conversation } | { refused: string }> {
+  const conversation = await loadConversation(deps, principal, conversationId);
+  if (conversation.es_sintetica) return { refused: "the conversation is synthetic; seeds come from real ones" };
+  const { tools } = await deps.catalog.domain(domain);
+  const extracted = extractSeed({
+    conversation,
+    domain,
+    assistantRole: conversation.metadata["assistant_role"] ?? null,
+    seedId: seedIdOf(conversationId),
+    tools,
+  });
+  return "refused" in extracted ? extracted : { seed: extracted.seed, conversation };
+}
+
 /**
  * Extracts and stores the seed of one imported conversation. The seed's id derives from the conversation's, so that a
  * repeated call finds the seed it made before.
@@ -218,21 +240,11 @@ export async function extractAndStore(
   domain: SeedSchema["dominio"],
   abstract: ((seed: SeedSchema, conversation: Conversation) => Promise<SeedSchema>) | null = null,
 ): Promise<SeedRecord | { refused: string }> {
-  const seedId = `seed-${conversationId}`;
-  const existing = await deps.seeds.get(principal.organizationId, seedId);
+  const existing = await deps.seeds.get(principal.organizationId, seedIdOf(conversationId));
   if (existing !== null) return existing;
-  const conversation = await loadConversation(deps, principal, conversationId);
-  if (conversation.es_sintetica) return { refused: "the conversation is synthetic; seeds come from real ones" };
-  const { tools } = await deps.catalog.domain(domain);
-  const extracted = extractSeed({
-    conversation,
-    domain,
-    assistantRole: conversation.metadata["assistant_role"] ?? null,
-    seedId,
-    tools,
-  });
+  const extracted = await extractFrom(deps, principal, conversationId, domain);
   if ("refused" in extracted) return extracted;
-  const worded = abstract === null ? extracted.seed : await abstract(extracted.seed, conversation);
+  const worded = abstract === null ? extracted.seed : await abstract(extracted.seed, extracted.conversation);
   const now = deps.clock.now().toISOString();
   const seed = { ...worded, organization_id: principal.organizationId, created_at: now, updated_at: now };
   const record = newRecord(seed, conversationId, now);

@@ -85,9 +85,15 @@ export function addPipelineCommand(program: Command): void {
     .action(run);
 
   addWriterOptions(addRemoteOptions(pipeline.command("estimate")))
-    .description("what a run from the library would take on a server: calls, tokens and cost, with an interval")
+    .description("what a run would take on a server: calls, tokens and cost, with an interval")
     .requiredOption("-d, --domain <domain>", "domain of the conversations")
-    .option("-n, --count <count>", "conversations in all", integer(1, 10_000), 10)
+    .option(
+      "-n, --count <count>",
+      "conversations in all from the library, per seed or source otherwise",
+      integer(1, 10_000),
+      10,
+    )
+    .option("--conversation-id <id>", "an imported conversation as the source; may be given several times", collect)
     .option("--seed-id <id>", "a seed of the server in the library's place; may be given several times", collect)
     .option("--pilot <count>", "conversations to write first, and to pay for", integer(0, 5), 0)
     .option("--max-attempts <count>", "attempts at each conversation", integer(1, 10), 3)
@@ -109,6 +115,7 @@ interface EstimateOptions extends CommonOptions, WriterOptions {
   domain: string;
   count: number;
   seedId?: string[];
+  conversationId?: string[];
   pilot: number;
   maxAttempts: number;
   language?: string;
@@ -119,6 +126,7 @@ async function estimate(options: EstimateOptions): Promise<void> {
   const answer = await createClient(options).generation.estimate({
     domain: readDomain(options.domain, "--domain"),
     ...(options.seedId !== undefined && { seed_ids: options.seedId }),
+    ...(options.conversationId !== undefined && { conversation_ids: options.conversationId }),
     count: options.count,
     pilot: options.pilot,
     max_attempts: options.maxAttempts,
