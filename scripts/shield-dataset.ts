@@ -28,16 +28,23 @@ export function seededRandom(seed: number): () => number {
 }
 
 const CHOICE = /\{([^{}]*\|[^{}]*)\}/u;
+const SLOT = /%([a-z_\d]+)%/u;
 
-/** One drawing of a line: `{a|b|}` is one of its alternatives. */
-export function drawLine(line: string, random: () => number): string {
+/** Alternatives by the name of their slot. */
+export type Slots = ReadonlyMap<string, readonly string[]>;
+const NO_SLOTS: Slots = new Map();
+
+/** One drawing of a line: `{a|b|}` is one of its alternatives, `%name%` one of those of a slot. */
+export function drawLine(line: string, random: () => number, slots: Slots = NO_SLOTS): string {
+  const pick = (options: readonly string[]): string => options[Math.floor(random() * options.length)]!;
   let text = line;
   for (let match = CHOICE.exec(text); match !== null; match = CHOICE.exec(text)) {
-    const options = match[1]!.split("|");
-    text =
-      text.slice(0, match.index) +
-      options[Math.floor(random() * options.length)]! +
-      text.slice(match.index + match[0].length);
+    text = text.slice(0, match.index) + pick(match[1]!.split("|")) + text.slice(match.index + match[0].length);
+  }
+  for (let match = SLOT.exec(text); match !== null; match = SLOT.exec(text)) {
+    const options = slots.get(match[1]!);
+    if (options === undefined) throw new Error(`no slot ${match[1]!} for: ${line}`);
+    text = text.slice(0, match.index) + pick(options) + text.slice(match.index + match[0].length);
   }
   return text.replace(/ {2,}/gu, " ").trim();
 }
@@ -51,11 +58,6 @@ const HARD = new Set([
   "roleplay-benign",
   "sensitive-benign",
   "pii-benign",
-  "hard-staff",
-  "hard-own-data",
-  "hard-legal-medical",
-  "hard-ai-talk",
-  "hard-fiction",
 ]);
 
 /** What people write around what they want: lines of `wrappers-LANGUAGE.txt`, with the place of the text as `§`. */
@@ -70,32 +72,62 @@ export function readWrappers(folder: string): ReadonlyMap<string, readonly strin
   );
 }
 
-/** Every text of data/shield: `perLine` distinct drawings of each line at most. */
+/** The alternatives of `slots.LANGUAGE.txt`, a line of which is `name: one|another`. */
+function readSlots(folder: string, language: string): Slots {
+  const lines = readFileSync(join(folder, `slots.${language}.txt`), "utf8")
+    .trim()
+    .split("\n");
+  return new Map(
+    lines.map((line) => {
+      const colon = line.indexOf(":");
+      return [
+        line.slice(0, colon),
+        line
+          .slice(colon + 1)
+          .trim()
+          .split("|"),
+      ];
+    }),
+  );
+}
+
+/** A line with slots stands for so many more texts than one without. */
+const SLOT_SHARE = 3;
+
+/**
+ * Every text of data/shield: `perLine` distinct drawings of each line at most, thrice as many of one with slots. A file
+ * is named by its category, or its families name theirs (`@category/family`).
+ */
 export function readWritten(folder: string, perLine: number, seed: number): ShieldExample[] {
   const random = seededRandom(seed);
   const examples: ShieldExample[] = [];
   for (const file of readdirSync(folder).toSorted()) {
     const named = /^([a-z_]+)\.(en|es)\.txt$/u.exec(file);
-    if (named === null) continue;
-    const category = SHIELD_CATEGORIES.find((each) => each === named[1]) ?? null;
-    let family = "";
+    if (named === null || named[1] === "slots") continue;
+    const language = named[2]!;
+    const slots = readSlots(folder, language);
+    let family = named[1]!;
+    let row = 0;
     for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
-      if (line.startsWith("@")) family = line.slice(1);
-      else if (line.trim() !== "") {
-        const drawn = new Set<string>();
-        for (let attempt = 0; attempt < perLine * 3 && drawn.size < perLine; attempt += 1)
-          drawn.add(drawLine(line, random));
-        for (const text of drawn) {
-          examples.push({
-            text,
-            category,
-            family: `${named[1]}/${family}`,
-            line,
-            language: named[2]!,
-            origin: category === null && HARD.has(family) ? "hard" : "written",
-          });
-        }
+      if (line.startsWith("@")) {
+        family = line.includes("/") ? line.slice(1) : `${named[1]!}/${line.slice(1)}`;
+        row = 0;
+        continue;
       }
+      if (line.trim() === "") continue;
+      row += 1;
+      const [kind, form] = family.split("/") as [string, string];
+      const category = SHIELD_CATEGORIES.find((each) => each === kind) ?? null;
+      if (category === null && kind !== "benign") throw new Error(`${file}: no category ${kind}`);
+      const origin = category === null && (HARD.has(form) || form.startsWith("hard-")) ? "hard" : "written";
+      const most = SLOT.test(line) ? SLOT_SHARE * perLine : perLine;
+      const drawn = new Set<string>();
+      for (let attempt = 0; attempt < most * 3 && drawn.size < most; attempt += 1) {
+        drawn.add(drawLine(line, random, slots));
+      }
+      // Every line of the forms is a family of its own; those of the two languages stand in the same order.
+      const held = named[1] === "forms" ? `${family}/${row}` : family;
+      for (const text of drawn) examples.push({ text, category, family: held, line, language, origin });
     }
   }
   return examples;
