@@ -59,6 +59,22 @@ export const GatewaySettings = z
         total_ms: z.number().int().min(100).max(3_600_000).default(600_000),
       })
       .prefault({}),
+    /** Whether content is kept besides the log, which never holds any. */
+    capture: z
+      .strictObject({
+        /**
+         * `anonymised`: conversations that went through Layer 0, as sources of seeds. `encrypted`: what was sent and
+         * answered as it was, sealed, until its date.
+         */
+        mode: z.enum(["off", "anonymised", "encrypted"]).default("off"),
+        /** After so many days encrypted content is deleted, its key with it. */
+        retention_days: z.number().int().min(1).max(1830).default(30),
+        /** Share of the requests, drawn. */
+        share: z.number().min(0).max(1).default(1),
+      })
+      .prefault({}),
+    /** Whether the log carries keyed hashes of the values found, so that repeats can be counted. */
+    value_hashes: z.boolean().default(false),
     /** Compliance profiles that set floors: names of `/api/v1/compliance`. */
     compliance_profiles: z
       .array(z.enum(["hipaa", "gdpr", "sox", "lfpdppp", "ai_act"]))

@@ -283,6 +283,8 @@ export const GatewayLogEntry = z
     held_chars: z.number().int().min(0),
     request_counts: Counts,
     response_counts: Counts,
+    /** Keyed hashes of the request's values by category, where `value_hashes` is set: the same value, the same hash. */
+    value_hashes: z.record(z.string(), z.array(z.string())).optional(),
     shield_action: z.enum(["pass", "record", "warn", "block"]),
     candidate: GatewayCandidateDiff.nullable(),
     conversation: z.string(),

@@ -88,6 +88,7 @@ export function createGateway(deps: Deps, options: HostOptions): Gateway {
         mode: readMode(raw.headers),
         conversation: readConversation(raw.headers),
         provider: null,
+        trailer: raw.headers.get("x-uncase-trailer") === "true",
         requestId,
         signal: raw.signal,
         defer,

@@ -12,6 +12,7 @@ import { makeCatalog } from "./catalog.ts";
 import type { Settings } from "./config.ts";
 import * as schema from "./db/schema.ts";
 import { makeConversationStore, makeSourceFilterStore } from "./db/conversation-store.ts";
+import { makeGatewayCaptureStore } from "./db/gateway-capture-store.ts";
 import { makeGatewayLogStore, makeGatewayPolicyStore, makeGatewaySettingsStore } from "./db/gateway-stores.ts";
 import { makeDatasetStore, makeTemplateConfigStore } from "./db/dataset-stores.ts";
 import { makeKeptSourceStore } from "./db/kept-source-store.ts";
@@ -78,6 +79,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     gatewayPolicies: makeGatewayPolicyStore(db, env.DB),
     gatewaySettings: makeGatewaySettingsStore(db),
     gatewayLog: makeGatewayLogStore(db, env.DB),
+    gatewayCaptures: makeGatewayCaptureStore(db),
     budget: (name) => env.GATEWAY_BUDGET.get(env.GATEWAY_BUDGET.idFromName(name)),
     gatewayVault: (name) => env.GATEWAY_VAULT.get(env.GATEWAY_VAULT.idFromName(name)),
     blobs: makeBlobStore(env.BLOBS),

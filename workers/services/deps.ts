@@ -35,6 +35,7 @@ import type {
 import type { Shield } from "../core/shield/shield.ts";
 import type {
   BudgetPort,
+  GatewayCaptureStore,
   GatewayLogStore,
   GatewayPolicyStore,
   GatewaySettingsStore,
@@ -619,6 +620,7 @@ export interface Deps {
   gatewayPolicies: GatewayPolicyStore;
   gatewaySettings: GatewaySettingsStore;
   gatewayLog: GatewayLogStore;
+  gatewayCaptures: GatewayCaptureStore;
   /** By the tenant, the key and the kind of period. */
   budget(name: string): BudgetPort;
   gatewayVault(name: string): VaultPort;

@@ -12,9 +12,17 @@ import {
   GatewayPolicyRequest,
   GatewayPolicyResponse,
 } from "../../contract/gateway.ts";
+import {
+  GatewayCaptureContent,
+  GatewayCaptureListResponse,
+  GatewayFlywheelRequest,
+  GatewayFlywheelResponse,
+} from "../../contract/gateway-capture.ts";
 import { GatewaySettings, GatewaySettingsResponse } from "../../contract/gateway-settings.ts";
+import { Id } from "../../contract/ids.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { z } from "../../contract/zod.ts";
+import { deleteCapture, listCaptures, readCapture, turnFlywheel } from "../../services/gateway/capture.ts";
 import {
   coverage,
   getSettings,
@@ -114,6 +122,11 @@ const LogQuery = PageQuery.extend({
   model: z.string().max(255).optional(),
   provider: z.string().max(255).optional(),
   verdict: z.enum(["pass", "rewrite", "block", "refuse", "invalid"]).optional(),
+  value_hash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional()
+    .openapi({ description: "A hash of `value_hashes`: requests that held the same value" }),
 });
 
 const logs = declare("read", ["validation_failed"], {
@@ -144,6 +157,48 @@ const feedback = declare("write", ["not_found", "validation_failed"], {
   summary: "Rate or correct an answer by the id of its request",
   request: { body: body(GatewayFeedbackRequest) },
   responses: { 204: { description: "Kept, anonymised" } },
+});
+
+const RequestParam = z.object({ request_id: Id });
+
+const captures = declare("read", ["validation_failed"], {
+  method: "get",
+  path: `${base}/captures`,
+  operationId: "listGatewayCaptures",
+  tags,
+  summary: "Requests whose content was kept, without it",
+  request: { query: PageQuery },
+  responses: { 200: json(GatewayCaptureListResponse, "The newest first") },
+});
+
+const captureContent = declare("admin", ["not_found", "validation_failed"], {
+  method: "get",
+  path: `${base}/captures/{request_id}/content`,
+  operationId: "readGatewayCapture",
+  tags,
+  summary: "What was sent and answered, of a request that was kept encrypted; the log says who read it",
+  request: { params: RequestParam },
+  responses: { 200: json(GatewayCaptureContent, "The request and the answer as they were") },
+});
+
+const captureRemoval = declare("admin", ["not_found", "validation_failed"], {
+  method: "delete",
+  path: `${base}/captures/{request_id}`,
+  operationId: "deleteGatewayCapture",
+  tags,
+  summary: "Delete what was kept of a request: its key and bytes, or its anonymised conversation",
+  request: { params: RequestParam },
+  responses: { 204: { description: "Deleted" } },
+});
+
+const flywheel = declare("write", ["validation_failed"], {
+  method: "post",
+  path: `${base}/captures/seeds`,
+  operationId: "makeSeedsOfGatewayCaptures",
+  tags,
+  summary: "Make seeds of captured conversations whose answers were rated well",
+  request: { body: body(GatewayFlywheelRequest) },
+  responses: { 200: json(GatewayFlywheelResponse, "The seeds, each conversation once") },
 });
 
 const coverageRoute = declare("public", [], {
@@ -209,8 +264,9 @@ export function registerGateway(api: Api): void {
   );
 
   api.openapi(logs, async (c) => {
-    const { key_id: keyId, model, provider, verdict, ...page } = c.req.valid("query");
-    return c.json(await listLog(c.get("deps"), c.get("principal"), { keyId, model, provider, verdict }, page), 200);
+    const { key_id: keyId, value_hash: valueHash, model, provider, verdict, ...page } = c.req.valid("query");
+    const filter = { keyId, model, provider, verdict, valueHash };
+    return c.json(await listLog(c.get("deps"), c.get("principal"), filter, page), 200);
   });
 
   api.openapi(inspectRoute, async (c) => {
@@ -222,6 +278,20 @@ export function registerGateway(api: Api): void {
     await giveFeedback(c.get("deps"), c.get("principal"), c.req.valid("json"));
     return c.body(null, 204);
   });
+
+  api.openapi(captures, async (c) =>
+    c.json(await listCaptures(c.get("deps"), c.get("principal"), c.req.valid("query")), 200),
+  );
+  api.openapi(captureContent, async (c) =>
+    c.json(await readCapture(c.get("deps"), c.get("principal"), c.req.valid("param").request_id), 200),
+  );
+  api.openapi(captureRemoval, async (c) => {
+    await deleteCapture(c.get("deps"), c.get("principal"), c.req.valid("param").request_id);
+    return c.body(null, 204);
+  });
+  api.openapi(flywheel, async (c) =>
+    c.json(await turnFlywheel(c.get("deps"), c.get("principal"), c.req.valid("json")), 200),
+  );
 
   api.openapi(coverageRoute, (c) => c.json(coverage(), 200));
 }

@@ -15,6 +15,13 @@ interface InspectOptions extends CommonOptions {
   check?: boolean;
 }
 
+interface LogOptions extends CommonOptions {
+  limit: number;
+  model?: string;
+  provider?: string;
+  valueHash?: string;
+}
+
 /** `uncase gateway`: what the privacy gateway of a server does, and did. */
 export function addGatewayCommand(program: Command): void {
   const gateway = program.command("gateway").description("try, read and follow the privacy gateway of a server");
@@ -65,12 +72,14 @@ export function addGatewayCommand(program: Command): void {
     .option("-n, --limit <count>", "at most this many", Number, 20)
     .option("--model <name>", "only this model")
     .option("--provider <name>", "only this provider")
+    .option("--value-hash <hash>", "only requests that held the value of this hash (`value_hashes` in --json)")
     .addOption(jsonOption())
-    .action(async (options: CommonOptions & { limit: number; model?: string; provider?: string }) => {
+    .action(async (options: LogOptions) => {
       const { items, total } = await createClient(options).gateway.logs({
         page_size: options.limit,
         ...(options.model === undefined ? {} : { model: options.model }),
         ...(options.provider === undefined ? {} : { provider: options.provider }),
+        ...(options.valueHash === undefined ? {} : { value_hash: options.valueHash }),
       });
       if (options.json) return printJson(items);
       const list = (counts: Record<string, number>): string =>

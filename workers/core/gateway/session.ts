@@ -2,9 +2,10 @@
 import { createEntityRegistry } from "../privacy/entities.ts";
 import { placeholder, tokenName } from "../privacy/placeholders.ts";
 import type { PrivacyEngine } from "../privacy/engine.ts";
-import { sipHex } from "../privacy/siphash.ts";
+import { createSipHash, sipHex } from "../privacy/siphash.ts";
 import { createPseudonyms } from "../privacy/surrogates.ts";
 import type { Pseudonyms } from "../privacy/surrogates.ts";
+import { deriveKey } from "./keys.ts";
 import type { ConversationKeys } from "./keys.ts";
 import { createLinkGuard } from "./link-guard.ts";
 import type { LinkGuard } from "./link-guard.ts";
@@ -142,6 +143,17 @@ export function createExchange(
     restore(token, place) {
       const entry = byToken.get(token);
       return entry !== undefined && mayRestore(entry.provenance, place) ? entry.value : null;
+    },
+    valueHashes(limit) {
+      const hash = createSipHash(deriveKey(keys.segments, "value-hashes"));
+      const out = new Map<string, Set<string>>();
+      for (const { category, entity } of entries.values()) {
+        if (category === LITERAL || policy.actionFor("request", category) === "allow") continue;
+        let hashes = out.get(category);
+        if (hashes === undefined) out.set(category, (hashes = new Set()));
+        if (hashes.size < limit) hashes.add(sipHex(hash, entity));
+      }
+      return Object.fromEntries([...out].map(([category, hashes]) => [category, [...hashes].sort()]));
     },
     vault: () =>
       [...entries.values()].flatMap(({ category, entity, provenance, token, value }) =>

@@ -146,6 +146,11 @@ export interface Session {
   readonly policy: CompiledPolicy;
   /** Tokens with their values, those of earlier requests included. */
   vault(): VaultEntry[];
+  /**
+   * Keyed hashes (16 hexadecimal digits) of the request's values by category: the same value has the same hash in every
+   * conversation of the tenant, and in no other tenant's. At most `limit` of a category.
+   */
+  valueHashes(limit: number): Record<string, string[]>;
 }
 
 export interface ResponseInspection {

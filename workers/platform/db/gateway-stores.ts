@@ -1,5 +1,5 @@
 // Policies, settings, log and feedback of the gateway.
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { GatewayLogEntry, GatewayPolicyRequest } from "../../contract/gateway.ts";
 import { GatewaySettings } from "../../contract/gateway-settings.ts";
 import type {
@@ -116,6 +116,8 @@ export function makeGatewayLogStore(db: Database, database: D1Database): Gateway
         filter.model === undefined ? undefined : eq(table.model, filter.model),
         filter.provider === undefined ? undefined : eq(table.provider, filter.provider),
         filter.verdict === undefined ? undefined : eq(table.action, filter.verdict),
+        // Hexadecimal digits in quotes stand nowhere else in a row.
+        filter.valueHash === undefined ? undefined : sql`instr(${table.body}, ${`"${filter.valueHash}"`}) > 0`,
       ]);
       const rows = db
         .select({ body: table.body })

@@ -14,9 +14,17 @@ import type {
   GatewayPolicyRequest,
   GatewayPolicyResponse,
 } from "../../contract/gateway.ts";
+import type {
+  GatewayCaptureContent,
+  GatewayCaptureListResponse,
+  GatewayFlywheelRequest,
+  GatewayFlywheelResponse,
+} from "../../contract/gateway-capture.ts";
 import type { GatewaySettings, GatewaySettingsResponse } from "../../contract/gateway-settings.ts";
 import type { z } from "../../contract/zod.ts";
 import { UNCASEError } from "../error.ts";
+import type { PageRange } from "../pages.ts";
+import { segment } from "../path.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
 type ChatInput = z.input<typeof ChatRequest>;
@@ -65,6 +73,8 @@ export function gateway(http: Transport) {
         model?: string;
         provider?: string;
         verdict?: "pass" | "rewrite" | "block" | "refuse" | "invalid";
+        /** A hash of `value_hashes`: requests that held the same value. */
+        value_hash?: string;
       } = {},
       options?: CallOptions,
     ) =>
@@ -79,6 +89,28 @@ export function gateway(http: Transport) {
       ),
     feedback: (input: GatewayFeedbackRequest, options?: CallOptions) =>
       http.json<void>({ method: "POST", path: `${root}/feedback`, json: input, repeat: "safe" }, options),
+    /** Requests whose content was kept, where the settings ask for it (`capture`). */
+    captures: {
+      list: (query: PageRange = {}, options?: CallOptions) =>
+        http.json<GatewayCaptureListResponse>(
+          { method: "GET", path: `${root}/captures`, query: { ...query }, repeat: "safe" },
+          options,
+        ),
+      /** What was sent and answered, of a request that was kept encrypted. */
+      read: (requestId: string, options?: CallOptions) =>
+        http.json<GatewayCaptureContent>(
+          { method: "GET", path: `${root}/captures/${segment(requestId)}/content`, repeat: "safe" },
+          options,
+        ),
+      remove: (requestId: string, options?: CallOptions) =>
+        http.json<void>({ method: "DELETE", path: `${root}/captures/${segment(requestId)}`, repeat: "safe" }, options),
+      /** Makes seeds of conversations whose answers were rated well. */
+      makeSeeds: (input: z.input<typeof GatewayFlywheelRequest>, options?: CallOptions) =>
+        http.json<GatewayFlywheelResponse>(
+          { method: "POST", path: `${root}/captures/seeds`, json: input, repeat: "safe" },
+          options,
+        ),
+    },
     coverage: (options?: CallOptions) =>
       http.json<GatewayCoverageResponse>({ method: "GET", path: `${root}/coverage`, repeat: "safe" }, options),
   };

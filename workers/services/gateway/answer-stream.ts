@@ -22,6 +22,10 @@ export interface AnswerStreamParts {
   requestId: string;
   /** Whether the caller asked for the counts of a chat stream. */
   wantsUsage: boolean;
+  /** Whether a comment behind the last event tells what was scanned and held back. */
+  trailer: boolean;
+  /** Told of every piece that the caller gets, where somebody wants to know. */
+  onText: ((text: string) => void) | null;
   /** Called once. */
   settle: (end: Partial<End>) => void;
   /** Told of errors that are none of a provider's. */
@@ -51,6 +55,20 @@ function errorFrame(endpoint: Endpoint, error: WireError): string {
 function toResponsesError(body: JsonObject): JsonObject {
   const { code, message, param } = body.error as JsonObject;
   return { type: "error", code, message, param, sequence_number: 0 };
+}
+
+/** What headers say of a whole answer and nobody knows before the end of a stream: a comment, which clients pass over. */
+function trailerOf(report: StreamReport, inspection: RequestInspection): string {
+  const { counts, heldMax, heldMedian, restored, scannedChars, withheld } = report;
+  const facts = {
+    scanned_chars: inspection.scannedChars + scannedChars,
+    held_chars: heldMax,
+    held_chars_median: heldMedian,
+    restored,
+    withheld,
+    findings: counts,
+  };
+  return `: x-uncase ${JSON.stringify(facts)}\n\n`;
 }
 
 export function createAnswerStream(parts: AnswerStreamParts): AnswerStream {
@@ -86,11 +104,14 @@ export function createAnswerStream(parts: AnswerStreamParts): AnswerStream {
           const piece = await source.next();
           const out = piece === null ? "" : clean(transform.push(piece));
           if (piece === null || transform.blocked) {
-            const rest = clean(transform.end());
+            const last = out + clean(transform.end());
+            parts.onText?.(last);
             finish(200, null);
             if (piece !== null) await source.cancel();
-            return out + rest === "" ? null : out + rest;
+            const whole = parts.trailer ? last + trailerOf(transform.report(), inspection) : last;
+            return whole === "" ? null : whole;
           }
+          parts.onText?.(out);
           if (out !== "") return out;
         }
       } catch (error) {

@@ -7,6 +7,9 @@ import { costMicroUsd } from "../../core/models/prices.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { Target } from "./routing.ts";
 
+/** Hashes of one category that a row carries at most. */
+const MAX_VALUE_HASHES = 100;
+
 export const NO_USAGE: ChatUsage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, estimated: false };
 
 /** What is known of a request while it runs. */
@@ -17,6 +20,8 @@ export interface Progress {
   streamed: boolean;
   policy: CompiledPolicy;
   startedMs: number;
+  /** Whether the row carries keyed hashes of the request's values. */
+  valueHashes: boolean;
   /** Until the head of the provider's answer. */
   upstreamMs: number | null;
   attempts: GatewayLogEntry["attempts"];
@@ -66,6 +71,9 @@ export function toEntry(progress: Progress, end: Partial<End>, nowMs: number): G
     held_chars: end.heldChars ?? 0,
     request_counts: inspection?.counts ?? {},
     response_counts: end.inbound ?? {},
+    ...(progress.valueHashes && inspection !== null
+      ? { value_hashes: inspection.session.valueHashes(MAX_VALUE_HASHES) }
+      : {}),
     shield_action: inspection?.shield.action ?? "pass",
     candidate: inspection?.candidate ?? null,
     conversation: inspection?.conversation ?? "",

@@ -16,6 +16,7 @@ import type { Access, Defer } from "./access.ts";
 import { type AnswerStream, createAnswerStream } from "./answer-stream.ts";
 import { type Reservation, reserve } from "./budget.ts";
 import { type AnswerCache, answerCache, cacheKey } from "./cache.ts";
+import { openTape } from "./capture.ts";
 import { type Call, type Called, callTarget } from "./calls.ts";
 import { ENDPOINTS, type EndpointName } from "./endpoints.ts";
 import { type End, NO_USAGE, type Progress, toEntry } from "./entry.ts";
@@ -41,6 +42,8 @@ export interface ExchangeInput {
   conversation: string | null;
   /** Name or id of a provider, in place of routing by the model's name. */
   provider: string | null;
+  /** Whether a streamed answer ends with a comment that says what was scanned and held back. */
+  trailer: boolean;
   requestId: string;
   /** Aborts when the client has left. */
   signal: AbortSignal;
@@ -189,6 +192,7 @@ export async function exchange(
     streamed: isStreamed(input),
     policy,
     startedMs: deps.clock.now().getTime(),
+    valueHashes: tenant.settings.value_hashes,
     upstreamMs: null,
     attempts: [],
     target: null,
@@ -253,6 +257,12 @@ export async function exchange(
       scannedChars: inspection.scannedChars,
       cached: kept !== null,
     };
+    const { body, text } = input;
+    const tape = openTape(
+      deps,
+      { principal, tenant, endpoint, requestId, streamed: progress.streamed, text, body },
+      Math.random(),
+    );
     if (called.kind === "stream") {
       const answer = createAnswerStream({
         endpoint,
@@ -260,7 +270,12 @@ export async function exchange(
         source: called.source,
         requestId,
         wantsUsage: wantsUsage(input),
-        settle,
+        trailer: input.trailer,
+        onText: tape === null ? null : (piece) => tape.add(piece),
+        settle: (end) => {
+          settle(end);
+          if (end.status === 200 && end.responseVerdict !== "block") tape?.done(defer);
+        },
         onUnknown: (error) =>
           deps.log.write("error", "gateway_stream_failed", { request_id: requestId, ...describeError(error) }),
       });
@@ -280,6 +295,10 @@ export async function exchange(
       inboundScanned: result.scannedChars,
       cached: kept !== null,
     });
+    if (tape !== null && result.verdict !== "block") {
+      tape.add(result.body);
+      tape.done(defer);
+    }
     return {
       kind: "whole",
       text: result.body,

@@ -14,6 +14,7 @@ import { inspectRequest } from "../../core/gateway/inspect-request.ts";
 import type { Deps, Principal } from "../deps.ts";
 import { listConnections } from "../providers.ts";
 import { type Defer, tenantOf } from "./access.ts";
+import { applyFeedback } from "./capture.ts";
 import { forgetTenant } from "./remembered.ts";
 import type { LogFilter } from "./ports.ts";
 
@@ -112,7 +113,8 @@ export async function listLog(
 }
 
 /**
- * Keeps a rating and what the answer should have been, anonymised. @throws not_found for a request that is not in the
+ * Keeps a rating and what the answer should have been, anonymised, and carries both into the conversation where one was
+ * captured. @throws not_found for a request that is not in the
  * log of the organisation (rows arrive within about a second)
  */
 export async function giveFeedback(deps: Deps, principal: Principal, input: GatewayFeedbackRequest): Promise<void> {
@@ -130,4 +132,5 @@ export async function giveFeedback(deps: Deps, principal: Principal, input: Gate
     correction: kept(1),
     updated_at: deps.clock.now().toISOString(),
   });
+  await applyFeedback(deps, principal, input.request_id, input.rating, kept(1));
 }

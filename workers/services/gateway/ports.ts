@@ -47,6 +47,8 @@ export interface LogFilter {
   model?: string | undefined;
   provider?: string | undefined;
   verdict?: string | undefined;
+  /** A keyed hash: requests that held its value. */
+  valueHash?: string | undefined;
 }
 
 export interface FeedbackRecord {
@@ -64,6 +66,38 @@ export interface GatewayLogStore {
   list(organizationId: string, filter: LogFilter, page: PageQuery): Promise<Page<GatewayLogEntry>>;
   has(organizationId: string, id: string): Promise<boolean>;
   putFeedback(organizationId: string, record: FeedbackRecord): Promise<void>;
+}
+
+export interface CaptureRecord {
+  request_id: string;
+  key_id: string;
+  kind: "anonymised" | "encrypted";
+  conversation_id: string | null;
+  /** Turns up to the request's answer, which is the last of them. */
+  turns: number;
+  size_bytes: number;
+  seed_id: string | null;
+  created_at: string;
+  expires_at: string | null;
+}
+
+export interface GatewayCaptureStore {
+  /** A row that is there already is left alone. */
+  put(organizationId: string, record: CaptureRecord): Promise<void>;
+  /** Null for what is missing or over. */
+  get(organizationId: string, requestId: string, now: string): Promise<CaptureRecord | null>;
+  /** Newest first; rows that are over are deleted. */
+  list(
+    organizationId: string,
+    page: PageQuery,
+    now: string,
+  ): Promise<Page<CaptureRecord & { rating: number | null; corrected: boolean }>>;
+  /** Points requests of one conversation to the longer one that took its place; false when there are none. */
+  supersede(organizationId: string, conversationId: string, successor: string): Promise<boolean>;
+  /** Conversations without a seed that have an answer of at least this rating, the oldest first; null takes all. */
+  unseeded(organizationId: string, minRating: number | null, limit: number): Promise<string[]>;
+  markSeeded(organizationId: string, conversationId: string, seedId: string): Promise<void>;
+  delete(organizationId: string, requestId: string): Promise<void>;
 }
 
 /** A conversation's object, by remote call: sealed batches of what its tokens stand for. */

@@ -58,6 +58,7 @@ async function send(
     mode: input.privacy_mode ?? null,
     conversation: options.conversation,
     provider: input.provider_id,
+    trailer: false,
     requestId,
     signal: options.signal,
     defer: options.defer,
