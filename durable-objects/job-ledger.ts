@@ -3,16 +3,13 @@ import type {
   CompletedItem,
   Exchange,
   ExchangeAnswer,
-  ItemResult,
-  JobSpec,
   LeaseAnswer,
-  Ledger,
   LedgerProgress,
-  NewItem,
   ParkedItem,
-  Sql,
-} from "../workers/core/jobs/ledger.ts";
-import { openLedger } from "../workers/core/jobs/ledger.ts";
+} from "../workers/core/jobs/exchange.ts";
+import type { JobSpec, NewItem } from "../workers/core/jobs/job-spec.ts";
+import { type Ledger, openLedger } from "../workers/core/jobs/ledger.ts";
+import type { Sql } from "../workers/core/jobs/sql.ts";
 import { openStaging, type StagingRecord } from "../workers/core/jobs/staging.ts";
 
 /** Items that one consumer works on side by side, where the job allows it: 50 calls, and what their answers need. */
@@ -79,10 +76,6 @@ export abstract class JobLedgerObject<Env> extends DurableObject<Env> {
 
   async renew(leaseIds: string[]): Promise<void> {
     this.#ledger.renew(leaseIds, Date.now());
-  }
-
-  async complete(itemId: number, result: ItemResult): Promise<boolean> {
-    return this.#ledger.complete(itemId, result);
   }
 
   async fail(itemId: number, leaseId: string, error: string, retry: boolean): Promise<void> {

@@ -110,7 +110,6 @@ function memoryObject(): LedgerPort {
     create: async (spec, items) => ledger.create(spec, items),
     lease: async (count) => ledger.lease(count, now()),
     renew: async (leaseIds) => ledger.renew(leaseIds, now()),
-    complete: async (itemId, result) => ledger.complete(itemId, result),
     fail: async (itemId, leaseId, error, retry) => ledger.fail(itemId, leaseId, error, retry, now()),
     exchange: async (message) => structuredClone(ledger.exchange(structuredClone(message), now())),
     mark: async (amounts) => ledger.mark(amounts),

@@ -128,6 +128,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     connection: ProviderConnection,
     request: ChatRequest,
     deadline: Deadline,
+    onAdmitted: () => void = () => undefined,
   ): Promise<AsyncGenerator<ChatEvent[], void, undefined>> => {
     const adapter = ADAPTERS[connection.type];
     const body = encode(connection, request, adapter);
@@ -135,6 +136,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
       adapter.transport === "binding"
         ? await askBinding(parts.ai, connection.name, request.model, body, deadline)
         : await exchange(send, await prepare(connection, "chat", JSON.stringify(body)), deadline);
+    onAdmitted();
     return decode(connection.name, adapter, answer);
   };
 
@@ -167,7 +169,8 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     chat: (connection, request, options = {}) =>
       attempts(connection, options, async (deadline, leave): Promise<ChatAnswer> => {
         const assembler = createAssembler();
-        for await (const events of await openEvents(connection, request, deadline)) events.forEach(assembler.push);
+        const answer = await openEvents(connection, request, deadline, options.onAdmitted);
+        for await (const events of answer) events.forEach(assembler.push);
         leave();
         return completeAnswer(assembler.answer(), request);
       }),

@@ -21,6 +21,8 @@ import { familyOf } from "../core/templates/families.ts";
 import { type StoredTurns, toConversation } from "./conversations.ts";
 import type { ConversationRecord, DatasetRecord, Deps } from "./deps.ts";
 import { readLines } from "./segments.ts";
+import type { RunSummary } from "./stages/run.ts";
+import { onlyResult } from "./stages/stage.ts";
 import { toolsOf } from "./templates.ts";
 
 /** Rows read at a time: their segments and reports are a few megabytes. */
@@ -156,12 +158,12 @@ function countReason(reasons: Map<string, number>, reason: string, count = 1): v
 async function readRun(deps: Deps, organizationId: string, jobId: string | undefined) {
   const job = jobId === undefined ? null : await deps.jobs.get(organizationId, jobId);
   if (job === null) return null;
-  const [summary] = await deps.ledger(job.id).completed("finalise", -1, 1);
+  const summary = await onlyResult<RunSummary>(deps.ledger(job.id), "finalise");
   const randomSeed = job.config["randomSeed"];
   return {
     randomSeed: typeof randomSeed === "number" ? randomSeed : null,
     comparedWith: (job.config["comparedWith"] as string[] | undefined) ?? [],
-    rejected: (summary?.body as { rejected: Record<string, number> } | undefined)?.rejected ?? null,
+    rejected: summary?.rejected ?? null,
   };
 }
 

@@ -15,13 +15,11 @@ import type {
   CompletedItem,
   Exchange,
   ExchangeAnswer,
-  ItemResult,
-  JobSpec,
   LeaseAnswer,
   LedgerProgress,
-  NewItem,
   ParkedItem,
-} from "../core/jobs/ledger.ts";
+} from "../core/jobs/exchange.ts";
+import type { JobSpec, NewItem } from "../core/jobs/job-spec.ts";
 import type { AllowedHost } from "../core/limits/address-guard.ts";
 import type { ChatAnswer, ChatEvent, ChatRequest } from "../core/models/chat.ts";
 import type { UpstreamFailure } from "../core/models/failures.ts";
@@ -379,7 +377,6 @@ export interface LedgerPort {
   create(spec: JobSpec, items: NewItem[]): Promise<void>;
   lease(count: number): Promise<LeaseAnswer>;
   renew(leaseIds: string[]): Promise<void>;
-  complete(itemId: number, result: ItemResult): Promise<boolean>;
   fail(itemId: number, leaseId: string, error: string, retry: boolean): Promise<void>;
   /** All that a worker has to tell and to ask, in one call. Everything in it but the leasing may be repeated. */
   exchange(message: Exchange): Promise<ExchangeAnswer>;
@@ -544,6 +541,8 @@ export interface ModelCallOptions {
   /** Ends the call; the failure is then `aborted`. */
   signal?: AbortSignal;
   timeouts?: Partial<ModelTimeouts>;
+  /** The provider let the call in: the head of a good answer is here. */
+  onAdmitted?: () => void;
   /** Most attempts, the first included; 3 by default. A stream is tried again only before its first event. */
   attempts?: number;
   onAttempt?: (attempt: ModelAttempt) => void;

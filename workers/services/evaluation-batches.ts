@@ -1,7 +1,7 @@
 // Batches of evaluations that are too large for one request: stored conversations by their ids, pairs through sealed staging.
 import type { PipelineRunResponse } from "../contract/job.ts";
 import type { EvaluateBatchRequest } from "../contract/quality.ts";
-import type { NewItem } from "../core/jobs/ledger.ts";
+import type { NewItem } from "../core/jobs/job-spec.ts";
 import type { Deps, Principal } from "./deps.ts";
 import { type Pair, refusePersonalIds } from "./evaluations.ts";
 import { startJob } from "./job-kinds.ts";

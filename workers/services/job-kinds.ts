@@ -1,5 +1,5 @@
 // The kinds of jobs there are, and how one is started.
-import type { NewItem, StageSpec } from "../core/jobs/ledger.ts";
+import type { NewItem, StageSpec } from "../core/jobs/job-spec.ts";
 import type { MeterSpec } from "../core/jobs/meter.ts";
 import type { Deps, Principal } from "./deps.ts";
 

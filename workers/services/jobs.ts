@@ -1,7 +1,7 @@
 import { AppError } from "../contract/error.ts";
 import type { DeadLetter, JobProgress, JobResponse, ReplayResponse } from "../contract/job.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
-import type { LedgerProgress } from "../core/jobs/ledger.ts";
+import type { LedgerProgress } from "../core/jobs/exchange.ts";
 import type { Deps, JobMirror, JobRecord, Principal } from "./deps.ts";
 import { isReplayable } from "./job-kinds.ts";
 

@@ -6,14 +6,15 @@ import type {
   ItemResult,
   LeaseAnswer,
   LeasedItem,
-} from "../core/jobs/ledger.ts";
+} from "../core/jobs/exchange.ts";
+import type { JobSpec } from "../core/jobs/job-spec.ts";
 import type { LedgerPort } from "./deps.ts";
 import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
 
 /** Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat, and hears of a cancel. */
 const HEARTBEAT_MS = 1500;
-/** What happens within this time goes to the ledger together. */
-const GATHER_MS = 10;
+/** What happens within this time goes to the ledger together, and what happens while a message is on its way. */
+const GATHER_MS = 2;
 /** A call for which there is no place asks again when another one is over, and after this time. */
 const BEGIN_AGAIN_MS = 250;
 /** Waits before a message that did not get through is sent again: everything in it may be repeated. */
@@ -30,15 +31,26 @@ export interface LedgerLink {
   failed(failure: ItemFailure): Promise<void>;
   /** The account of an item's calls; `close` gives back a call that was never made. */
   openMeter(item: LeasedItem): Meter & { close(): void };
-  /** Resolves when the next call is over: there may be room for another item. */
-  callOver(): Promise<void>;
+  /** Resolves when there may be room for another item: a call is over, or the provider lets more in. */
+  roomMade(): Promise<void>;
+  /** What the job is; null before the first lease. */
+  job(): JobSpec | null;
   /** Aborts when the job is over: what is under way is for nothing. */
   over: AbortSignal;
   /** Sends what is left and stops the heartbeat. */
   close(): Promise<void>;
 }
 
-const emptyMessage = (): Exchange => ({ calls: [], done: [], failed: [], begin: [], renew: [], lease: 0 });
+const emptyMessage = (): Exchange => ({
+  calls: [],
+  done: [],
+  failed: [],
+  begin: [],
+  renew: [],
+  lease: 0,
+  admitted: 0,
+  introduce: false,
+});
 
 export function openLink(ledger: LedgerPort): LedgerLink {
   const held = new Set<string>();
@@ -47,7 +59,15 @@ export function openLink(ledger: LedgerPort): LedgerLink {
   let waiting: Waiting[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sending: Promise<void> | null = null;
-  let callOver = Promise.withResolvers<void>();
+  let room = Promise.withResolvers<void>();
+  let job: JobSpec | null = null;
+  /** The ledger wants to hear at once of calls that are let in. */
+  let rising = true;
+
+  const noteRoom = (): void => {
+    room.resolve();
+    room = Promise.withResolvers();
+  };
 
   const transmit = async (whole: Exchange): Promise<ExchangeAnswer> => {
     for (let attempt = 0; ; attempt += 1) {
@@ -68,6 +88,10 @@ export function openLink(ledger: LedgerPort): LedgerLink {
     try {
       const answer = await transmit(whole);
       if (answer.over) over.abort();
+      job = answer.job ?? job;
+      rising = answer.rising;
+      // The limit has risen by as many.
+      if (whole.admitted > 0) noteRoom();
       for (const waiter of waiters) waiter.resolve(answer);
     } catch (error) {
       // The leases run out and others take them; calls that could not be settled stay unconfirmed.
@@ -107,10 +131,14 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
   return {
     over: over.signal,
-    callOver: () => callOver.promise,
+    roomMade: () => room.promise,
+    job: () => job,
 
     async lease(count) {
-      const told = tell((next) => void (next.lease += count));
+      const told = tell((next) => {
+        next.lease += count;
+        next.introduce = job === null;
+      });
       if (held.size === 0) hurry();
       const answer = await told;
       const lease = answer.lease ?? { kind: "wait" as const };
@@ -120,7 +148,9 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
     async done(item, result) {
       held.delete(item.leaseId);
-      await tell((next) => void next.done.push({ itemId: item.id, result }));
+      // Written here: the ledger keeps it as it is, and its thread is the one that all of a job's workers share.
+      const written = { body: JSON.stringify(result.body ?? null), tally: result.tally };
+      await tell((next) => void next.done.push({ itemId: item.id, result: written }));
     },
 
     async failed(failure) {
@@ -132,14 +162,15 @@ export function openLink(ledger: LedgerPort): LedgerLink {
       // The lease itself begins the first call.
       let begun = 1;
       let settled = 0;
+      let admitted = false;
       const settle = (outcome: CallOutcome): void => {
         const number = settled + 1;
-        message.calls.push({ leaseId, number, ...outcome });
+        message.calls.push({ leaseId, number, ...outcome, admitted });
+        admitted = false;
         // A call that was never made gives its number back.
         if (outcome.signal === "unused") begun -= 1;
         else settled += 1;
-        callOver.resolve();
-        callOver = Promise.withResolvers();
+        noteRoom();
       };
       return {
         async begin() {
@@ -153,9 +184,14 @@ export function openLink(ledger: LedgerPort): LedgerLink {
             });
             if (answer.begun[place] === "begun") break;
             if (answer.begun[place] === "refused") throw new BudgetSpent();
-            await Promise.race([callOver.promise, new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS))]);
+            await Promise.race([room.promise, new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS))]);
           }
           begun = number;
+        },
+        admit() {
+          if (!rising || admitted) return;
+          admitted = true;
+          tell((next) => void (next.admitted += 1)).catch(() => {});
         },
         settle(outcome) {
           settle(outcome);

@@ -2,12 +2,14 @@
 import type { CallReport } from "../core/jobs/meter.ts";
 
 /** What a call to a provider came to. Costs are 0 where the price is not known. */
-export type CallOutcome = Omit<CallReport, "leaseId" | "number">;
+export type CallOutcome = Omit<CallReport, "leaseId" | "number" | "admitted">;
 
 /** Keeps the account of the calls for one conversation. */
 export interface Meter {
   /** Before a call. @throws BudgetSpent when the budget has no room for it */
   begin(): Promise<void>;
+  /** The provider has let the call in: its answer begins. */
+  admit(): void;
   /** After it, whatever came of it. */
   settle(outcome: CallOutcome): void;
 }
@@ -34,6 +36,7 @@ export function localMeter(budgetMicroUsd: number | null, reserveMicroUsd: numbe
       setAside += reserveMicroUsd;
       return Promise.resolve();
     },
+    admit: () => undefined,
     settle({ signal, costMicroUsd }) {
       if (signal !== "unknown") setAside -= reserveMicroUsd;
       spent += costMicroUsd;

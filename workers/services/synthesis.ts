@@ -190,6 +190,7 @@ async function ask(
     try {
       const answer = await deps.models.chat(connection, request, {
         attempts: 1,
+        onAdmitted: () => meter.admit(),
         ...(signal === undefined ? {} : { signal }),
       });
       const cost = costOf(connection.type, terms.model, answer);

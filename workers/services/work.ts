@@ -1,6 +1,6 @@
 // What a queue consumer does after a wake-up: lanes that lease items from the job's ledger until there is none.
 import { AppError } from "../contract/error.ts";
-import type { ItemFailure, ItemResult, LeaseAnswer, LeasedItem } from "../core/jobs/ledger.ts";
+import type { ItemFailure, ItemResult, LeaseAnswer, LeasedItem } from "../core/jobs/exchange.ts";
 import { type FailureKind, UpstreamFailure } from "../core/models/failures.ts";
 import type { Deps, LedgerPort } from "./deps.ts";
 import { describeError } from "./failure.ts";
@@ -91,10 +91,10 @@ async function work(deps: Deps, ledger: LedgerPort, link: LedgerLink, lanes: num
     if (answer.kind === "finished") break;
     if (answer.kind === "wait") {
       if (active.size === 0) break;
-      await Promise.race([laneFreed.promise, link.callOver()]);
+      await Promise.race([laneFreed.promise, link.roomMade()]);
       continue;
     }
-    shift ??= openShift(deps, answer.job, ledger, link.over);
+    shift ??= openShift(deps, link.job()!, ledger, link.over);
     if (answer.kind === "items") for (const item of answer.items) start(shift, item);
     else await moveOn(shift, answer);
   }

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type AdaptiveLimit,
+  admitCalls,
   currentLimit,
   DEFAULT_ADAPTIVE,
+  isRising,
   lowerLimit,
   raiseLimit,
   startLimit,
@@ -19,7 +21,7 @@ function play(rounds: number, refused: (call: number, limit: number) => boolean,
     const calls = currentLimit(state, now);
     limits.push(calls);
     for (let call = 0; call < calls; call += 1) {
-      state = refused(call, calls) ? lowerLimit(state, policy, now, 0) : raiseLimit(state, policy);
+      state = refused(call, calls) ? lowerLimit(state, policy, now, 0) : raiseLimit(state, policy, false);
     }
     now += 1000;
   }
@@ -31,6 +33,24 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 describe("the limit on concurrent calls", () => {
   it("starts at ten and doubles each round up to the most, where nothing is turned away", () => {
     expect(play(6, () => false).limits).toEqual([10, 20, 40, 50, 50, 50]);
+  });
+
+  it("doubles already when answers begin, up to the most, and does not count their ends again", () => {
+    let state = startLimit(policy);
+    const limits: number[] = [];
+    while (isRising(state, policy)) {
+      limits.push(currentLimit(state, 0));
+      state = admitCalls(state, policy, currentLimit(state, 0));
+    }
+    expect([...limits, currentLimit(state, 0)]).toEqual([10, 20, 40, 50]);
+    expect(raiseLimit({ ...startLimit(policy), limit: 20 }, policy, true).limit).toBe(20);
+  });
+
+  it("no longer rises when answers begin once the provider has turned a call away", () => {
+    const lowered = lowerLimit(startLimit(policy), policy, 0, 0);
+    expect(isRising(lowered, policy)).toBe(false);
+    expect(admitCalls(lowered, policy, 40)).toEqual(lowered);
+    expect(raiseLimit(lowered, policy, true).limit).toBeGreaterThan(lowered.limit);
   });
 
   it("stays high where a few calls are turned away at random", () => {
@@ -70,7 +90,7 @@ describe("the limit on concurrent calls", () => {
         let now = 0;
         for (const { ok, waitMs, pauseMs } of events) {
           now += waitMs;
-          state = ok ? raiseLimit(state, policy) : lowerLimit(state, policy, now, pauseMs);
+          state = ok ? raiseLimit(state, policy, false) : lowerLimit(state, policy, now, pauseMs);
           expect(state.limit).toBeGreaterThanOrEqual(policy.least);
           expect(state.limit).toBeLessThanOrEqual(policy.most);
           expect(state.pausedUntilMs).toBeLessThanOrEqual(now + 60_000);

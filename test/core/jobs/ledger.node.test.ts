@@ -1,8 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { JobSpec, Ledger, LeasedItem } from "../../../workers/core/jobs/ledger.ts";
-import { backoffMs } from "../../../workers/core/jobs/ledger.ts";
+import type { LeasedItem } from "../../../workers/core/jobs/exchange.ts";
+import { backoffMs } from "../../../workers/core/jobs/item-table.ts";
+import type { JobSpec } from "../../../workers/core/jobs/job-spec.ts";
+import type { Ledger } from "../../../workers/core/jobs/ledger.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 
 const SPEC: JobSpec = {
@@ -24,7 +26,7 @@ function leased(ledger: Ledger, count: number, now: number): LeasedItem[] {
   return answer.kind === "items" ? answer.items : [];
 }
 
-const done = (value: unknown) => ({ body: value, tally: { generated: 1 } });
+const done = (value: unknown) => ({ body: JSON.stringify(value), tally: { generated: 1 } });
 
 describe("job ledger", () => {
   it("leases each item to one worker at a time and never more than the concurrency allows", () => {
@@ -49,7 +51,7 @@ describe("job ledger", () => {
     expect(again).toMatchObject({ id: lost!.id, start: 2 });
     expect(ledger.complete(again!.id, done("second"))).toBe(true);
     expect(ledger.complete(lost!.id, done("first, late"))).toBe(false);
-    expect(ledger.completed("first", -1, 10).map((item) => item.body)).toEqual(["second"]);
+    expect(ledger.completed("first", -1, 10).map((item) => JSON.parse(item.body))).toEqual(["second"]);
     expect(ledger.progress(0)!.generated).toBe(1);
   });
 
@@ -209,7 +211,7 @@ describe("job ledger", () => {
         expect(
           ledger
             .completed("first", -1, 100)
-            .map((item) => item.body)
+            .map((item) => JSON.parse(item.body) as string)
             .sort(),
         ).toEqual([...accepted.values()].sort());
       }),

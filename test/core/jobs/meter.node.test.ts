@@ -3,7 +3,9 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_ADAPTIVE } from "../../../workers/core/jobs/adaptive-limit.ts";
-import type { Exchange, JobSpec, Ledger, LeasedItem } from "../../../workers/core/jobs/ledger.ts";
+import type { Exchange, LeasedItem } from "../../../workers/core/jobs/exchange.ts";
+import type { JobSpec } from "../../../workers/core/jobs/job-spec.ts";
+import type { Ledger } from "../../../workers/core/jobs/ledger.ts";
 import type { CallReport } from "../../../workers/core/jobs/meter.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 
@@ -31,9 +33,20 @@ interface Held {
   settled: number;
   /** The open call has reached the provider. */
   made: boolean;
+  /** The ledger was told that the provider let it in. */
+  admitted: boolean;
 }
 
-const nothing: Exchange = { calls: [], done: [], failed: [], begin: [], renew: [], lease: 0 };
+const nothing: Exchange = {
+  calls: [],
+  done: [],
+  failed: [],
+  begin: [],
+  renew: [],
+  lease: 0,
+  admitted: 0,
+  introduce: false,
+};
 
 const pick = fc.nat();
 const command = fc.oneof(
@@ -54,6 +67,7 @@ const command = fc.oneof(
       cost: fc.integer({ min: 0, max: RESERVE }),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("admit" as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("begin" as const), pick }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("complete" as const), pick }) },
   {
@@ -117,7 +131,9 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
       outputTokens: 1,
       costMicroUsd: each.made && signal === "ok" ? costMicroUsd : 0,
       pauseMs: 0,
+      admitted: each.admitted,
     };
+    each.admitted = false;
     if (each.made && signal !== "unknown") reported += 1;
     if (each.made) each.settled += 1;
     else each.begun -= 1;
@@ -131,7 +147,7 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
   };
   const complete = (each: Held): void => {
     const before = ledger.progress(now)!.done;
-    end(each, { done: [{ itemId: each.item.id, result: { body: each.item.payload, tally: {} } }] });
+    end(each, { done: [{ itemId: each.item.id, result: { body: JSON.stringify(each.item.payload), tally: {} } }] });
     if (ledger.progress(now)!.done > before) {
       expect(accepted.has(each.item.payload)).toBe(false);
       accepted.add(each.item.payload);
@@ -146,7 +162,7 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
         // A message that leases is not sent twice: the answer that was lost is a worker that died.
         last = nothing;
         if (lease?.kind === "items") {
-          for (const item of lease.items) held.push({ item, begun: 1, settled: 0, made: false });
+          for (const item of lease.items) held.push({ item, begun: 1, settled: 0, made: false, admitted: false });
         }
         break;
       }
@@ -154,6 +170,12 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
         if (chosen !== null && chosen.begun > chosen.settled && !chosen.made) {
           chosen.made = true;
           counted += 1;
+        }
+        break;
+      case "admit":
+        if (chosen !== null && chosen.made && !chosen.admitted) {
+          chosen.admitted = true;
+          send({ admitted: 1 });
         }
         break;
       case "settle":
@@ -234,7 +256,7 @@ describe("the account of a job's calls", () => {
         const kept = game
           .ledger()
           .completed("generate", -1, 100)
-          .map((item) => item.body);
+          .map((item): unknown => JSON.parse(item.body));
         expect(new Set(kept)).toEqual(game.accepted);
         expect(kept).toHaveLength(game.accepted.size);
       }),

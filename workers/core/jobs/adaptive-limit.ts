@@ -7,7 +7,10 @@
 export interface AdaptiveLimit {
   /** Present limit; its whole part counts. */
   limit: number;
-  /** While true every success raises the limit by one, so that it doubles each round; the first overload ends it. */
+  /**
+   * While true every call that is let in raises the limit by one, so that it doubles each time that the present calls
+   * have been let in; the first overload ends it.
+   */
   fastStart: boolean;
   /** Until this time (ms since the epoch) overloads lower the limit no further than to `floor`. */
   heldUntilMs: number;
@@ -53,10 +56,24 @@ export function startLimit(policy: AdaptivePolicy): AdaptiveLimit {
   };
 }
 
-/** After a call that the provider answered. */
-export function raiseLimit(state: AdaptiveLimit, policy: AdaptivePolicy): AdaptiveLimit {
-  const step = state.fastStart ? 1 : policy.raise / state.limit;
-  return { ...state, limit: Math.min(policy.most, state.limit + step) };
+/**
+ * After a call that the provider answered; `admitted` says that it counted when its answer began. A provider turns calls
+ * away in the head of its answer, so the beginning of one is enough to go on with a fast start; waiting for the ends
+ * would cost the first round of a run its length.
+ */
+export function raiseLimit(state: AdaptiveLimit, policy: AdaptivePolicy, admitted: boolean): AdaptiveLimit {
+  if (!state.fastStart) return { ...state, limit: Math.min(policy.most, state.limit + policy.raise / state.limit) };
+  return admitted ? state : admitCalls(state, policy, 1);
+}
+
+/** After calls whose answers have begun. */
+export function admitCalls(state: AdaptiveLimit, policy: AdaptivePolicy, count: number): AdaptiveLimit {
+  return state.fastStart ? { ...state, limit: Math.min(policy.most, state.limit + count) } : state;
+}
+
+/** Whether calls that are let in raise the limit. */
+export function isRising(state: AdaptiveLimit, policy: AdaptivePolicy): boolean {
+  return state.fastStart && state.limit < policy.most;
 }
 
 /** After a call that the provider turned away (429, overload). `pauseMs`: how long it asks to be left alone. */

@@ -4,12 +4,14 @@
 import {
   type AdaptiveLimit,
   type AdaptivePolicy,
+  admitCalls,
   currentLimit,
+  isRising,
   lowerLimit,
   raiseLimit,
   startLimit,
 } from "./adaptive-limit.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import { rowsOf, type Sql, type SqlValue } from "./sql.ts";
 
 /** Which stage calls a provider, and within which bounds. */
 export interface MeterSpec {
@@ -35,6 +37,8 @@ export interface CallReport {
   costMicroUsd: number;
   /** How long the provider asks to be left alone, in milliseconds. */
   pauseMs: number;
+  /** The beginning of its answer was told of before. */
+  admitted: boolean;
 }
 
 export interface MeterCounts {
@@ -79,37 +83,78 @@ const NOTHING: MeterCounts = {
   overloads: 0,
 };
 
-/** The meter over a ledger's storage. Every method must run inside one of the ledger's transactions. */
+interface MeterState {
+  counts: MeterCounts;
+  adaptive: AdaptiveLimit;
+  /** Calls under way. */
+  open: number;
+}
+
+/**
+ * The meter over a ledger's storage. Every method must run inside one of the ledger's transactions. The object that keeps
+ * the ledger is alone in writing it, so its state is read once and written once a transaction.
+ */
 export function openMeter(sql: Sql) {
-  for (const statement of SCHEMA) for (const _ of sql.exec(statement));
+  for (const statement of SCHEMA) rowsOf(sql, statement);
+  const rows = <Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Row[] =>
+    rowsOf<Row>(sql, statement, ...bindings);
+  let known: MeterState | null = null;
+  let isChanged = false;
 
-  const rows = <Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Row[] => [
-    ...sql.exec<Row>(statement, ...bindings),
-  ];
-
-  function read(spec: MeterSpec): { counts: MeterCounts; adaptive: AdaptiveLimit } {
-    const row = rows<{ counts: string; adaptive: string }>("SELECT counts, adaptive FROM meter")[0];
-    if (row === undefined) return { counts: { ...NOTHING }, adaptive: startLimit(spec.limit) };
-    return { counts: JSON.parse(row.counts) as MeterCounts, adaptive: JSON.parse(row.adaptive) as AdaptiveLimit };
+  function read(spec: MeterSpec): MeterState {
+    if (known !== null) return known;
+    const [row] = rows<{ counts: string; adaptive: string }>("SELECT counts, adaptive FROM meter");
+    known = {
+      counts: row === undefined ? { ...NOTHING } : (JSON.parse(row.counts) as MeterCounts),
+      adaptive: row === undefined ? startLimit(spec.limit) : (JSON.parse(row.adaptive) as AdaptiveLimit),
+      open: rows<{ n: number }>("SELECT count(*) AS n FROM calls WHERE open = 1")[0]?.n ?? 0,
+    };
+    return known;
   }
 
-  function write(counts: MeterCounts, adaptive: AdaptiveLimit): void {
-    rows(
-      "INSERT INTO meter (only_row, counts, adaptive) VALUES (1, ?, ?) ON CONFLICT (only_row) DO UPDATE SET counts = excluded.counts, adaptive = excluded.adaptive",
-      JSON.stringify(counts),
-      JSON.stringify(adaptive),
-    );
-  }
-
-  function openCalls(): number {
-    return rows<{ n: number }>("SELECT count(*) AS n FROM calls WHERE open = 1")[0]?.n ?? 0;
+  /** The state, to be changed in place and written at the transaction's end. */
+  function change(spec: MeterSpec): MeterState {
+    isChanged = true;
+    return read(spec);
   }
 
   /** How many more calls the budget has room for, with all that is under way or unconfirmed taken at its highest. */
-  function affordable(spec: MeterSpec, counts: MeterCounts): number {
+  function affordable(spec: MeterSpec): number {
     if (spec.budgetMicroUsd === null || spec.reserveMicroUsd === 0) return Number.MAX_SAFE_INTEGER;
-    const setAside = (openCalls() + counts.unconfirmed) * spec.reserveMicroUsd;
+    const { counts, open } = read(spec);
+    const setAside = (open + counts.unconfirmed) * spec.reserveMicroUsd;
     return Math.max(0, Math.floor((spec.budgetMicroUsd - counts.spentMicroUsd - setAside) / spec.reserveMicroUsd));
+  }
+
+  function settleOne(spec: MeterSpec, report: CallReport, now: number): void {
+    const lease = rows<{ started: number; settled: number; open: number }>(
+      "SELECT started, settled, open FROM calls WHERE lease_id = ?",
+      report.leaseId,
+    )[0];
+    if (lease === undefined || report.number !== lease.settled + 1 || report.number > lease.started) return;
+    const state = change(spec);
+    const { counts } = state;
+    if (lease.open === 0) counts.unconfirmed -= 1;
+    else state.open -= 1;
+    if (report.signal === "unused") {
+      rows("UPDATE calls SET started = started - 1, open = 0 WHERE lease_id = ?", report.leaseId);
+      counts.started -= 1;
+      return;
+    }
+    rows("UPDATE calls SET settled = settled + 1, open = 0 WHERE lease_id = ?", report.leaseId);
+    if (report.signal === "unknown") {
+      counts.unconfirmed += 1;
+      return;
+    }
+    counts.settled += 1;
+    counts.spentMicroUsd += report.costMicroUsd;
+    counts.inputTokens += report.inputTokens;
+    counts.outputTokens += report.outputTokens;
+    if (report.signal === "ok") state.adaptive = raiseLimit(state.adaptive, spec.limit, report.admitted);
+    if (report.signal === "overloaded") {
+      counts.overloads += 1;
+      state.adaptive = lowerLimit(state.adaptive, spec.limit, now, report.pauseMs);
+    }
   }
 
   return {
@@ -118,25 +163,23 @@ export function openMeter(sql: Sql) {
      * over leaves its place to another one's, and is worked on beside it.
      */
     room(spec: MeterSpec, leased: number, concurrency: number, now: number): number {
-      const { counts, adaptive } = read(spec);
+      const { adaptive, open } = read(spec);
       const limit = Math.min(concurrency, currentLimit(adaptive, now));
       const items = limit + Math.ceil(limit * AHEAD) - leased;
-      return Math.max(0, Math.min(limit - openCalls(), items, affordable(spec, counts)));
+      return Math.max(0, Math.min(limit - open, items, affordable(spec)));
     },
 
     /** Whether the budget has no room for a single call while none is under way. */
-    spent(spec: MeterSpec): boolean {
-      return affordable(spec, read(spec).counts) === 0 && openCalls() === 0;
-    },
+    spent: (spec: MeterSpec): boolean => affordable(spec) === 0 && read(spec).open === 0,
 
     /** Enters the first call of each new lease. */
     beginLeases(spec: MeterSpec, leaseIds: readonly string[]): void {
-      const { counts, adaptive } = read(spec);
+      const state = change(spec);
       for (const leaseId of leaseIds) {
         rows("INSERT INTO calls (lease_id, started, settled, open) VALUES (?, 1, 0, 1)", leaseId);
-        counts.started += 1;
       }
-      write(counts, adaptive);
+      state.counts.started += leaseIds.length;
+      state.open += leaseIds.length;
     },
 
     /** Enters a further call of a lease, if there is room for it. Repeatable. */
@@ -147,77 +190,64 @@ export function openMeter(sql: Sql) {
       )[0];
       if (lease === undefined) return "refused";
       if (lease.started >= number) return "begun";
-      const { counts, adaptive } = read(spec);
-      if (lease.open === 1 || affordable(spec, counts) < 1) return "refused";
-      if (openCalls() >= Math.min(concurrency, currentLimit(adaptive, now))) return "wait";
+      if (lease.open === 1 || affordable(spec) < 1) return "refused";
+      if (read(spec).open >= Math.min(concurrency, currentLimit(read(spec).adaptive, now))) return "wait";
       rows("UPDATE calls SET started = started + 1, open = 1 WHERE lease_id = ?", leaseId);
-      counts.started += 1;
-      write(counts, adaptive);
+      const state = change(spec);
+      state.counts.started += 1;
+      state.open += 1;
       return "begun";
     },
 
     /** Settles calls; each counts once, also when its lease has run out in the meantime. */
     settle(spec: MeterSpec, reports: readonly CallReport[], now: number): void {
-      if (reports.length === 0) return;
-      const state = read(spec);
-      const { counts } = state;
-      let { adaptive } = state;
-      for (const report of reports) {
-        const lease = rows<{ started: number; settled: number; open: number }>(
-          "SELECT started, settled, open FROM calls WHERE lease_id = ?",
-          report.leaseId,
-        )[0];
-        if (lease === undefined || report.number !== lease.settled + 1 || report.number > lease.started) continue;
-        if (lease.open === 0) counts.unconfirmed -= 1;
-        if (report.signal === "unknown") {
-          rows("UPDATE calls SET settled = settled + 1, open = 0 WHERE lease_id = ?", report.leaseId);
-          counts.unconfirmed += 1;
-          continue;
-        }
-        if (report.signal === "unused") {
-          rows("UPDATE calls SET started = started - 1, open = 0 WHERE lease_id = ?", report.leaseId);
-          counts.started -= 1;
-          continue;
-        }
-        rows("UPDATE calls SET settled = settled + 1, open = 0 WHERE lease_id = ?", report.leaseId);
-        counts.settled += 1;
-        counts.spentMicroUsd += report.costMicroUsd;
-        counts.inputTokens += report.inputTokens;
-        counts.outputTokens += report.outputTokens;
-        if (report.signal === "ok") adaptive = raiseLimit(adaptive, spec.limit);
-        if (report.signal === "overloaded") {
-          counts.overloads += 1;
-          adaptive = lowerLimit(adaptive, spec.limit, now, report.pauseMs);
-        }
-      }
-      write(counts, adaptive);
+      for (const report of reports) settleOne(spec, report, now);
+    },
+
+    /** The provider has let in as many calls. */
+    admit(spec: MeterSpec, count: number): void {
+      if (count === 0) return;
+      const state = change(spec);
+      state.adaptive = admitCalls(state.adaptive, spec.limit, count);
+    },
+
+    /** Whether calls that are let in raise the limit. */
+    rising(spec: MeterSpec): boolean {
+      return isRising(read(spec).adaptive, spec.limit);
     },
 
     /** Calls under way whose lease is over become unconfirmed. */
     abandon(spec: MeterSpec): void {
       const lost = rows<{ lease_id: string }>(
-        "SELECT lease_id FROM calls WHERE open = 1 AND lease_id NOT IN (SELECT lease_id FROM items WHERE state = 'leased' AND lease_id IS NOT NULL)",
+        `SELECT lease_id FROM calls WHERE open = 1 AND NOT EXISTS
+         (SELECT 1 FROM items WHERE items.lease_id = calls.lease_id AND items.state = 'leased')`,
       );
       if (lost.length === 0) return;
-      const { counts, adaptive } = read(spec);
+      const state = change(spec);
       for (const { lease_id } of lost) rows("UPDATE calls SET open = 0 WHERE lease_id = ?", lease_id);
-      counts.unconfirmed += lost.length;
-      write(counts, adaptive);
+      state.counts.unconfirmed += lost.length;
+      state.open -= lost.length;
     },
 
-    counts(spec: MeterSpec): MeterCounts {
-      return read(spec).counts;
+    counts: (spec: MeterSpec): MeterCounts => read(spec).counts,
+
+    limit: (spec: MeterSpec, now: number): number => currentLimit(read(spec).adaptive, now),
+
+    /** Writes what changed. At the end of each transaction. */
+    flush(): void {
+      if (!isChanged || known === null) return;
+      rows(
+        "INSERT INTO meter (only_row, counts, adaptive) VALUES (1, ?, ?) ON CONFLICT (only_row) DO UPDATE SET counts = excluded.counts, adaptive = excluded.adaptive",
+        JSON.stringify(known.counts),
+        JSON.stringify(known.adaptive),
+      );
+      isChanged = false;
     },
 
-    limit(spec: MeterSpec, now: number): number {
-      return currentLimit(read(spec).adaptive, now);
-    },
-
-    /** When the provider wants to be asked again (ms since the epoch); 0 when it never said. */
-    pausedUntil(spec: MeterSpec): number {
-      return read(spec).adaptive.pausedUntilMs;
+    /** After a transaction that was rolled back. */
+    forget(): void {
+      known = null;
+      isChanged = false;
     },
   };
 }
-
-export type MeterBook = ReturnType<typeof openMeter>;

@@ -1,5 +1,5 @@
 // What a job's object knows about sealed staging: the one copy of the key, and what is still to be deleted.
-import type { Sql, SqlValue } from "./ledger.ts";
+import type { Sql, SqlValue } from "./sql.ts";
 
 /** Sealed uploads are deleted when their job is over, and after this time whatever happens. */
 export const STAGING_MS = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { RawConversation } from "../../core/parsing/model.ts";
 import { importBatch } from "../import-batch.ts";
 import { importConfig, importResult, type ParsedFile, type ParsedPart, partName, stagingOf } from "./import-run.ts";
-import { finished, firstFailure, type Shift, type Stage } from "./stage.ts";
+import { finished, firstFailure, onlyResult, type Shift, type Stage } from "./stage.ts";
 
 /** What one part gave. */
 interface StoredPart {
@@ -40,7 +40,7 @@ export const anonymiseStage: Stage = {
   },
 
   async next({ ledger, job }, { failed }) {
-    const [item] = await ledger.completed("parse", -1, 1);
+    const parsed = await onlyResult<ParsedFile>(ledger, "parse");
     const stored = { conversations_imported: 0, duplicates: 0, pii: {} as Record<string, number> };
     for await (const page of finished<StoredPart>(ledger, "anonymise")) {
       for (const { body } of page) {
@@ -51,7 +51,7 @@ export const anonymiseStage: Stage = {
         }
       }
     }
-    const result = { ...importResult(job, item!.body as ParsedFile, stored) };
+    const result = { ...importResult(job, parsed!, stored) };
     if (failed === 0) return { finish: "completed", result, error: null };
     const why = (await firstFailure(ledger)) ?? "unknown";
     return { finish: "failed", result, error: `${failed} parts of the file could not be stored: ${why}` };

@@ -1,6 +1,6 @@
 import type { BatchEvaluationResult, MetricName } from "../../contract/quality.ts";
 import { addTallies, type BatchTally, describeTally, tallyReports } from "../../core/evaluation/evaluate.ts";
-import type { JobSpec } from "../../core/jobs/ledger.ts";
+import type { JobSpec } from "../../core/jobs/job-spec.ts";
 import { type StoredTurns, toConversation } from "../conversations.ts";
 import type { SeedRecord, StoredReport } from "../deps.ts";
 import { evaluatePair, makeEvaluator, type Pair } from "../evaluations.ts";

@@ -1,6 +1,6 @@
 import { buildDataset } from "../dataset-build.ts";
 import { runConfig, runResult, type RunSummary } from "./run.ts";
-import { firstFailure, type Stage } from "./stage.ts";
+import { firstFailure, onlyResult, type Stage } from "./stage.ts";
 
 /** One item: the run's certified conversations as a dataset. */
 export const exportStage: Stage = {
@@ -19,13 +19,9 @@ export const exportStage: Stage = {
     return { body: { dataset_id: id, sha256, size_bytes, conversation_count, skipped, warnings }, tally: {} };
   },
   async next({ ledger, job }) {
-    const [summary] = await ledger.completed("finalise", -1, 1);
-    const [exported] = await ledger.completed("export", -1, 1);
-    const result = await runResult(
-      { job, ledger },
-      summary!.body as RunSummary,
-      (exported?.body ?? null) as Record<string, unknown> | null,
-    );
+    const summary = await onlyResult<RunSummary>(ledger, "finalise");
+    const exported = await onlyResult<Record<string, unknown>>(ledger, "export");
+    const result = await runResult({ job, ledger }, summary!, exported ?? null);
     if (exported !== undefined) return { finish: "completed", result, error: null };
     return { finish: "failed", result, error: `The export failed: ${(await firstFailure(ledger)) ?? "unknown"}` };
   },

@@ -1,4 +1,5 @@
-import type { JobSpec, LeasedItem } from "../../core/jobs/ledger.ts";
+import type { LeasedItem } from "../../core/jobs/exchange.ts";
+import type { JobSpec } from "../../core/jobs/job-spec.ts";
 import { createFinaliser, rejectionReason } from "../../core/synthesis/finalise.ts";
 import { reviseDiversity } from "../../core/synthesis/revise.ts";
 import type { StoredTurns } from "../conversations.ts";
@@ -8,7 +9,7 @@ import { makeEvaluator } from "../evaluations.ts";
 import { writeLines } from "../segments.ts";
 import type { MeteredSynthesis } from "../synthesis.ts";
 import { runConfig, runResult, seedOf, type RunSummary } from "./run.ts";
-import { finished, firstFailure, type Shift, type Stage } from "./stage.ts";
+import { finished, firstFailure, onlyResult, type Shift, type Stage } from "./stage.ts";
 
 /** One item: the last word on every conversation, and their storage. */
 export const finaliseStage: Stage = {
@@ -17,12 +18,11 @@ export const finaliseStage: Stage = {
     return { body: summary, tally: {} };
   },
   async next({ ledger, job }) {
-    const [item] = await ledger.completed("finalise", -1, 1);
-    if (item === undefined) {
+    const summary = await onlyResult<RunSummary>(ledger, "finalise");
+    if (summary === undefined) {
       const why = (await firstFailure(ledger)) ?? "the results could not be stored";
       return { finish: "failed", result: null, error: why };
     }
-    const summary = item.body as RunSummary;
     if (runConfig(job).export !== null && summary.certified > 0) return { items: [{ payload: {} }] };
     const result = await runResult({ job, ledger }, summary, null);
     if (summary.certified > 0) return { finish: "completed", result, error: null };

@@ -1,6 +1,6 @@
 // What the stages of an import share.
 import type { ImportErrorDetail, ImportFormat, ImportJobResult } from "../../contract/import.ts";
-import type { JobSpec } from "../../core/jobs/ledger.ts";
+import type { JobSpec } from "../../core/jobs/job-spec.ts";
 import { conversationsUrl } from "../imports.ts";
 import { openStaging, type Staging } from "../staging.ts";
 import type { Shift } from "./stage.ts";

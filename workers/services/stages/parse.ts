@@ -12,7 +12,7 @@ import {
   stagingOf,
   UPLOAD_NAME,
 } from "./import-run.ts";
-import { firstFailure, type Shift, type Stage } from "./stage.ts";
+import { firstFailure, onlyResult, type Shift, type Stage } from "./stage.ts";
 import type { Staging } from "../staging.ts";
 
 /** Conversations are sealed in parts of about this size: a second or so of anonymisation each. */
@@ -35,12 +35,11 @@ export const parseStage: Stage = {
   },
 
   async next({ ledger, job }) {
-    const [item] = await ledger.completed("parse", -1, 1);
-    if (item === undefined) {
+    const parsed = await onlyResult<ParsedFile>(ledger, "parse");
+    if (parsed === undefined) {
       const why = (await firstFailure(ledger)) ?? "the file could not be read";
       return { finish: "failed", result: null, error: why };
     }
-    const parsed = item.body as ParsedFile;
     const refused = refusalOf(
       importConfig(job).strict,
       { conversations: parsed.conversations, errors: parsed.errorCount },

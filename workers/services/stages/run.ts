@@ -3,7 +3,7 @@ import type { ExportOptions } from "../../contract/job.ts";
 import { AppError } from "../../contract/error.ts";
 import type { SeedSchema } from "../../contract/seed.ts";
 import type { Draw } from "../../core/generation/plan.ts";
-import type { JobSpec, NewItem } from "../../core/jobs/ledger.ts";
+import type { JobSpec, NewItem } from "../../core/jobs/job-spec.ts";
 import { drawSynthesis } from "../../core/synthesis/attempt.ts";
 import type { Deps } from "../deps.ts";
 import type { ModelRequest } from "../model-choice.ts";

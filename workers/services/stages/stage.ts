@@ -1,5 +1,6 @@
 // What a stage of a job is, and what one consumer sees of a job while it works on it.
-import type { ItemResult, JobSpec, LeasedItem, NewItem } from "../../core/jobs/ledger.ts";
+import type { ItemResult, LeasedItem } from "../../core/jobs/exchange.ts";
+import type { JobSpec, NewItem } from "../../core/jobs/job-spec.ts";
 import type { Deps, LedgerPort, Principal } from "../deps.ts";
 import type { Meter } from "../meter.ts";
 
@@ -62,9 +63,15 @@ export async function* finished<Body>(
   for (let after = -1; ;) {
     const page = await ledger.completed(stage, after, PAGE);
     if (page.length === 0) return;
-    yield page.map((item) => ({ index: item.index, payload: item.payload, body: item.body as Body }));
+    yield page.map((item) => ({ index: item.index, payload: item.payload, body: JSON.parse(item.body) as Body }));
     after = page.at(-1)!.index;
   }
+}
+
+/** What came out of a stage that has one item; undefined when nothing did. */
+export async function onlyResult<Body>(ledger: LedgerPort, stage: string): Promise<Body | undefined> {
+  const [item] = await ledger.completed(stage, -1, 1);
+  return item === undefined ? undefined : (JSON.parse(item.body) as Body);
 }
 
 /** The most frequent reason for which items of the job were parked. */
