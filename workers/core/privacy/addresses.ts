@@ -17,7 +17,7 @@ const PARTS = new Set(["ADDRESS", "LOCATION", "ZIP"]);
 
 /** A place with a house number in it is an address, whoever found it. */
 function isAddressLike(text: string, { category, end, start }: Finding): boolean {
-  return category === "ADDRESS" || (category === "LOCATION" && /\p{L}.*\s\d/u.test(text.slice(start, end)));
+  return category === "ADDRESS" || (category === "LOCATION" && /\p{L}{2}.*\s\d/u.test(text.slice(start, end)));
 }
 
 /** Whether `next` goes on where `run` is: they are parts of one address. */

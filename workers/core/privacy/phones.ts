@@ -218,6 +218,11 @@ function continues(text: string, end: number): boolean {
   );
 }
 
+/** A bracket that is not closed inside the number stands around it: "(+49 30 976976)". */
+function opening(text: string, start: number, end: number): number {
+  return text[start] === "(" && !text.slice(start, end).includes(")") ? start + 1 : start;
+}
+
 /** Tries the candidate with all its groups, then with fewer from the end. */
 function longest(
   text: string,
@@ -229,7 +234,7 @@ function longest(
     const end = candidate.ends[count - 1]!;
     const groups = candidate.groups.slice(0, count);
     if (!continues(text, end) && accept(digits, groups))
-      return { start: candidate.start, end: withExtension(text, end) };
+      return { start: opening(text, candidate.start, end), end: withExtension(text, end) };
     digits = digits.slice(0, digits.length - candidate.groups[count - 1]!);
   }
   return null;

@@ -1,10 +1,17 @@
 import { isWordChar } from "./characters.ts";
 import type { Finding } from "./types.ts";
 
+/** A check digit that one number in ten has by chance, and that nothing explains, says less than a label. */
+const SURE_SCORE = 0.85;
+
+function isSure({ score, validated }: Finding): boolean {
+  return validated && score >= SURE_SCORE;
+}
+
 /** Checksum first, then score, then length; earlier and then alphabetical order only to be deterministic. */
 function byPriority(a: Finding, b: Finding): number {
   return (
-    Number(b.validated) - Number(a.validated) ||
+    Number(isSure(b)) - Number(isSure(a)) ||
     b.score - a.score ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||

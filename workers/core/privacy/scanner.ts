@@ -37,7 +37,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|son|was|era|est|é|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
+  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/iy;
 
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;

@@ -169,7 +169,7 @@ export const CONTACT: readonly Detector[] = [
       "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|alias|utilizador|identifiant|pseudo|instagram|insta|ig|tiktok|telegram|discord|handle",
     match:
       /(?=[A-Za-z0-9._-]{0,30}(?:\d|[._][A-Za-z0-9]))(?![\d.,:]+(?![\w]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-])/y,
-    scores: [0, 0.7, 0, 0],
+    scores: [0, 0.92, 0, 0],
   },
   {
     name: "username-after-colon",
@@ -181,7 +181,7 @@ export const CONTACT: readonly Detector[] = [
       `[A-Za-z]{2,12}(?: id)?"?\\s{0,2}[:=]\\s{0,2}"?((?!${NO_NAME})[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-]))(?!\\s{1,2}(?!${PASSWORD_WORD})\\p{L})`,
       "iuy",
     ),
-    scores: [0, 0.72, 0, 0],
+    scores: [0, 0.85, 0, 0],
   },
   {
     name: "username-with-password",
@@ -193,6 +193,6 @@ export const CONTACT: readonly Detector[] = [
       `[A-Za-z]{4,8}\\s{1,2}((?!${NO_NAME})[A-Za-z0-9][A-Za-z0-9._-]{2,30})(?=,?\\s{1,2}(?:y|and|e|et)?\\s{0,2}(?:el\\s|la\\s|mi\\s|the\\s)?${PASSWORD_WORD})`,
       "iuy",
     ),
-    scores: [0, 0.75, 0, 0],
+    scores: [0, 0.92, 0, 0],
   },
 ];

@@ -41,6 +41,17 @@ function matchCard(text: string, at: number): Match | null {
   return card === null ? null : { start: at, end: at + card[0].length, checked: creditCard(card[0]) };
 }
 
+const MASKED_BEFORE = /(?:(?:[*•·#]{4}|[xX]{4})[ -]?){3}$/;
+
+/** `**** **** **** 8695`: the digits that are left of a masked card, with the marks before them. */
+function matchMaskedCard(text: string, at: number): Match | null {
+  if (!/[*•·#xX -]/.test(text[at - 1] ?? "")) return null;
+  const marks = MASKED_BEFORE.exec(text.slice(Math.max(0, at - 15), at));
+  const after = text.charCodeAt(at + 4);
+  if (marks === null || isDigit(after) || !isDigit(text.charCodeAt(at + 3))) return null;
+  return { start: at - marks[0].length, end: at + 4 };
+}
+
 /** Cards, accounts, wallets. */
 export const FINANCE: readonly Detector[] = [
   {
@@ -71,6 +82,15 @@ export const FINANCE: readonly Detector[] = [
     trigger: "number",
     starts: [4],
     match: /\d{4}[ -]?(?:\d{2})?[*•·xX#]{2,8}(?:[ -]?[*•·xX#]{2,8}){0,2}[ -]?\d{4}/y,
+    cues: ["card"],
+    scores: [0.7, 0.9, 0, 0],
+  },
+  {
+    name: "card-masked-front",
+    category: "CREDIT_CARD",
+    trigger: "number",
+    starts: [4],
+    match: matchMaskedCard,
     cues: ["card"],
     scores: [0.7, 0.9, 0, 0],
   },
@@ -179,7 +199,7 @@ export const FINANCE: readonly Detector[] = [
     match:
       /(?:(?:bancaria|banco|corriente|corrente|ahorros|number|n[uú]mero|bbva|santander|banamex|banorte|bcp|bancolombia)[\s:.#]{1,2}){0,2}((?=(?:[ -]?\d){6,22}(?![\dA-Za-z]))\d{2,20}(?:[ -]\d{1,12}){0,5})(?![.,]?\d)/iy,
     against: ["unit"],
-    scores: [0, 0.78, 0, 0],
+    scores: [0, 0.955, 0, 0],
   },
   {
     name: "account-last-digits",

@@ -69,13 +69,17 @@ const IPV4 = /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(
 const IPV6 =
   /(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?|::(?:ffff:)?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}|\d{1,3}(?:\.\d{1,3}){3}))(?![0-9a-z:])/iy;
 
+/** The machine itself, every machine, and masks of networks. */
+const NOBODY = /^(?:127\.|0\.0\.0\.0|255\.255\.)/;
+
 function matchIpv4(text: string, at: number): Match | null {
   const before = text[at - 1];
   if (before === "." || before === "," || before === "#") return null;
   IPV4.lastIndex = at;
   const match = IPV4.exec(text);
-  if (match === null) return null;
-  return { start: at, end: at + match[0].length, checked: true };
+  // "numpy==1.2.3.4" is a version.
+  if (match === null || (before === "=" && text[at - 2] === "=")) return null;
+  return { start: at, end: at + match[0].length, checked: !NOBODY.test(match[0]) };
 }
 
 /** Whether two colons stand among the first characters: "10:30" is no address, and need not be tried. */
@@ -220,7 +224,7 @@ export const NETWORK: readonly Detector[] = [
     match:
       /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,
-    scores: [0, 0.85, 0, 0],
+    scores: [0, 0.94, 0, 0],
   },
   {
     name: "password-after-colon",

@@ -109,11 +109,18 @@ function matchUnitAddress(text: string, at: number): Match | null {
     : null;
 }
 
+/** Behind a Brazilian street: district, town with its state, code. */
+const STATE_BR = "(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)(?![\\p{L}])";
+const PLACE_BR = "(?:,\\s|\\s?[-–]\\s?)\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:d[aeo]s?\\s)?\\p{Lu}[\\p{L}]{1,20}){0,3}";
+
 /** What may follow an address without a comma: a code, the streets beside it, or a town that ends the sentence. */
 const AFTERWARDS = [
   /\s\d{5}(?!\d|[.,]\d)/uy,
   /[.,]?\s{1,2}(?:[Ee]ntre|[Ee]squina(?: con)?|[Ee]sq\.?(?: con)?|[Cc]asi)\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}[\p{L}.]{1,20}(?:\s(?:y\s|de\s|del\s|la\s|los\s){0,3}\p{Lu}[\p{L}.]{1,20}){0,6}/uy,
   /\s\p{Lu}\p{Ll}{2,20}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}\p{Ll}{2,20}){0,2}(?=\s{0,2}(?:[,.;\n]|$))/uy,
+  new RegExp(`${PLACE_BR}(?=${PLACE_BR}\\s?[-–/]\\s?${STATE_BR}|\\s?[-–/]\\s?${STATE_BR})`, "uy"),
+  new RegExp(`(?:${PLACE_BR})?\\s?[-–/,]\\s?${STATE_BR}`, "uy"),
+  /(?:,|\s[-–])?\s{0,2}(?:CEP:?\s{0,2})?\d{5}-\d{3}(?!\d)/uy,
 ];
 /** The last words of a line that holds nothing but an address, in any case. */
 const REST_OF_LINE = /\s\p{L}{3,20}(?:\s\p{L}{2,20})?(?=\s{0,2}(?:\n|$))/uy;

@@ -42,6 +42,7 @@ export const RECORDS: readonly Detector[] = [
     starts: [9],
     match: /[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}/y,
     check: dea,
+    weak: true,
     cues: ["medicalLicense"],
     scores: [0, 0.7, 0.55, 0.98],
   },
@@ -90,7 +91,7 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "mrn|nhc|hc",
     side: "here",
-    match: /(?:MRN|NHC|HC|nhc|mrn)[ -#:]{0,2}\d[\d-]{3,14}/y,
+    match: /(?:MRN|NHC|HC|nhc|mrn)[-#]\d[\d-]{3,14}/y,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -334,6 +335,16 @@ export const RECORDS: readonly Detector[] = [
     cues: ["plate"],
     against: ["product"],
     scores: [0.6, 0.88, 0, 0],
+  },
+  {
+    name: "plate-uk",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [4, 7],
+    match: /[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7]\d) ?[A-HJ-PR-Z]{3}/y,
+    cues: ["plate"],
+    against: ["product"],
+    scores: [0.3, 0.9, 0, 0],
   },
   {
     name: "plate-joined",

@@ -179,6 +179,20 @@ const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
 /** What is old without being a person. */
 const THING =
   "(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code)(?![a-z])";
+/** "the car is 20 years old", "la empresa tiene 30 años de edad". */
+const THING_BEFORE =
+  /(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code|coche|carro|auto|casa|edificio|empresa|equipo|m[aá]quina|perro|perra|gato|gata|[aá]rbol|techo|compan(?:y|hia)|carro|pr[eé]dio|voiture|maison)\s{1,2}(?:is|was|has|it's|es|tiene|ten[ií]a|tem|a|est)(?:\s{1,2}(?:about|almost|over|nearly|only|ya|casi|unos|m[aá]s de|solo|s[oó]lo))?\s{1,2}$/iu;
+const THING_CHARS = 36;
+
+/** An age by its pattern, unless what is before it says that it is none of a person. */
+function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
+  return (text, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null || THING_BEFORE.test(text.slice(Math.max(0, at - THING_CHARS), at))) return null;
+    return { start: at, end: at + match[0].length };
+  };
+}
 const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
@@ -189,9 +203,11 @@ export const AGES: readonly Detector[] = [
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
-    match: new RegExp(
-      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
-      "iuy",
+    match: ageOf(
+      new RegExp(
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
+        "iuy",
+      ),
     ),
     scores: [0, 0.93, 0, 0],
   },
@@ -201,9 +217,11 @@ export const AGES: readonly Detector[] = [
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
-    match: new RegExp(
-      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
-      "iuy",
+    match: ageOf(
+      new RegExp(
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
+        "iuy",
+      ),
     ),
     cues: ["age"],
     scores: [0, 0.78, 0, 0],
@@ -224,7 +242,10 @@ export const AGES: readonly Detector[] = [
     category: "AGE",
     trigger: "word",
     words: "edad|age|aged|idade",
-    match: new RegExp(`(?:(?:de|is|es|of)\\s)?(\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})`, "iuy"),
+    match: new RegExp(
+      `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?${YEARS_OLD}(?![\\p{L}]))?)`,
+      "iuy",
+    ),
     scores: [0, 0.85, 0, 0],
   },
   {
