@@ -10,8 +10,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, quantile } from "./gateway/load.ts";
 import { startForward, startOurs, startPortkey, startUpstream, type Subject } from "./gateway/subjects.ts";
+import { cpuSeconds } from "./workerd.ts";
 
-const TICKS_PER_SECOND = 100;
 const STREAM_CONCURRENCY = [1, 16];
 
 const SENTENCES = [
@@ -37,12 +37,6 @@ function nextBody(stream: boolean): string {
     temperature: 0.2,
     ...(stream ? { stream: true } : {}),
   });
-}
-
-function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 function residentMiB(pid: number): number {

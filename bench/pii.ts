@@ -1,170 +1,169 @@
 /**
- * Speed of personal-data detection beside npm libraries: `node bench/pii.ts [--seconds 1] [--no-peers]`.
- * Short chat messages (about 84 bytes, one at a time: microseconds each) and one document of 1 MB (MB/s). All run in
- * one process on the same text, written for this benchmark, over which each is warmed up; the best of the rounds that
- * fit into the time counts, in CPU time of this process, so that a busy machine disturbs little. The libraries are
- * installed into bench/node_modules when missing (versions in bench/package.json). The last line of stdout is one JSON
- * object: {"rows": [{"name", "message_us", "document_mb_s"}], "message_bytes", "document_bytes"}.
+ * Speed of personal-data detection beside npm libraries, in Node and inside workerd. Usage below (`--help`).
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { SPECIAL } from "../workers/core/privacy/detectors/special.ts";
-import { DETECTORS } from "../workers/core/privacy/detectors/table.ts";
-import { createPrivacyEngine } from "../workers/core/privacy/engine.ts";
-import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
-import { createStructuredScanner } from "../workers/core/privacy/scanner.ts";
+import { ROOT } from "../scripts/runtime/local-worker.ts";
+import { loadCorpora } from "./pii/corpora.ts";
+import type { Corpus } from "./pii/corpora.ts";
+import type { Measured } from "./pii/measure.ts";
+import { installPeers, PEERS } from "./pii/peers.ts";
+import { createSubjects } from "./pii/subjects.ts";
+import { bundleWorker, cpuSeconds, startWorkerd } from "./workerd.ts";
 
-const BENCH = new URL(".", import.meta.url);
-const MODELS = new URL("../workers/core/privacy/models/", BENCH);
-const MEGABYTE = 1_000_000;
-const REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
+const HELP = `node bench/pii.ts [--seconds 2] [--no-peers] [--no-workerd] [--only NAME] [--data DIR]
 
-/** One personal value in about 500 characters, as in support chats; the rest is what people write around it. */
-const MESSAGES = [
-  "hola buenas tardes, vi su anuncio y quería saber si todavía está disponible el departamento",
-  "Buenas tardes, claro que sí. El contrato es por doce meses y se pide un mes de depósito.",
-  "ok, y cuánto se paga de mantenimiento? es que mi presupuesto llega hasta doce mil al mes",
-  "Son 1,200 pesos mensuales e incluye agua, vigilancia y un cajón de estacionamiento techado.",
-  "perfecto, lo platico con mi esposo y le aviso, me puede mandar fotos a lupita.rm@correo.example",
-  "Con gusto se las envío en un momento. ¿Le interesa agendar una visita para este fin de semana?",
-  "I have been waiting for the technician since nine in the morning and nobody has called me back",
-  "I'm sorry about that. The visit was moved to the afternoon because of the heavy rain last night.",
-  "fine, but please tell him to ring the bell twice because the intercom has not worked for weeks",
-  "You can reach the driver directly at +1 202-555-0143 once he leaves the depot, after lunch.",
-  "thanks, one more thing: does the warranty cover the compressor or only the electronics board?",
-  "It covers both for two years, as long as the maintenance was done by an authorised workshop.",
-];
-const LIBRARIES = ["redact-pii", "@redactpii/node", "openredaction", "compromise", "@cdssnc/sanitize-pii"];
+Speed of personal-data detection beside npm libraries, on text with many different words, names and numbers: 20,000
+different messages of about 84 bytes one by one and a document of 1 MB, both generated from this project's seeds (the
+same every time), and the turns of the dialogues in DIR/dialogues (../shared/data) where they are at hand.
 
-interface Subject {
+Each subject runs in a process of its own, so that none warms or spoils the code of another; ours also in workerd, by a
+Worker with Layer 0 and nothing else. CPU time of the process counts, all threads, so that a busy machine disturbs
+little: the best of the passes that fit into --seconds, after one to warm up. In workerd clocks stand still, so it is
+timed from outside, in passes of a second or more. "init" is what the first text waits for, code already loaded; "cold"
+the mean over the first 500 messages of a new process; "p50" the median of single messages (wall time, Node only).
+Slow libraries get a part of each corpus.
+
+The last line of stdout is one JSON object: {"rows": [{"runtime", "name", "init_ms", "cold_us", "p50_us", "mean_us",
+"mb_s": {corpus: MB/s}}], "corpora": [{"name", "texts", "bytes"}]}. 1 MB is a million bytes of UTF-8.`;
+
+interface Row extends Partial<Measured> {
+  runtime: "node" | "workerd";
   name: string;
-  run: (text: string) => unknown;
+  meanUs: number;
+  speeds: Record<string, number>;
 }
 
-function arrayBufferOf(url: URL): ArrayBuffer {
-  const bytes = readFileSync(url);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+function inNode(name: string, seconds: string, data: string): Row {
+  const script = fileURLToPath(new URL("pii/measure.ts", import.meta.url));
+  const child = spawnSync(process.execPath, [script, name, seconds, data], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (child.status !== 0) throw new Error(`${name} failed`);
+  return { runtime: "node", name, ...(JSON.parse(child.stdout) as Measured) };
 }
 
-function ours(): Subject[] {
-  const rows = DETECTORS.filter((row) => !SPECIAL.includes(row));
-  const structured = createStructuredScanner(rows, REGIONS);
-  const withoutNames = createPrivacyEngine({ recogniser: null });
-  const subjects: Subject[] = [
-    { name: "uncase, structured detectors", run: (text) => structured(text) },
-    { name: "uncase, engine without names", run: (text) => withoutNames.scan(text, { policy: "gateway" }) },
-  ];
-  const weights = new URL("recogniser.bin", MODELS);
-  const lexicon = new URL("lexicon.bin", MODELS);
-  if (existsSync(weights) && existsSync(lexicon)) {
-    const everything = createPrivacyEngine({
-      recogniser: createRecogniser(arrayBufferOf(weights), arrayBufferOf(lexicon)),
-    });
-    subjects.push({ name: "uncase, everything on", run: (text) => everything.scan(text, { policy: "gateway" }) });
+async function ask(port: number, path: string, body?: string): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, body === undefined ? {} : { method: "POST", body });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the Worker answered ${response.status}: ${text}`);
+}
+
+async function inWorkerd(worker: object, name: string, corpora: readonly Corpus[], seconds: number): Promise<Row> {
+  const { port, pid, stop } = await startWorkerd(worker);
+  const row: Row = { runtime: "workerd", name, meanUs: 0, speeds: {} };
+  try {
+    const timed = async (passes: number): Promise<number> => {
+      const begun = cpuSeconds(pid);
+      await ask(port, `/run?subject=${encodeURIComponent(name)}&passes=${passes}`);
+      return cpuSeconds(pid) - begun;
+    };
+    const cold = corpora[0]!.texts.slice(0, 500);
+    await ask(port, "/texts", JSON.stringify(cold));
+    row.coldUs = ((await timed(1)) * 1e6) / cold.length;
+    for (const corpus of corpora) {
+      await ask(port, "/texts", JSON.stringify(corpus.texts));
+      // The clock has hundredths of a second.
+      let passes = 1;
+      let taken = await timed(passes);
+      while (taken < 0.5) {
+        passes *= 2;
+        taken = await timed(passes);
+      }
+      passes = Math.ceil(passes / taken);
+      let best = Infinity;
+      for (let round = 0; round < Math.max(2, seconds); round++) best = Math.min(best, (await timed(passes)) / passes);
+      row.speeds[corpus.name] = corpus.bytes / best / 1e6;
+      if (corpus === corpora[0]) row.meanUs = (best * 1e6) / corpus.texts.length;
+    }
+  } finally {
+    await stop();
   }
-  return subjects;
+  return row;
 }
 
-interface NlpView {
-  out(kind: string): unknown;
-}
-type Nlp = (text: string) => { people(): NlpView; places(): NlpView; organizations(): NlpView };
-
-/** The libraries with their own defaults. `require` answers untyped modules: each row names what it uses of them. */
-async function peers(): Promise<Subject[]> {
-  const load = createRequire(new URL("package.json", BENCH));
-  if (LIBRARIES.some((name) => !existsSync(new URL(`node_modules/${name}`, BENCH)))) {
-    const installed = spawnSync(
-      "npm",
-      ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"],
-      { cwd: BENCH, stdio: ["ignore", "ignore", "inherit"] },
+function print(rows: readonly Row[], corpora: readonly Corpus[]): void {
+  const cell = (value: number | undefined, decimals: number): string =>
+    (value === undefined ? "-" : value.toFixed(decimals)).padStart(10);
+  const titles = ["init ms", "cold us", "p50 us", "mean us", ...corpora.map(({ name }) => `${name} MB/s`)];
+  const widths = titles.map((title) => Math.max(10, title.length + 2));
+  console.log("".padEnd(34) + titles.map((title, i) => title.padStart(widths[i]!)).join(""));
+  for (const row of rows) {
+    const cells = [
+      cell(row.initMs, 1),
+      cell(row.coldUs, 1),
+      cell(row.p50Us, 2),
+      cell(row.meanUs, 2),
+      ...corpora.map(({ name }) => cell(row.speeds[name], 2)),
+    ];
+    console.log(
+      `${row.runtime.padEnd(8)} ${row.name}`.padEnd(34) + cells.map((each, i) => each.padStart(widths[i]!)).join(""),
     );
-    if (installed.status !== 0) throw new Error("the libraries to compare with could not be installed");
   }
-  const redactPii = load("redact-pii") as { SyncRedactor: new () => { redact(text: string): string } };
-  const redactpiiNode = load("@redactpii/node") as { Redactor: new () => { redact(text: string): string } };
-  const openredaction = load("openredaction") as {
-    OpenRedaction: new (options: object) => { detect(text: string): Promise<unknown> };
-  };
-  const compromise = (await import(load.resolve("compromise"))) as { default: Nlp };
-  const sanitize = load("@cdssnc/sanitize-pii") as { sanitizePii: (text: string) => string };
-  const first = new redactPii.SyncRedactor();
-  const second = new redactpiiNode.Redactor();
-  const third = new openredaction.OpenRedaction({ redactionMode: "placeholder" });
-  return [
-    { name: "redact-pii", run: (text) => first.redact(text) },
-    { name: "@redactpii/node", run: (text) => second.redact(text) },
-    { name: "openredaction", run: (text) => third.detect(text) },
-    {
-      name: "compromise",
-      run: (text) => {
-        const parsed = compromise.default(text);
-        return [parsed.people().out("array"), parsed.places().out("array"), parsed.organizations().out("array")];
-      },
-    },
-    { name: "@cdssnc/sanitize-pii", run: (text) => sanitize.sanitizePii(text) },
-  ];
 }
 
-function cpuMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Least CPU time of one run, in milliseconds, among those that fit into `seconds` (one at least, after a warm-up). */
-async function leastTime(seconds: number, run: () => unknown): Promise<number> {
-  const begun = performance.now();
-  let least = Infinity;
-  for (let rounds = 0; rounds < 2 || performance.now() - begun < seconds * 1000; rounds++) {
-    const start = cpuMilliseconds();
-    await run();
-    const taken = cpuMilliseconds() - start;
-    if (rounds > 0) least = Math.min(least, taken);
-    if (taken > seconds * 5000) return Math.min(least, taken);
-  }
-  return least;
-}
+const round = (value: number): number => Number(value.toPrecision(4));
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { seconds: { type: "string", default: "1" }, "no-peers": { type: "boolean", default: false } },
+    options: {
+      seconds: { type: "string", default: "2" },
+      "no-peers": { type: "boolean", default: false },
+      "no-workerd": { type: "boolean", default: false },
+      only: { type: "string" },
+      data: { type: "string", default: join(ROOT, "../shared/data") },
+      help: { type: "boolean", default: false },
+    },
   });
-  const seconds = Number(values.seconds);
-  const messageBytes = MESSAGES.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / MESSAGES.length;
-  const once = MESSAGES.join("\n") + "\n";
-  const document = once.repeat(Math.ceil(MEGABYTE / Buffer.byteLength(once)));
-  const documentBytes = Buffer.byteLength(document);
-  // The slow ones get a part of the document: their speed is the same, or worse, on all of it.
-  const part = document.slice(0, 50_000);
-  const partBytes = Buffer.byteLength(part);
-  const repeats = 50;
-
-  const rows: { name: string; message_us: number; document_mb_s: number }[] = [];
-  for (const subject of [...ours(), ...(values["no-peers"] ? [] : await peers())]) {
-    const messages = await leastTime(seconds, async () => {
-      for (let i = 0; i < repeats; i++) {
-        for (const message of MESSAGES) {
-          const result = subject.run(message);
-          if (result instanceof Promise) await result;
-        }
-      }
-    });
-    const isOurs = subject.name.startsWith("uncase");
-    const whole = await leastTime(seconds, () => subject.run(isOurs ? document : part));
-    rows.push({
-      name: subject.name,
-      message_us: Number(((messages * 1000) / (repeats * MESSAGES.length)).toFixed(2)),
-      document_mb_s: Number(((isOurs ? documentBytes : partBytes) / whole / 1000).toFixed(3)),
-    });
+  if (values.help) {
+    console.log(HELP);
+    return;
   }
-  console.log(`${"".padEnd(32)}${"us/message".padStart(12)}${"MB/s".padStart(10)}`);
-  for (const row of rows)
+  const corpora = loadCorpora(values.data);
+  for (const { name, texts, bytes } of corpora)
     console.log(
-      `${row.name.padEnd(32)}${row.message_us.toFixed(2).padStart(12)}${row.document_mb_s.toFixed(2).padStart(10)}`,
+      `${name}: ${texts.length} texts, ${(bytes / 1e6).toFixed(2)} MB, ${Math.round(bytes / texts.length)} bytes each`,
     );
-  console.log(JSON.stringify({ rows, message_bytes: Math.round(messageBytes), document_bytes: documentBytes }));
+  const isWanted = (name: string): boolean => values.only === undefined || name.includes(values.only);
+  const own = [...createSubjects(() => ({ weights: new ArrayBuffer(0), lexicon: new ArrayBuffer(0) })).keys()];
+  const names = own.filter(isWanted);
+  const peers = values["no-peers"] ? [] : [...PEERS.keys()].filter(isWanted);
+  if (peers.length > 0) installPeers();
+  const rows: Row[] = [];
+  for (const name of [...names, ...peers]) rows.push(inNode(name, values.seconds, values.data));
+  if (!values["no-workerd"]) {
+    const dir = mkdtempSync(join(tmpdir(), "uncase-bench-pii-"));
+    try {
+      const worker = {
+        compatibilityDate: "2026-10-20",
+        modules: bundleWorker(dir, ["--config", join(ROOT, "bench/pii/wrangler.toml")]),
+        modulesRoot: dir,
+      };
+      for (const name of names) rows.push(await inWorkerd(worker, name, corpora, Number(values.seconds)));
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }
+  print(rows, corpora);
+  console.log(
+    JSON.stringify({
+      rows: rows.map(({ coldUs, initMs, meanUs, name, p50Us, runtime, speeds }) => ({
+        runtime,
+        name,
+        init_ms: initMs === undefined ? null : round(initMs),
+        cold_us: coldUs === undefined ? null : round(coldUs),
+        p50_us: p50Us === undefined ? null : round(p50Us),
+        mean_us: round(meanUs),
+        mb_s: Object.fromEntries(Object.entries(speeds).map(([corpus, speed]) => [corpus, round(speed)])),
+      })),
+      corpora: corpora.map(({ name, texts, bytes }) => ({ name, texts: texts.length, bytes })),
+    }),
+  );
 }
 
 await main();

@@ -3,9 +3,10 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { freePort, ROOT } from "../../scripts/runtime/local-worker.ts";
+import { bundleWorker, startWorkerd } from "../workerd.ts";
 import type { LoadTarget } from "./load.ts";
 
 const BENCH = new URL("..", import.meta.url);
@@ -15,44 +16,6 @@ export interface Subject extends LoadTarget {
   /** Process whose CPU time and memory count; null where there is none of its own. */
   pid: number | null;
   stop(): Promise<void>;
-}
-
-/** Process ids of the children of this process that run workerd. */
-function workerds(): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-        const [parent] = stat.slice(stat.lastIndexOf(")") + 4).split(" ");
-        return stat.includes("(workerd") && Number(parent) === process.pid;
-      } catch {
-        // It ended while we looked.
-        return false;
-      }
-    });
-}
-
-/** Starts workers in a workerd of their own, with a socket that leads straight to the first of them. */
-async function startWorkerd(
-  worker: object,
-  prepare: (miniflare: Miniflare, port: number) => Promise<void>,
-): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
-  const before = new Set(workerds());
-  const port = await freePort();
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      ...worker,
-      name: "subject",
-      unsafeDirectSockets: [{ host: "127.0.0.1", port }],
-    } as V4MiniflareOptions),
-  );
-  await miniflare.ready;
-  await prepare(miniflare, port);
-  const pid = workerds().find((each) => !before.has(each));
-  if (pid === undefined) throw new Error("workerd did not start");
-  return { port, pid, stop: () => miniflare.dispose() };
 }
 
 const FORWARD = `export default {
@@ -71,22 +34,6 @@ export async function startForward(upstreamPort: number): Promise<Subject> {
   };
   const { port, pid, stop } = await startWorkerd(worker, () => Promise.resolve());
   return { name: "forward-only Worker", port, pid, stop, path: "/v1/chat/completions", headers: {} };
-}
-
-function bundle(dir: string): { type: "ESModule" | "Data"; path: string }[] {
-  const wrangler = join(ROOT, "node_modules", "wrangler", "wrangler-dist", "cli.js");
-  const result = spawnSync(process.execPath, [wrangler, "deploy", "--dry-run", "--outdir", dir], {
-    cwd: ROOT,
-    encoding: "utf8",
-    env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" },
-  });
-  if (result.status !== 0) throw new Error(`the Worker could not be bundled:\n${result.stderr}`);
-  const files = readdirSync(dir);
-  const main = { type: "ESModule" as const, path: join(dir, "index.js") };
-  return [
-    main,
-    ...files.filter((name) => name.endsWith(".bin")).map((name) => ({ type: "Data" as const, path: join(dir, name) })),
-  ];
 }
 
 async function migrate(miniflare: Miniflare): Promise<void> {
@@ -125,7 +72,7 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
   } = workerOptions as Record<string, unknown>;
   const worker = {
     ...options,
-    modules: bundle(dir),
+    modules: bundleWorker(dir, []),
     modulesRoot: dir,
     bindings: {
       UNCASE_ENV: "development",
