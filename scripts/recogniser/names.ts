@@ -27,6 +27,8 @@ export interface NameLists {
   englishWords: readonly string[];
   /** Titles of books, films and games. */
   works: readonly string[];
+  /** Well-known companies and authorities. */
+  firms: readonly string[];
   /** Words of `data/recogniser/words`, by file name without its ending. */
   words: ReadonlyMap<string, readonly string[]>;
 }
@@ -105,7 +107,13 @@ export function readNames(data: string, own: string): NameLists {
       ),
     ]);
   }
+  const listed = (file: string): string[] =>
+    readText(join(own, "words", `${file}.txt`))
+      .trim()
+      .split(";");
   const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+  for (const name of words.get("nicknames-es")!) put(forenames, "es", capitalise(name));
+  for (const name of words.get("nicknames-en")!) put(forenames, "en", capitalise(name));
   for (const name of words.get("forenames-extra")!) put(forenames, "es", capitalise(name));
   for (const name of words.get("surnames-extra")!) put(surnames, "es", capitalise(name));
   const census = (file: string): string[] =>
@@ -135,9 +143,8 @@ export function readNames(data: string, own: string): NameLists {
     englishWords: strings(locales["en"]?.word)
       .filter((word) => /^[a-z]{3,}$/u.test(word))
       .sort(),
-    works: readText(join(own, "words", "works.txt"))
-      .trim()
-      .split(";"),
+    works: listed("works"),
+    firms: listed("firms"),
     words,
   };
 }
@@ -158,4 +165,9 @@ const OWN_LISTS = [
   "concepts",
   "ordinary-es",
   "ordinary-en",
+  "nicknames-es",
+  "nicknames-en",
+  "word-names-es",
+  "word-names-en",
+  "verbs-en",
 ] as const;

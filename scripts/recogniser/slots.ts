@@ -29,7 +29,7 @@ const TITLES: Readonly<Record<Language, readonly string[]>> = {
 /** Organisations by kind and language: `F` is a forename, `L` a surname, `C` a city, `W` a coined or common word. */
 const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, readonly string[]>>>>> = {
   OC: {
-    es: ["Hospital General de C", "Hospital San L", "Clínica L", "Clínica Santa W", "Sanatorio L", "Hospital Ángeles W", "Centro Médico W", "Hospital Universitario de C", "Laboratorio L", "IMSS Clínica 14", "clínica dental W", "consultorio W", "Centro de Salud W", "Hospital Regional W", "Farmacia W", "Farmacias W", "Hospital Clínic de C", "Hospital Universitario L", "Hospital Doctor F L", "Hospital Dr. F L", "hospital F L", "Clínica Virgen del L", "Salud W EPS", "W IPS", "Sanitas W", "seguro W", "clínica 27", "Cruz Roja de C"],
+    es: ["Hospital General de C", "Hospital San L", "Clínica L", "Clínica Santa W", "Sanatorio L", "Hospital Ángeles W", "Centro Médico W", "Hospital Universitario de C", "Laboratorio L", "IMSS Clínica 14", "clínica dental W", "consultorio W", "Centro de Salud W", "Hospital Regional W", "Farmacia W", "Farmacias W", "Hospital Clínic de C", "Hospital Universitario L", "Hospital Doctor F L", "Hospital Dr. F L", "hospital F L", "Clínica Virgen del L", "Salud W EPS", "W IPS", "Hospital de la Mujer de C", "hospital de especialidades W", "Hospital de Especialidades del IMSS", "hospital del niño W", "Clínica de Ojos L", "Unidad de Rehabilitación W", "Centro de Imagen W", "Sanitas W", "seguro W", "clínica 27", "Cruz Roja de C"],
     en: ["C General Hospital", "St. L Hospital", "L Clinic", "W Medical Center", "C Children's Hospital", "W Health", "L Dental", "W Pharmacy", "Mount W Hospital"],
     pt: ["Hospital São L", "Clínica L", "Hospital das Clínicas de C", "Santa Casa de C", "Laboratório W", "Unimed C"],
     fr: ["Hôpital Saint-L", "Clinique L", "CHU de C", "Hôpital de C", "Centre Hospitalier de C", "Pharmacie W"],
@@ -48,7 +48,7 @@ const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, r
   },
   OL: {
     es: ["Despacho L y Asociados", "L, L y Asociados", "Bufete L", "L & L Abogados", "despacho jurídico W", "Notaría 12 de C", "Estudio L", "Abogados W", "Gestoría L"],
-    en: ["L & L LLP", "L, L and Associates", "Law Offices of L", "L Legal Group", "W Law"],
+    en: ["L & L LLP", "L, L and L", "L, L & L", "L and L", "L-L", "L, L and Associates", "Law Offices of L", "L Legal Group", "W Law"],
     pt: ["L Advogados", "L e L Advogados Associados"],
     fr: ["Cabinet L", "L et Associés"],
   },
@@ -64,18 +64,18 @@ const ORGANIZATIONS: Readonly<Record<string, Readonly<Partial<Record<Language, r
   },
   OR: {
     es: ["Restaurante W", "Ferretería L", "Papelería W", "Abarrotes W", "Inmobiliaria L", "Constructora L", "Hotel W", "Gimnasio W", "Estética W", "Muebles L", "Zapatería L", "Panadería W", "Súper W", "Electrónica L", "Distribuidora L", "Comercializadora W", "Joyería L", "Floristería W", "Viajes W", "Telas L", "Tienda W", "Carnicería L", "Tacos L", "Librería W", "Frigorífico Don F", "Tienda Don F", "Restaurante Mamá F", "Tortas F", "Abarrotes Doña F", "Taquería El W", "Minera W", "farmacia San F", "farmacia W", "ferretería Don F"],
-    en: ["W Hotel", "L's Diner", "L Bakery", "L Hardware", "W Realty", "L Construction", "W Travel", "W Fitness", "L & Sons", "The W Group", "W Books", "L Brothers"],
+    en: ["W Hotel", "L's Diner", "L Bakery", "L Hardware", "W Realty", "L Construction", "W Travel", "W Fitness", "L & Sons", "The W Group", "W Books", "L Brothers", "L's Grill", "L's Kitchen", "The L Arms", "The W House", "F's Place", "L's"],
     pt: ["Padaria W", "Construtora L", "Hotel W", "Supermercado L", "Imobiliária L", "Lojas W"],
     fr: ["Boulangerie L", "Hôtel W", "Garage L", "Restaurant W", "Transports L", "Immobilière W"],
   },
   OX: {
-    es: ["L L S.A. de C.V.", "W S.A. de C.V.", "W SA de CV", "Grupo L", "Corporativo W", "L Hermanos", "W y Asociados", "W S.L.", "L e Hijos", "Consultores W", "W Servicios", "Servicios W del Norte", "Comercial L S. de R.L.", "W S.A.S.", "L Ltda.", "Soluciones W", "W Logística", "Constructora W S.A.", "Telecom W", "W Digital", "Cooperativa W", "Fundación L", "Asociación W", "Sindicato W", "Secretaría de W", "Ayuntamiento de C", "Gobierno de C", "Telmex", "Telcel", "Cemex", "Pemex", "Femsa", "Movistar", "Iberdrola", "Correos", "SAT", "Infonavit", "Profeco", "Hacienda", "IMSS", "ISSSTE", "DGT", "DHL", "Estafeta", "OXXO", "Oxxo", "la Fiscalía", "Infonacot", "OSDE", "EPS Sura", "W Logística y Transporte", "W & L Abogados", "Asesoría W", "agropecuaria W", "W Renting", "Hilados W", "Forjas de C", "Moldes W", "Mecatrónica W", "Soporte W"],
+    es: ["L L S.A. de C.V.", "W S.A. de C.V.", "W SA de CV", "Grupo L", "Corporativo W", "L Hermanos", "W y Asociados", "W S.L.", "L e Hijos", "Consultores W", "W Servicios", "Servicios W del Norte", "Comercial L S. de R.L.", "W S.A.S.", "L Ltda.", "Soluciones W", "W Logística", "Constructora W S.A.", "Telecom W", "W Digital", "Cooperativa W", "Fundación L", "Asociación W", "Sindicato W", "Secretaría de W", "Ayuntamiento de C", "Gobierno de C", "Telmex", "Telcel", "Cemex", "Pemex", "Femsa", "Movistar", "Iberdrola", "Correos", "SAT", "Infonavit", "Profeco", "Hacienda", "IMSS", "ISSSTE", "DGT", "DHL", "Estafeta", "OXXO", "Oxxo", "la Fiscalía", "Infonacot", "OSDE", "EPS Sura", "W Logística y Transporte", "W & L Abogados", "Asesoría W", "agropecuaria W", "W Renting", "Hilados W", "Forjas de C", "Moldes W", "Mecatrónica W", "Soporte W", "Asesoría Jurídica W", "Asesoría Fiscal L", "Centro de Capacitación W", "Centro de Estudios W", "Centro de Atención W", "Soluciones Industriales de C", "Montajes Industriales W", "Equipos y Herramientas W", "Lácteos W", "Carnes W", "Créditos W", "Préstamos W", "Hipotecaria W", "Viviendas W", "Rentas W", "Grúas W", "Elevadores W", "Tornillería L", "Aceros y Perfiles W", "Cartones y Papeles de C", "Maderas y Muebles W", "Mármoles y Granitos L", "Torno y Fresado L SA de CV", "Inyección y Moldeo de C SA", "Condominio W", "Conjunto Residencial W", "Edificio W PH", "Agrícola L", "Minera W", "Pesquera W", "Viñedos L", "Donde W", "Donde Don F", "Ambulancias W", "Laboratorio W", "Imagenología W", "Diagnóstico W IPS", "Escuela de Música L"],
     en: ["W Inc.", "W Corp", "L & Co.", "L, L and L", "W Technologies", "W Systems LLC", "L Group", "L Ltd", "W Solutions", "L Consulting", "W Partners", "W Labs", "W.com", "L Holdings", "The L Foundation", "W Capital", "L-L", "W and Sons", "L Inc", "W Energy", "City of C", "C Police Department", "Department of W", "IBM", "Google", "Amazon", "Microsoft", "UPS", "FedEx", "NASA", "FBI", "Verizon", "AT&T"],
     pt: ["W Ltda.", "L & Cia", "Grupo L", "W S.A.", "Prefeitura de C", "Petrobras", "Correios", "L Comércio", "W Tecnologia"],
     fr: ["W SA", "L SARL", "Groupe L", "L et Fils", "W Conseil", "Mairie de C", "Préfecture de C", "EDF", "SNCF", "La Poste", "L Frères"],
   },
   OJ: {
-    es: ["Juzgado Segundo de lo Civil de C", "Tribunal Superior de C", "Juzgado de lo Social n.º 3 de C", "Junta de Conciliación de C", "Fiscalía de C", "Tribunal Laboral de C", "juzgado tercero de lo familiar", "Juzgado Quinto Civil", "juzgado de familia de C", "Centro de Conciliación Laboral", "Fiscalía General"],
+    es: ["Juzgado Segundo de lo Civil de C", "Tribunal Superior de C", "Juzgado de lo Social n.º 3 de C", "Junta de Conciliación de C", "Fiscalía de C", "Tribunal Laboral de C", "juzgado tercero de lo familiar", "Juzgado Quinto Civil", "juzgado de familia de C", "Centro de Conciliación Laboral", "Fiscalía General", "Juzgado Octavo de lo Mercantil", "juzgado segundo de lo penal", "Juzgado Tercero de lo Familiar de C", "juzgado noveno de distrito", "Junta Local de Conciliación", "Junta Especial 12", "Centro de Justicia Alternativa", "Defensoría Pública", "Registro Público de la Propiedad", "Audiencia Provincial de C", "Juzgado de lo Mercantil n.º 2 de C", "Procuraduría de la Defensa del Menor"],
     en: ["C District Court", "Superior Court of C", "High Court of C"],
     pt: ["Tribunal de Justiça de C", "1ª Vara Cível de C"],
     fr: ["Tribunal de grande instance de C", "Cour d'appel de C"],
@@ -190,21 +190,98 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
       language === "es" && random.next() < 0.25 ? random.pick(frequent) : random.pick(ordinaryWords[language]);
     return random.next() < 0.16 ? capitalise(word) : word;
   };
+  /** Names of people that are names of places too, and short names, by language. */
+  const placeWords = new Set(
+    names.cities.flatMap(({ name, country, region }) => [name, country, region]).map((name) => name.toLowerCase()),
+  );
+  const alsoPlaces = (lists: ReadonlyMap<string, readonly string[]>, language: Language): string[] =>
+    lists.get(language)!.filter((name) => placeWords.has(name.toLowerCase()));
+  const LANGUAGES = ["es", "en", "pt", "fr"] as const;
+  const placedForenames = new Map(LANGUAGES.map((language) => [language, alsoPlaces(names.forenames, language)]));
+  const placedSurnames = new Map(LANGUAGES.map((language) => [language, alsoPlaces(names.surnames, language)]));
+  const listOf = (list: string, language: Language): readonly string[] =>
+    names.words.get(`${list}-${language === "en" || language === "fr" ? "en" : "es"}`)!;
+  const nickname = (random: Random, language: Language): string =>
+    capitalise(random.pick(listOf("nicknames", language)));
+  const wordName = (random: Random, language: Language): string => random.pick(listOf("word-names", language));
+  const placedForename = (random: Random, language: Language): string => random.pick(placedForenames.get(language)!);
+  const placedSurname = (random: Random, language: Language): string => random.pick(placedSurnames.get(language)!);
   const forename = (random: Random, language: Language): string => {
     const draw = random.next();
     if (draw < INVENTED) return invent(random);
-    if (draw < 0.16) return random.pick(censusForenames);
-    if (draw < 0.26) return random.pick(names.forenames.get("world")!);
+    if (draw < (language === "en" ? 0.45 : 0.25)) return random.pick(censusForenames);
+    if (draw < (language === "en" ? 0.52 : 0.32)) return random.pick(names.forenames.get("world")!);
     return random.pick(names.forenames.get(language)!);
   };
   const surname = (random: Random, language: Language): string => {
     const draw = random.next();
     if (draw < INVENTED) return invent(random);
-    if (draw < 0.2) return random.pick(censusSurnames);
-    if (draw < 0.28) return random.pick(names.surnames.get("world")!);
+    if (draw < (language === "en" ? 0.5 : 0.24)) return random.pick(censusSurnames);
+    if (draw < (language === "en" ? 0.57 : 0.31)) return random.pick(names.surnames.get("world")!);
     const name = random.pick(names.surnames.get(language)!);
     if (language !== "en" && random.next() < 0.05) return `${random.pick(["de la", "de", "del", "de los"])} ${name}`;
     return random.next() < 0.02 ? `${name}-${random.pick(names.surnames.get(language)!)}` : name;
+  };
+  /** `Anita`, `Luisito`; now and then a short form of the list. */
+  const diminutive = (random: Random, language: Language): string => {
+    const name = random.pick(names.forenames.get(language)!);
+    const match = /^(\p{L}{2,}[bdfjlmnprstñ])([ao])$/u.exec(name);
+    if (language === "en" || match === null) return nickname(random, language);
+    return `${match[1]!}it${match[2]!}`;
+  };
+  /** A forename of the kinds that are easily missed: also a place, a word, short. */
+  const hardForename = (random: Random, language: Language): string => {
+    const draw = random.next();
+    if (draw < 0.25) return placedForename(random, language);
+    if (draw < 0.4) return wordName(random, language);
+    if (draw < 0.6) return nickname(random, language);
+    return draw < 0.7 ? diminutive(random, language) : compound(random, language);
+  };
+  const hardSurname = (random: Random, language: Language): string =>
+    random.next() < 0.35 ? placedSurname(random, language) : surname(random, language);
+  /** A name with initials: `Ana B. Soto`, `A. Soto`, `A.B. Soto`, `Ana B Soto`. */
+  const initials = (random: Random, language: Language): string => {
+    const letter = (): string => random.pick([..."ABCDEFGHIJKLMNOPRSTUVW"]);
+    const dot = random.next() < 0.75 ? "." : "";
+    const draw = random.next();
+    const last = surname(random, language);
+    if (draw < 0.6) return `${forename(random, language)} ${letter()}${dot} ${last}`;
+    if (draw < 0.75) return `${letter()}. ${last}`;
+    if (draw < 0.85) return `${letter()}.${random.next() < 0.5 ? " " : ""}${letter()}. ${last}`;
+    if (draw < 0.93) return `${letter()}. ${forename(random, language)} ${last}`;
+    return `${forename(random, language)} ${letter()}.`;
+  };
+  const SPANISH_VERBS = names.words.get("verbs-es")!.filter((verb) => /^\p{L}+[aei]r$/u.test(verb));
+  /** A form of a regular Spanish verb: `paga`, `pagó`, `pagaba`, `pagará`, `ha pagado`. */
+  const verb = (random: Random): string => {
+    const infinitive = random.pick(SPANISH_VERBS);
+    const stem = infinitive.slice(0, -2);
+    const ar = infinitive.endsWith("ar");
+    return random.pick([
+      `${stem}${ar ? "a" : "e"}`,
+      `${stem}${ar ? "a" : "e"}`,
+      `${stem}${ar ? "ó" : "ió"}`,
+      `${stem}${ar ? "ó" : "ió"}`,
+      `${stem}${ar ? "aba" : "ía"}`,
+      `${infinitive}á`,
+      `ha ${stem}${ar ? "ado" : "ido"}`,
+    ]);
+  };
+  const CLITICS = ["lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos", "melo", "selo", "telo"];
+  /** An infinitive, gerund or command with pronouns: `pagarlo`, `pagándolas`, `mándamelo`. */
+  const cliticVerb = (random: Random): string => {
+    const infinitive = random.pick(SPANISH_VERBS);
+    const stem = infinitive.slice(0, -2);
+    const gerund = infinitive.endsWith("ar") ? `${stem}ándo` : `${stem}iéndo`;
+    const host = random.pick([
+      infinitive,
+      infinitive,
+      gerund,
+      random.next() < 0.5 ? gerund.normalize("NFD").replaceAll(/\p{M}/gu, "") : gerund,
+      `${stem}${infinitive.endsWith("ar") ? "a" : "e"}`,
+    ]);
+    const text = host + random.pick(CLITICS);
+    return random.next() < 0.25 ? capitalise(text) : text;
   };
   const compound = (random: Random, language: Language): string =>
     language !== "en" && random.next() < 0.18
@@ -219,8 +296,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
   const fullName = (random: Random, language: Language): string => {
     const draw = random.next();
     if (draw < 0.03) return `${surnames(random, language)}, ${compound(random, language)}`;
-    if (draw < 0.08) return `${forename(random, language)} ${invent(random).charAt(0)}. ${surname(random, language)}`;
-    if (draw < 0.1) return `${forename(random, language).charAt(0)}. ${surname(random, language)}`;
+    if (draw < (language === "en" ? 0.16 : 0.09)) return initials(random, language);
     return `${compound(random, language)} ${surnames(random, language)}`;
   };
   const shortName = (random: Random, language: Language): string =>
@@ -304,6 +380,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
   const companyOf =
     (kind: string) =>
     (random: Random, language: Language): Piece[] => {
+      if (kind === "OX" && random.next() < 0.3) return [organization(random.pick(names.firms))];
       const patterns = ORGANIZATIONS[kind]![language] ?? ORGANIZATIONS[kind]!["es"]!;
       return [organization(named(() => random.pick(patterns))(random, language))];
     };
@@ -337,6 +414,16 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["L", (random, language) => [person(random.next() < 0.8 ? surname(random, language) : surnames(random, language))]],
     ["FL", (random, language) => [person(random.next() < 0.7 ? shortName(random, language) : fullName(random, language))]],
     ["FLL", (random, language) => [person(fullName(random, language))]],
+    ["PT", (random, language) => [person(hardForename(random, language))]],
+    ["PL", (random, language) => [person(hardSurname(random, language))]],
+    ["DI", (random, language) => [person(random.next() < 0.5 ? nickname(random, language) : diminutive(random, language))]],
+    ["WN", (random, language) => [person(wordName(random, language))]],
+    ["FI", (random, language) => [person(initials(random, language))]],
+    ["V", (random) => [plain(verb(random))]],
+    ["VE", (random) => [plain(random.pick(names.words.get("verbs-en")!))]],
+    ["VC", (random) => [plain(cliticVerb(random))]],
+    ["VI", (random) => [plain(random.pick(SPANISH_VERBS))]],
+    ["OK", (random) => [organization(random.pick(names.firms))]],
     ["N1", (random) => [person(random.pick(NICKNAMES))]],
     ["T", (random, language) => [plain(random.pick(TITLES[language]))]],
     ["C", (random, language) => [place(city(random, language))]],
@@ -382,7 +469,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["MONTH", (random, language) => [plain(random.pick(MONTHS[language]))]],
     ["YEAR", (random) => [plain(number(random, 1970, 2026))]],
     ["TIME", (random) => [plain(random.pick([`${random.int(1, 12)}:${random.pick(["00", "15", "30", "45"])}`, `${random.int(1, 12)} pm`, `${random.int(7, 20)}:30 h`, String(random.int(1, 12))]))]],
-    ["MONEY", (random) => [plain(random.pick([`$${random.int(1, 999)},${random.int(100, 999)}`, `${random.int(10, 9999)} pesos`, `${random.int(10, 999)} €`, `$${random.int(5, 999)}.${random.int(10, 99)}`]))]],
+    ["MONEY", (random) => [plain(random.pick([`$${random.int(1, 999)},${random.int(100, 999)}`, `${random.int(10, 9999)} pesos`, `${random.int(10, 999)} €`, `$${random.int(5, 999)}.${random.int(10, 99)}`, `S/ ${random.int(20, 4000)}`, `$${random.int(1, 99)}.${random.int(100, 999)}.000`, `USD ${random.int(10, 900)}`]))]],
     ["N", (random) => [plain(number(random, 1, 90))]],
     ["N4", (random) => [plain(digits(random, "####"))]],
     ["N5", (random) => [plain(digits(random, "#####"))]],

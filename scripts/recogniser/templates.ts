@@ -73,6 +73,13 @@ function misspell(word: string, random: Random): string {
   return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
 }
 
+/** Draws the last letter of now and then a word out: `holaaa`. */
+function drawOut(text: string, random: Random): string {
+  return text.replaceAll(/\p{L}{2,}(?=\P{L}|$)/gu, (word) =>
+    random.next() < 0.08 ? word + word.at(-1)!.repeat(random.int(1, 4)) : word,
+  );
+}
+
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bque\b/gu, "q"],
   [/\bporque\b/gu, "xq"],
@@ -98,6 +105,7 @@ function dress(piece: Piece, style: Style, random: Random): string {
     const [pattern, replacement] = random.pick(SHORTHAND);
     text = text.replaceAll(pattern, replacement);
   }
+  if (random.next() < 0.2) text = drawOut(text, random);
   return random.next() < 0.35 ? text.replaceAll(/\p{L}+/gu, (word) => (random.next() < 0.1 ? misspell(word, random) : word)) : text;
 } // prettier-ignore
 
@@ -159,7 +167,12 @@ export function renderTemplate(
     const text = dress(piece, style, random);
     const start = sample.text.length;
     sample.text += text;
-    if (piece.category !== undefined) sample.spans.push({ start, end: sample.text.length, category: piece.category });
+    if (piece.category === undefined) continue;
+    const before = sample.spans.at(-1);
+    // `{F} {L}` is one name.
+    const goesOn = before?.category === piece.category && sample.text.slice(before.end, start) === " ";
+    if (goesOn) before.end = sample.text.length;
+    else sample.spans.push({ start, end: sample.text.length, category: piece.category });
   }
   return sample;
 }

@@ -61,6 +61,19 @@ describe("spans from marginals", () => {
     expect(spansOf("Vigo, Lugo", [PLACE, comma, PLACE])).toEqual(["LOCATION Vigo 0.90", "LOCATION Lugo 0.90"]);
   });
 
+  it("take in doubtful words that say what kind of organisation or place the likely name behind them is", () => {
+    const kind: Told = [5, 0.3];
+    expect(spansOf("juzgado quinto Civil", [kind, [6, 0.3], MORE_ORGANIZATION])).toEqual([
+      "ORGANIZATION juzgado quinto Civil 0.90",
+    ]);
+    expect(spansOf("plaza Colón", [[3, 0.3], PLACE])).toEqual(["LOCATION plaza Colón 0.90"]);
+    expect(spansOf("tarde Civil", [[5, 0.1], MORE_ORGANIZATION])).toEqual([
+      "ORGANIZATION tarde 0.10",
+      "ORGANIZATION Civil 0.90",
+    ]);
+    expect(spansOf("tía Ana", [[1, 0.3], PERSON])).toEqual(["PERSON tía 0.30", "PERSON Ana 0.90"]);
+  });
+
   it("leave punctuation out at both ends, but for the full stop of an initial or a company's form", () => {
     expect(spansOf("(Ana).", [MORE_PERSON, MORE_PERSON, MORE_PERSON, MORE_PERSON])).toEqual(["PERSON Ana 0.90"]);
     expect(spansOf("Ana G. dijo", [PERSON, MORE_PERSON, MORE_PERSON, NOTHING])).toEqual(["PERSON Ana G. 0.90"]);

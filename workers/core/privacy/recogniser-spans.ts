@@ -15,6 +15,9 @@ const OTHERS_GO_ON = 0.25;
 const SURELY_BEGINS = 0.9;
 /** A number before a likely place is its house number when it is at least this likely to belong to a name. */
 const HOUSE_NUMBER = 0.2;
+/** Words before a likely organisation or place are its kind (`juzgado quinto`) when they are at least this likely. */
+const KIND = 0.2;
+const KIND_TOKENS = 3;
 /** Two likely spans become one across this many less likely tokens (`de`, `de la`). */
 const BRIDGE_TOKENS = 2;
 
@@ -113,6 +116,15 @@ export class SpanBuilder {
         span = sumOf(sumOf(span, held[index + 1]!), held[index + 2]!);
         index += 2;
       }
+      if (index + 1 < held.length && this.isKind(span, held[index + 1]!)) {
+        index++;
+        const { start } = span;
+        span = { ...held[index]!, start };
+        while (index + 2 < held.length && this.joins(span, held[index + 1]!, held[index + 2]!)) {
+          span = sumOf(sumOf(span, held[index + 1]!), held[index + 2]!);
+          index += 2;
+        }
+      }
       this.hand(span);
     }
   }
@@ -128,6 +140,14 @@ export class SpanBuilder {
   private isHouseNumber(number: OpenSpan, place: OpenSpan): boolean {
     if (number.likely || number.tokens !== 1 || number.sum < HOUSE_NUMBER || !place.likely) return false;
     return categoryOf(place) === LOCATION && NUMBER.test(this.text.slice(number.start, number.end));
+  }
+
+  /** Whether doubtful words say what kind of organisation or place the likely name behind them is. */
+  private isKind(words: OpenSpan, name: OpenSpan): boolean {
+    if (words.likely || words.tokens > KIND_TOKENS || words.sum < KIND * words.tokens || !name.likely) return false;
+    const category = categoryOf(words);
+    if (category === PERSON || categoryOf(name) !== category) return false;
+    return WORDS.test(this.text.slice(words.start, name.start));
   }
 
   private hand(span: OpenSpan): void {
@@ -162,6 +182,7 @@ const WORDS = /^[\p{L}\p{M}\s]+$/u;
 const COMMA = /^\s*,\s*$/u;
 const NUMBER = /^\d{1,5}$/u;
 const DIGIT = /\p{Nd}/u;
+const PERSON = 0;
 const LOCATION = 1;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** How long an abbreviation at a name's end may be, and still keep its full stop: `Ana G.`, `Acme Ltd.` */

@@ -35,28 +35,43 @@ function openCapitals(text: string): Span[] {
   }));
 }
 
-/** Reads every text with at least two words below `seeds`, in order of the files' names. */
-export function readOwnText(seeds: string, random: Random): Sample[] {
-  const samples: Sample[] = [];
+/**
+ * Collects every text with at least two words below `seeds`, a block per file, for `phrases.txt`: training reads that
+ * copy, so that a later change of the seeds does not change the weights.
+ */
+export function collectPhrases(seeds: string): string {
+  const blocks: string[] = [];
   for (const folder of ["domains", "library"]) {
     for (const file of readdirSync(join(seeds, folder)).sort()) {
       const texts = [...new Set(strings(JSON.parse(readFileSync(join(seeds, folder, file), "utf8"))))].filter(
         (text) => /\p{L} \p{L}/u.test(text) && !text.includes("@"),
       );
-      const fillers = texts.filter((text) => text.length < 30 && !/[[\]{}|]/u.test(text));
-      for (const text of texts) {
-        for (let count = /[[{]/u.test(text) ? DRAWS : 1; count > 0; count--) {
-          const drawn = draw(text, fillers, random);
-          const style = random.next();
-          const written = style < 0.25 ? drawn.toLowerCase() : drawn;
-          samples.push({
-            text: written,
-            spans: openCapitals(written),
-            language: "es",
-            source: "seeds",
-            othersMarked: false,
-          });
-        }
+      blocks.push(texts.map((text) => text.replaceAll("\n", "\\n")).join("\n"));
+    }
+  }
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Reads `phrases.txt` and draws each phrase, those with alternatives several times, a quarter of them in lower case. */
+export function readPhrases(file: string, random: Random): Sample[] {
+  const samples: Sample[] = [];
+  for (const block of readFileSync(file, "utf8").split("\n\n")) {
+    const texts = block
+      .split("\n")
+      .filter(Boolean)
+      .map((text) => text.replaceAll("\\n", "\n"));
+    const fillers = texts.filter((text) => text.length < 30 && !/[[\]{}|]/u.test(text));
+    for (const text of texts) {
+      for (let count = /[[{]/u.test(text) ? DRAWS : 1; count > 0; count--) {
+        const drawn = draw(text, fillers, random);
+        const written = random.next() < 0.25 ? drawn.toLowerCase() : drawn;
+        samples.push({
+          text: written,
+          spans: openCapitals(written),
+          language: "es",
+          source: "phrases",
+          othersMarked: false,
+        });
       }
     }
   }
