@@ -3,8 +3,8 @@
 //   node scripts/setup.mjs [--quiet] [FILE ARGUMENT...]
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,13 +38,24 @@ function nodeBinary() {
   return own("node_modules", "node", "bin", "node");
 }
 
+/** Replaces a file that differs, in one step: several commands may get ready at the same time. */
+function copyChanged(from, to) {
+  if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) return;
+  mkdirSync(dirname(to), { recursive: true });
+  const fresh = `${to}.${process.pid}`;
+  copyFileSync(from, fresh);
+  renameSync(fresh, to);
+}
+
 /** Static assets of the Worker: curated data and the page of the API reference. */
 function copyAssets() {
   const target = own("dist", "assets");
-  mkdirSync(join(target, "docs-assets"), { recursive: true });
-  cpSync(own("seeds"), join(target, "seeds"), { recursive: true });
+  for (const entry of readdirSync(own("seeds"), { recursive: true, withFileTypes: true })) {
+    const from = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile()) copyChanged(from, join(target, relative(root, from)));
+  }
   const reference = own("node_modules", "@scalar", "api-reference", "dist", "browser", "standalone.js");
-  cpSync(reference, join(target, "docs-assets", "scalar.js"));
+  copyChanged(reference, join(target, "docs-assets", "scalar.js"));
 }
 
 installPackages();

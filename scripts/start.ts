@@ -1,46 +1,33 @@
 // npm start: the API on this machine, with its state kept under .wrangler/ between runs.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { migrateLocal, ROOT, startLocalWorker } from "./runtime/local-worker.ts";
+import { workerVariables } from "./runtime/variables.ts";
 
 const HELP = `Runs the UNCASE API on this machine.
 
   npm start                       http://localhost:8000, state under .wrangler/state
-  API_PORT=9000 npm start         another port
+  npm start -- --port 9000        another port (or API_PORT)
   UNCASE_STATE_DIR=DIR npm start  another place for the state
 
-Every variable of .env.example is passed on to the Worker.`;
+Every variable of .env.example is passed on to the Worker, from the environment or from a file .env beside it.`;
 
-/** Variables that the Worker reads, passed on when they are set. */
-const PASSED_ON = [
-  "UNCASE_LOG_LEVEL",
-  "API_SECRET_KEY",
-  "API_CORS_ORIGINS",
-  "UNCASE_OPEN_REGISTRATION",
-  "UNCASE_BOOTSTRAP_TOKEN",
-  "UNCASE_HF_ENDPOINT",
-  "UNCASE_JUDGE",
-  "UNCASE_JUDGE_MODEL",
-  "UNCASE_JUDGE_PROVIDER",
-  "UNCASE_ALLOWED_PRIVATE_HOSTS",
-  "UNCASE_INSTALLATION_PROVIDERS_FOR",
-  ...["LITELLM", "ANTHROPIC", "OPENAI", "GEMINI"].flatMap((name) => [
-    `${name}_API_KEY`,
-    `${name}_API_BASE`,
-    `${name}_MODEL`,
-  ]),
-  "GOOGLE_API_KEY",
-];
-
-async function main(): Promise<void> {
-  const port = Number(process.env["API_PORT"] ?? 8000);
+async function main(wantedPort: string | undefined): Promise<void> {
+  const envFile = join(ROOT, ".env");
+  // What the environment sets already wins over the file.
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  const port = Number(wantedPort ?? process.env["API_PORT"] ?? 8000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    console.error("API_PORT: must be a port number from 1 to 65535");
+    console.error(`${wantedPort === undefined ? "API_PORT" : "--port"}: must be a port number from 1 to 65535`);
     process.exitCode = 2;
     return;
   }
   const stateDir = process.env["UNCASE_STATE_DIR"] ?? join(ROOT, ".wrangler", "state");
   const variables: Record<string, string> = { UNCASE_ENV: process.env["UNCASE_ENV"] ?? "development" };
-  for (const name of PASSED_ON) if (process.env[name] !== undefined) variables[name] = process.env[name];
+  for (const name of workerVariables()) {
+    if (process.env[name] !== undefined) variables[name] = process.env[name];
+  }
   migrateLocal(stateDir);
   const logFile = join(stateDir, "worker.log");
   const worker = await startLocalWorker({ port, stateDir, logFile, variables });
@@ -61,12 +48,11 @@ Ctrl-C ends it.`);
   process.exitCode = code === null || code === 0 ? 0 : 1;
 }
 
-if (process.argv.includes("--help")) console.log(HELP);
-else {
-  try {
-    await main();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+try {
+  const { values } = parseArgs({ options: { help: { type: "boolean" }, port: { type: "string" } } });
+  if (values.help) console.log(HELP);
+  else await main(values.port);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -79,6 +79,9 @@ const Environment = z.object({
   GEMINI_MODEL: z.string().optional(),
 });
 
+/** Names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
 export interface Settings extends Config {
   logLevel: "debug" | "info" | "warn" | "error";
   secretKey: string;
