@@ -212,6 +212,7 @@ describe("an estimate", () => {
     const world = memoryWorld();
     const estimate = await ask(world, { domain: DOMAIN, count: 8, pilot: 5 });
     expect(estimate).toMatchObject({ basis: "pilot", confidence: 0.9 });
+    expect(estimate.calls.low).toBeGreaterThanOrEqual(8);
     expect(estimate.pilot).toMatchObject({ conversations: 5, failed: 0, calls: world.provider.calls });
     expect(estimate.pilot!.cost_usd * 1_000_000).toBeCloseTo(world.provider.costMicroUsd, 6);
     expect(world.conversations).toEqual([]);

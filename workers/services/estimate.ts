@@ -203,7 +203,8 @@ export async function estimateRun(
     model: choice.terms.model,
     basis: efforts.length === 0 ? "prompts" : "pilot",
     confidence: efforts.length === 0 ? null : PILOT_CONFIDENCE,
-    calls: whole(range("calls")),
+    // Every conversation takes one at least, whatever the interval of a small pilot says.
+    calls: whole({ ...range("calls"), low: Math.max(conversations, range("calls").low) }),
     input_tokens: whole(range("inputTokens")),
     output_tokens: whole(range("outputTokens")),
     cost_usd: priced ? inUsd(range("costMicroUsd")) : null,
