@@ -11,6 +11,7 @@ import { addJobCommand } from "./commands/job.ts";
 import { examples } from "./commands/options.ts";
 import { addPipelineCommand } from "./commands/pipeline.ts";
 import { addProviderCommand } from "./commands/provider.ts";
+import { addReviewCommand } from "./commands/review.ts";
 import { addScanCommand } from "./commands/scan.ts";
 import { addSeedCommand } from "./commands/seed.ts";
 import { addShieldCommand } from "./commands/shield.ts";
@@ -54,6 +55,7 @@ const groups = [
   addSeedCommand,
   addGenerateCommand,
   addEvaluateCommand,
+  addReviewCommand,
   addTemplateCommand,
   addToolCommand,
   addPipelineCommand,
