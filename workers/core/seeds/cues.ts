@@ -61,14 +61,19 @@ const NO_CUES: readonly Cue[] = [];
 const fits = (word: string | undefined, part: { stem: string; whole: boolean }): boolean =>
   word !== undefined && (part.whole ? word === part.stem : word.startsWith(part.stem));
 
-/** Every occurrence of a cue among folded words: the row, and the place of its first word. */
-export function* findCues(index: CueIndex, words: readonly string[]): Generator<{ row: number; at: number }> {
+/** Whether the rest of a cue whose first part fits the word at a place stands there. */
+const holds = ({ parts }: Cue, words: readonly string[], at: number): boolean =>
+  parts.length === 1 || parts.every((part, offset) => fits(words[at + offset], part));
+
+/** Every occurrence of a cue among folded words: the row, the place of its first word, and how many words it takes. */
+export function findCues(index: CueIndex, words: readonly string[]): { row: number; at: number; length: number }[] {
+  const found: { row: number; at: number; length: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     for (const cue of cuesOf(index, words[at]!)) {
-      if (cue.parts.length === 1 || cue.parts.every((part, offset) => fits(words[at + offset], part)))
-        yield { row: cue.row, at };
+      if (holds(cue, words, at)) found.push({ row: cue.row, at, length: cue.parts.length });
     }
   }
+  return found;
 }
 
 /**
@@ -77,6 +82,10 @@ export function* findCues(index: CueIndex, words: readonly string[]): Generator<
  */
 export function matchCues(index: CueIndex, words: readonly string[]): Map<number, number> {
   const hits = new Map<number, number>();
-  for (const { row } of findCues(index, words)) hits.set(row, (hits.get(row) ?? 0) + 1);
+  for (let at = 0; at < words.length; at += 1) {
+    for (const cue of cuesOf(index, words[at]!)) {
+      if (holds(cue, words, at)) hits.set(cue.row, (hits.get(cue.row) ?? 0) + 1);
+    }
+  }
   return hits;
 }

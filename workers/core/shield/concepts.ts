@@ -209,7 +209,7 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
 
 const index = compileCues(CONCEPTS.map(([, cues]) => cues));
 
-/** Where a concept occurs among folded words: its row in the table, and the place of its first word. */
-export function conceptsOf(words: readonly string[]): { row: number; at: number }[] {
-  return [...findCues(index, words)];
+/** Where a concept occurs among folded words: its row in the table, the place of its first word, and how many it takes. */
+export function conceptsOf(words: readonly string[]): { row: number; at: number; length: number }[] {
+  return findCues(index, words);
 }

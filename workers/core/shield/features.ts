@@ -13,21 +13,76 @@ export interface Window {
   readonly words: readonly Word[];
   /** Whether the words stand between quotation marks. */
   readonly quoted: boolean;
+  /** Place of the first word in the text. */
+  readonly from: number;
+  readonly reading: Reading;
+}
+
+/** What the features of every window of a text are put together from. */
+export interface Reading {
+  /** Features of each word alone. */
+  readonly pieces: readonly (readonly number[])[];
+  /** Of each word with the next, of their stems, and of the stems of this one and the one after the next. */
+  readonly pairs: Uint16Array;
+  /** Beginnings of the words. */
+  readonly stems: readonly string[];
+  /** Occurrences of concepts, in the order of their places. */
+  readonly concepts: readonly { row: number; at: number; length: number }[];
 }
 
 export const WINDOW_WORDS = 28;
 export const WINDOW_STRIDE = 14;
 /** Bits of the feature hash. */
 export const FEATURE_BITS = 16;
+/** Of a longer word, this much is read. */
+const WORD_CHARS = 24;
 
-const WORD = /[\p{L}\p{N}_]+|[<>{}[\]|]{1,3}|-{3,}|#{2,}|={3,}|"""/gu;
+const OTHER_LETTER = /[\p{L}\p{N}]/u;
+const [NONE, LETTER, SIGN, DASH, SHARP, EQUALS, QUOTATION] = [0, 1, 2, 3, 4, 5, 6];
+const CLASSES = new Uint8Array(128);
+for (const [chars, kind] of [
+  ["abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", LETTER],
+  ["<>{}[]|", SIGN],
+  ["-", DASH],
+  ["#", SHARP],
+  ["=", EQUALS],
+  ['"', QUOTATION],
+] as const) {
+  for (const char of chars) CLASSES[char.charCodeAt(0)] = kind;
+}
+/** How many of a kind make a word, and how many are taken at once. */
+const LEAST = [0, 1, 1, 3, 2, 3, 3];
+const MOST = [0, Infinity, 3, Infinity, Infinity, Infinity, 3];
 
+/** Runs of letters, figures and `_`; brackets by up to three; `---`, `##`, `===` and longer; `"""`. */
 export function wordsOfView(view: ShieldView): Word[] {
+  const { text } = view;
   const words: Word[] = [];
-  for (const match of view.text.matchAll(WORD)) {
-    words.push({ text: match[0].slice(0, 24), start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length;) {
+    const kind = kindAt(text, at);
+    if (kind === NONE) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    const most = MOST[kind]!;
+    do at += widthAt(text, at);
+    while (at < text.length && at - start < most && kindAt(text, at) === kind);
+    if (at - start < LEAST[kind]!) continue;
+    words.push({ text: text.slice(start, Math.min(at, start + WORD_CHARS)), start, end: at });
   }
   return words;
+}
+
+function widthAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+}
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 128) return CLASSES[code]!;
+  return OTHER_LETTER.test(String.fromCodePoint(text.codePointAt(at)!)) ? LETTER : NONE;
 }
 
 const QUOTE = /["“”«»]/u;
@@ -35,10 +90,13 @@ const QUOTE = /["“”«»]/u;
 /** Windows over the words: all of them when they fit, else overlapping ones. */
 export function windowsOf(view: ShieldView, words: readonly Word[]): Window[] {
   const windows: Window[] = [];
+  if (words.length === 0) return windows;
+  const reading = read(words);
+  const quotes = QUOTE.test(view.text);
   for (let start = 0; start < words.length; start += WINDOW_STRIDE) {
     const part = words.slice(start, start + WINDOW_WORDS);
-    const text = view.text.slice(part[0]!.start, part.at(-1)!.end + 1);
-    windows.push({ words: part, quoted: QUOTE.test(text) });
+    const quoted = quotes && QUOTE.test(view.text.slice(part[0]!.start, part.at(-1)!.end + 1));
+    windows.push({ words: part, quoted, from: start, reading });
     if (start + WINDOW_WORDS >= words.length) break;
   }
   return windows;
@@ -92,53 +150,87 @@ function piecesOf(word: string): readonly number[] {
   return found;
 }
 
+function read(words: readonly Word[]): Reading {
+  // Figures are one feature by their length.
+  const texts = words.map(({ text }) => {
+    const first = text.charCodeAt(0);
+    return first >= 48 && first <= 57 && FIGURES.test(text) ? `#${text.length}` : text;
+  });
+  const stems = texts.map((word) => (word.length > PAIR_STEM ? word.slice(0, PAIR_STEM) : word));
+  const pairs = new Uint16Array(3 * texts.length);
+  for (let index = 0; index + 1 < texts.length; index += 1) {
+    pairs[3 * index] = hash(3, texts[index]!, texts[index + 1]!);
+    pairs[3 * index + 1] = hash(4, stems[index]!, stems[index + 1]!);
+    if (index + 2 < texts.length) pairs[3 * index + 2] = hash(5, stems[index]!, stems[index + 2]!);
+  }
+  return { pieces: texts.map(piecesOf), pairs, stems, concepts: conceptsOf(texts) };
+}
+
+const CONCEPT = CONCEPTS.map(([name]) => ({
+  plain: hash(11, name, ""),
+  inQuotes: hash(10, name, "quoted"),
+  outside: hash(10, name, ""),
+}));
+/** Feature of a pair of concepts, in the order in which they stand. */
+const COMPANIONS = Uint16Array.from(CONCEPTS.flatMap(([first]) => CONCEPTS.map(([second]) => hash(12, first, second))));
+const QUOTED = hash(13, "quoted", "");
+const PLAIN = hash(13, "plain", "");
+
 /** Which features the window at hand has: those marked with its number. Faster than a set. */
 const marks = new Uint32Array(MASK + 1);
 let mark = 0;
+const found = new Uint32Array(MASK + 1);
+let foundCount = 0;
 
-/**
- * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
- * pair in its order when close, and whether the window quotes. Figures are one feature by their length.
- */
-export function featuresOf(window: Window): Features {
-  const lexical: number[] = [];
+function begin(): void {
   if (mark === 0xffffffff) {
     marks.fill(0);
     mark = 0;
   }
   mark += 1;
-  const add = (feature: number): void => {
-    if (marks[feature] === mark) return;
-    marks[feature] = mark;
-    lexical.push(feature);
-  };
-  const words = window.words.map(({ text }) => (FIGURES.test(text) ? `#${text.length}` : text));
-  const stems = words.map((word) => word.slice(0, PAIR_STEM));
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index]!;
-    for (const feature of piecesOf(word)) add(feature);
-    if (index + 1 < words.length) {
-      add(hash(3, word, words[index + 1]!));
-      add(hash(4, stems[index]!, stems[index + 1]!));
-    }
-    if (index + 2 < words.length) add(hash(5, stems[index]!, stems[index + 2]!));
-  }
-  if (words.length > 0) add(hash(7, stems[0]!, ""));
+  foundCount = 0;
+}
 
-  const concepts = new Set<number>();
-  const found = conceptsOf(words);
-  found.forEach((a, index) => {
-    const [first] = CONCEPTS[a.row]!;
-    concepts.add(hash(10, first, window.quoted ? "quoted" : ""));
-    concepts.add(hash(11, first, ""));
-    for (let other = index + 1; other < found.length; other += 1) {
-      const b = found[other]!;
+function add(feature: number): void {
+  if (marks[feature] === mark) return;
+  marks[feature] = mark;
+  found[foundCount++] = feature;
+}
+
+/**
+ * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
+ * pair in its order when close, and whether the window quotes.
+ */
+export function featuresOf({ from, quoted, reading, words }: Window): Features {
+  const { pairs, stems } = reading;
+  const end = from + words.length;
+  begin();
+  for (let index = from; index < end; index += 1) {
+    const own = reading.pieces[index]!;
+    for (let place = 0; place < own.length; place += 1) add(own[place]!);
+    if (index + 1 >= end) break;
+    add(pairs[3 * index]!);
+    add(pairs[3 * index + 1]!);
+    if (index + 2 < end) add(pairs[3 * index + 2]!);
+  }
+  if (from < end) add(hash(7, stems[from]!, ""));
+  const lexical = found.slice(0, foundCount);
+
+  begin();
+  const near = reading.concepts.filter(({ at, length }) => at >= from && at + length <= end);
+  for (let index = 0; index < near.length; index += 1) {
+    const a = near[index]!;
+    const { inQuotes, outside, plain } = CONCEPT[a.row]!;
+    add(quoted ? inQuotes : outside);
+    add(plain);
+    for (let other = index + 1; other < near.length; other += 1) {
+      const b = near[other]!;
       if (b.at - a.at > COMPANY) break;
-      if (a.row !== b.row) concepts.add(hash(12, first, CONCEPTS[b.row]![0]));
+      if (a.row !== b.row) add(COMPANIONS[a.row * CONCEPTS.length + b.row]!);
     }
-  });
-  concepts.add(hash(13, window.quoted ? "quoted" : "plain", ""));
-  return { lexical: Uint32Array.from(lexical), concepts: Uint32Array.from(concepts) };
+  }
+  add(quoted ? QUOTED : PLAIN);
+  return { lexical, concepts: found.slice(0, foundCount) };
 }
 
 /** What each feature of a kind weighs, so that long windows do not outshout short ones. */

@@ -115,20 +115,41 @@ export function decodeShieldModel(buffer: ArrayBuffer): ShieldModel {
   return { heads: read };
 }
 
-function sumOf(weights: Int8Array, features: Uint32Array): number {
-  let sum = 0;
-  for (let index = 0; index < features.length; index += 1) sum += weights[features[index]!]!;
-  return sum;
-}
+/** Confidence in 0..1 for each head that a window belongs to its category, in the order of the heads. */
+export type Scorer = (features: Features) => readonly number[];
 
-/** Uncalibrated score of a window for one head. */
-export function rawScore({ bias, scale, weights }: ShieldHead, features: Features): number {
-  const lexical = sumOf(weights, features.lexical) * lexicalValue(features);
-  const concepts = sumOf(weights, features.concepts) * conceptValue(features);
-  return bias + scale * (lexical + concepts);
-}
+/** Heads whose weights lie side by side, so that a feature is one look into memory. */
+const LANES = 8;
 
-/** Confidence in 0..1 that a window belongs to the head's category. */
-export function confidenceOf(head: ShieldHead, features: Features): number {
-  return 1 / (1 + Math.exp(-(head.slope * rawScore(head, features) + head.offset)));
+/** Scores all heads of a model in one pass over a window's features. */
+export function createScorer({ heads }: ShieldModel): Scorer {
+  const weights = new Int8Array(BUCKETS * LANES);
+  heads.forEach((head, lane) => {
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) weights[bucket * LANES + lane] = head.weights[bucket]!;
+  });
+  const sums = new Int32Array(LANES);
+  const addUp = (features: Uint32Array): void => {
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    for (let index = 0; index < features.length; index += 1) {
+      const at = features[index]! * LANES;
+      a += weights[at]!;
+      b += weights[at + 1]!;
+      c += weights[at + 2]!;
+      d += weights[at + 3]!;
+      e += weights[at + 4]!;
+      f += weights[at + 5]!;
+    }
+    sums.set([a, b, c, d, e, f]);
+  };
+  return (features) => {
+    addUp(features.lexical);
+    const byWord = lexicalValue(features);
+    const lexical = heads.map((_, lane) => sums[lane]! * byWord);
+    addUp(features.concepts);
+    const byConcept = conceptValue(features);
+    return heads.map(({ bias, offset, scale, slope }, lane) => {
+      const raw = bias + scale * (lexical[lane]! + sums[lane]! * byConcept);
+      return 1 / (1 + Math.exp(-(slope * raw + offset)));
+    });
+  };
 }

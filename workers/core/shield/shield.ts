@@ -1,8 +1,8 @@
 import { compileCues, matchCues } from "../seeds/cues.ts";
 import { featuresOf, windowsOf, wordsOfView } from "./features.ts";
 import type { Word } from "./features.ts";
-import { confidenceOf, decodeShieldModel } from "./model.ts";
-import type { ShieldCategory, ShieldModel } from "./model.ts";
+import { createScorer, decodeShieldModel, SHIELD_HEADS } from "./model.ts";
+import type { Scorer, ShieldCategory } from "./model.ts";
 import { SHIELD_RULES } from "./rules.ts";
 import { hiddenTexts, viewOf } from "./view.ts";
 import type { ShieldView } from "./view.ts";
@@ -43,6 +43,9 @@ const MENTION_REACH = 120;
 const MENTIONED =
   /\b(?:phrase|sentence|prompt injection|jailbreaks?|example|attack(?:s|ers?)?|exploit|article|paper|author|talk|slide|chapter|playbook|blocked|refused?|quote[sd]?|cite[sd]?|mentions?|classify|label|proofread|what does|frase|mensaje como|inyeccion|ejemplo|ataques?|atacantes?|articulo|autor|ponencia|charla|lamina|capitulo|bloqueo|se nego|citamos|cita|cito|menciona|clasifica|etiqueta)\b/u;
 const QUOTES = /["'‘’“”«»`]/u;
+
+/** The name that the classifier's threats go by. */
+const CLASSIFIER = "classifier";
 
 const anchors = compileCues(SHIELD_RULES.map((rule) => rule.anchors));
 
@@ -92,22 +95,32 @@ function matchRules(view: ShieldView, words: readonly Word[]): Candidate[] {
   return found;
 }
 
-function classify(model: ShieldModel, view: ShieldView, words: readonly Word[]): Candidate[] {
+/** What a candidate needs at least to count. */
+type Least = (category: ShieldCategory, rule: string) => number;
+
+const ATTACK = SHIELD_HEADS.indexOf("any");
+
+/** Candidates of the classifier that may count, by their windows. */
+function classify(score: Scorer, view: ShieldView, words: readonly Word[], least: Least): Candidate[] {
   const found: Candidate[] = [];
+  const floors = SHIELD_HEADS.map((name) => (name === "any" ? Infinity : least(name, CLASSIFIER)));
   for (const window of windowsOf(view, words)) {
-    const features = featuresOf(window);
-    const scores = model.heads.map((head) => ({ head, confidence: confidenceOf(head, features) }));
-    const categories = scores.flatMap(({ head, confidence }) =>
-      head.name === "any" ? [] : [{ category: head.name, confidence }],
-    );
-    const likeliest = categories.reduce((best, each) => (each.confidence > best.confidence ? each : best));
-    const attack = scores.find(({ head }) => head.name === "any")!.confidence;
+    const confidences = score(featuresOf(window));
+    const attack = confidences[ATTACK]!;
+    let likeliest = -1;
+    for (let head = 0; head < confidences.length; head += 1) {
+      if (head !== ATTACK && (likeliest < 0 || confidences[head]! > confidences[likeliest]!)) likeliest = head;
+    }
     const [start, end] = [window.words[0]!.start, window.words.at(-1)!.end];
-    const discussed = isDiscussed(view.text.slice(Math.max(0, start - 1), end + 1)) ? DISCUSSED_SHARE : 1;
-    for (const { category, confidence } of categories) {
+    let share = 0;
+    for (let head = 0; head < confidences.length; head += 1) {
+      const name = SHIELD_HEADS[head]!;
+      if (name === "any") continue;
       // That it is an attack at all may be plainer than of which kind: the likeliest kind gets that confidence.
-      const raised = category === likeliest.category ? Math.max(confidence, attack) : confidence;
-      found.push({ category, confidence: raised * discussed, start, end, rule: "classifier" });
+      const raised = head === likeliest ? Math.max(confidences[head]!, attack) : confidences[head]!;
+      if (raised < floors[head]!) continue;
+      if (share === 0) share = isDiscussed(view.text.slice(Math.max(0, start - 1), end + 1)) ? DISCUSSED_SHARE : 1;
+      found.push({ category: name, confidence: raised * share, start, end, rule: CLASSIFIER });
     }
   }
   return found;
@@ -134,13 +147,14 @@ function strongest(candidates: readonly Candidate[]): Candidate[] {
  */
 export function createShield(model?: ArrayBuffer): Shield {
   const decoded = model === undefined ? null : decodeShieldModel(model);
+  const score = decoded === null ? null : createScorer(decoded);
   const thresholds = new Map((decoded?.heads ?? []).map((head) => [head.name, head.threshold]));
 
-  const scan = (text: string): Candidate[] => {
+  const scan = (text: string, least: Least): Candidate[] => {
     const view = viewOf(text);
     const words = wordsOfView(view);
     if (words.length === 0) return [];
-    const found = [...matchRules(view, words), ...(decoded === null ? [] : classify(decoded, view, words))];
+    const found = [...matchRules(view, words), ...(score === null ? [] : classify(score, view, words, least))];
     return found.map((candidate) => ({
       ...candidate,
       start: view.starts[candidate.start]!,
@@ -150,17 +164,18 @@ export function createShield(model?: ArrayBuffer): Shield {
 
   return {
     inspect(text, options = {}) {
-      const least = (candidate: Candidate): number => {
-        const own = candidate.rule === "classifier" ? (thresholds.get(candidate.category) ?? 1) : RULE_THRESHOLD;
-        const wanted = options.thresholds?.[candidate.category] ?? own;
-        const indirect = (options.source ?? "prompt") !== "prompt" && candidate.category === "injection";
-        return indirect ? wanted * INDIRECT_SHARE : wanted;
+      const isIndirect = (options.source ?? "prompt") !== "prompt";
+      const least: Least = (category, rule) => {
+        const own = rule === CLASSIFIER ? (thresholds.get(category) ?? 1) : RULE_THRESHOLD;
+        const wanted = options.thresholds?.[category] ?? own;
+        return isIndirect && category === "injection" ? wanted * INDIRECT_SHARE : wanted;
       };
-      const found = scan(text);
+      const found = scan(text, least);
       for (const hidden of hiddenTexts(text)) {
-        for (const candidate of scan(hidden.text)) found.push({ ...candidate, start: hidden.start, end: hidden.end });
+        for (const candidate of scan(hidden.text, least))
+          found.push({ ...candidate, start: hidden.start, end: hidden.end });
       }
-      const threats = strongest(found.filter((candidate) => candidate.confidence >= least(candidate)));
+      const threats = strongest(found.filter(({ category, confidence, rule }) => confidence >= least(category, rule)));
       return {
         threats:
           threats.length <= 100 ? threats : threats.toSorted((a, b) => b.confidence - a.confidence).slice(0, 100),

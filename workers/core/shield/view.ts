@@ -77,16 +77,15 @@ function foldCharacter(character: string): string {
   return [...plain].map((part) => LOOK_ALIKES.get(part) ?? part).join("");
 }
 
+/** 0, 1, 2 and so on: the offsets of texts in which every character became one. */
+let identity = new Int32Array(1024).map((_, index) => index);
+
 /** Text of ASCII alone is its own view in lower case. */
 function foldAscii(text: string): ShieldView | null {
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) > ASCII_LAST) return null;
-    starts[at] = at;
-    ends[at] = at + 1;
-  }
-  return { text: text.toLowerCase(), starts, ends };
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) if (text.charCodeAt(at) > ASCII_LAST) return null;
+  if (length >= identity.length) identity = new Int32Array(2 * length).map((_, index) => index);
+  return { text: text.toLowerCase(), starts: identity.subarray(0, length), ends: identity.subarray(1, length + 1) };
 }
 
 function foldText(text: string): ShieldView {
@@ -121,8 +120,12 @@ function project(view: ShieldView, keep: (index: number) => string | null): Shie
 /** Four single letters or more with the same separator between: `i g n o r e`, `i.g.n.o.r.e`. */
 const SPACED = /(?<![a-z0-9])[a-z0-9](?:([ ._*-])[a-z0-9](?![a-z0-9])){3,400}/gu;
 
+/** What every such spelling begins with; much faster to look for. */
+const SPACED_SIGN = /[a-z0-9][ ._*-][a-z0-9][ ._*-][a-z0-9][ ._*-]/u;
+
 /** Joins letters that are spelled apart; two separators in a row, or one of another kind, end a word. */
 function joinSpaced(view: ShieldView): ShieldView {
+  if (!SPACED_SIGN.test(view.text)) return view;
   const dropped = new Set<number>();
   for (const match of view.text.matchAll(SPACED)) {
     for (let offset = 1; offset < match[0].length; offset += 2) dropped.add(match.index + offset);
@@ -144,7 +147,11 @@ const LEET: ReadonlyMap<string, string> = new Map([
 const LEET_WORD =
   /(?<![a-z0-9@$.])(?=[a-z0-9@$]{0,30}[a-z][a-z0-9@$]{0,30})(?=[a-z@$]{0,30}[013457@$])[a-z013457@$]{4,40}(?![a-z0-9@$.])/gu;
 
+/** A letter beside a figure, which every such word has somewhere. */
+const LEET_SIGN = /[a-z][013457@$]|[013457@$][a-z]/u;
+
 function readLeet(view: ShieldView): ShieldView {
+  if (!LEET_SIGN.test(view.text)) return view;
   const inside = new Map<number, string>();
   for (const match of view.text.matchAll(LEET_WORD)) {
     const letters = match[0].replace(/[^a-z]/gu, "").length;
@@ -161,6 +168,7 @@ const ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});|%([0-9a-f]{2})/gu;
 
 /** Numeric HTML entities and percent escapes of ASCII letters, decoded in place. */
 function readEscapes(view: ShieldView): ShieldView {
+  if (!view.text.includes("%") && !view.text.includes("&#")) return view;
   const replaced = new Map<number, string | null>();
   for (const match of view.text.matchAll(ENTITY)) {
     const [all, entity, percent] = match;
@@ -187,9 +195,25 @@ export function viewOf(text: string): ShieldView {
 const BASE64 = /[A-Za-z0-9+/]{24,4000}={0,2}/gu;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+const LEAST_BASE64 = 24;
+const IN_BASE64 = new Uint8Array(128);
+for (const char of DIGITS) IN_BASE64[char.charCodeAt(0)] = 1;
+
+/** Whether as many characters of base64 stand in a row as any hidden text has. */
+function hasLongRun(text: string): boolean {
+  for (let next = LEAST_BASE64 - 1, from = 0; next < text.length; next = from + LEAST_BASE64 - 1) {
+    let at = next;
+    while (at >= from && IN_BASE64[text.charCodeAt(at)] === 1) at -= 1;
+    if (at < from) return true;
+    from = at + 1;
+  }
+  return false;
+}
+
 /** Texts that stand in base64 inside a text, with their place; at most 20, and only those that decode to words. */
 export function hiddenTexts(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
+  if (!hasLongRun(text)) return found;
   for (const match of text.matchAll(BASE64)) {
     if (found.length >= 20) break;
     const decoded = decodeBase64(match[0]);
