@@ -3,7 +3,7 @@
  * through the whole local runtime. Once undisturbed, once with 5 % of the answers failing in mixed ways and the runtime
  * killed twice (SIGKILL). Counts must be right in both; the last line of stdout is JSON.
  *
- *   npm run bench:jobs -- [--count 1000] [--latency 1000] [--faults 0.05] [--kills 2] [--only calm|rough] [--keep]
+ *   npm run bench:jobs -- --help
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -15,6 +15,22 @@ import type { JobProgress, JobResponse } from "../workers/contract/job.ts";
 import { SeedSchema } from "../workers/contract/seed.ts";
 import { UNCASEClient } from "../workers/sdk/client.ts";
 
+const HELP = `How well a job uses a provider, over real HTTP and through the whole local runtime.
+
+  npm run bench:jobs -- [options]
+
+  --count N       conversations of a run (1000)
+  --latency MS    of the fake provider (1000)
+  --faults RATE   share of its answers that fail, in the rough run (0.05)
+  --kills N       SIGKILLs to the whole runtime in the rough run (2)
+  --only NAME     calm (undisturbed) or rough (with faults and kills); both without it
+  --trace         says what the job is at, every half second
+  --keep          keeps the state and the runtime's log, and says where
+
+Seconds count from the request that starts the job to the job's end. The ideal is count / 50 x latency. Exits with 1
+when a count is wrong: conversations doubled or lost, or calls that the ledger and the provider count differently.
+The last line of the standard output is JSON.`;
+
 const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "1000" },
@@ -22,9 +38,15 @@ const { values: options } = parseArgs({
     faults: { type: "string", default: "0.05" },
     kills: { type: "string", default: "2" },
     only: { type: "string" },
+    trace: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
+if (options.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const COUNT = Number(options.count);
 const LATENCY_MS = Number(options.latency);
 const CONCURRENCY = 50;
@@ -44,6 +66,7 @@ interface Outcome {
   seconds: number;
   generate_seconds: number;
   ideal_seconds: number;
+  restart_seconds: number[];
   /** Of the whole runtime; null where it was killed in between. */
   cpu_ms_per_item: number | null;
   ratio: number;
@@ -92,14 +115,19 @@ async function startProvider(faults: number): Promise<{ url: string; stats(): Pr
   const url = `http://127.0.0.1:${port}`;
   const stats = async () => (await (await fetch(`${url}/__stats`)).json()) as ProviderStats;
   for (let waited = 0; waited < 30_000; waited += 100) {
-    if (await stats().then(Boolean, () => false)) {
-      // Equal prompts get different conversations, as a model's temperature would have it.
-      await fetch(`${url}/__config`, { method: "POST", body: JSON.stringify({ vary: true }) });
-      return { url, stats };
-    }
+    if (await stats().then(Boolean, () => false)) return { url, stats };
     await pause(100);
   }
   throw new Error("the fake provider did not start");
+}
+
+function trace(seconds: number, progress: JobProgress): void {
+  if (!options.trace) return;
+  const { stage, done, failed, leased, calls_started, calls_settled, calls_unconfirmed, concurrency } = progress;
+  const calls = `calls ${calls_started}/${calls_settled}/${calls_unconfirmed} of ${concurrency}`;
+  console.error(
+    `${seconds.toFixed(1).padStart(6)} s  ${stage} done ${done} failed ${failed} leased ${leased} ${calls}`,
+  );
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -138,12 +166,16 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     max_attempts: 1,
     random_seed: 1,
   });
+  const since = () => round((performance.now() - begun) / 1000);
   let openAtKills = 0;
   let generatedAt = 0;
   const kills = rough ? Number(options.kills) : 0;
+  /** Seconds that the runtime took to answer again after each kill. */
+  const restarts: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     for (;;) {
       const progress = await progressOf(client, id);
+      trace(since(), progress);
       if (progress.done >= (COUNT * (kill + 1)) / (kills + 1)) {
         openAtKills += Math.max(progress.leased, CONCURRENCY);
         break;
@@ -152,14 +184,17 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     }
     worker!.kill();
     await worker!.exited;
+    const killedAt = since();
     client = await startRuntime(port);
+    restarts.push(round(since() - killedAt));
   }
   let job: JobResponse;
   for (;;) {
     job = await client.jobs.get(id);
     if (generatedAt === 0 && job.current_stage !== "generate") generatedAt = performance.now();
     if (["completed", "failed", "cancelled"].includes(job.status)) break;
-    await pause(500);
+    if (options.trace) trace(since(), await progressOf(client, id));
+    await pause(250);
   }
   const seconds = (performance.now() - begun) / 1000;
   const cpu = rough ? null : (cpuSeconds(worker!.pid) - cpuBefore) * 1000;
@@ -184,6 +219,7 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     seconds: round(seconds),
     generate_seconds: round((generatedAt - begun) / 1000),
     ideal_seconds: IDEAL_S,
+    restart_seconds: restarts,
     cpu_ms_per_item: cpu === null ? null : round(cpu / COUNT),
     ratio: round(seconds / IDEAL_S),
     goal: GOALS[name],
