@@ -178,6 +178,7 @@ export function memoryWorld(): MemoryWorld {
       installationProviders: [],
       installationProvidersFor: [],
       providerJudge: null,
+      embeddings: null,
     } as unknown as Deps["config"],
     log: { write: () => {} },
     privacy: engine,

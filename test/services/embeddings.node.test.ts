@@ -1,5 +1,6 @@
 // Vectors for embedding_drift, over real HTTP against the fake provider and over the AI binding.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { MetricName } from "../../workers/contract/quality.ts";
 import { evaluateConversation } from "../../workers/core/evaluation/evaluate.ts";
 import { calibrateBackend, calibrationTexts } from "../../workers/core/evaluation/embedding-calibration.ts";
 import { KEY_LABEL, keyPlace } from "../../workers/core/models/connection.ts";
@@ -103,13 +104,16 @@ describe("embeddings of a provider", () => {
     expect(JSON.stringify(drift.evidence)).toContain("personal data");
   });
 
-  it("leave the local method in their place where the provider refuses, and say so", async () => {
-    const down = await driftOf(await depsWith(PROVIDER, undefined, "sk-another-key"));
-    expect([down.status, down.method]).toEqual(["computed", "best-match/1+local-hash/1"]);
-    expect(down.evidence[0]).toMatchObject({
-      unavailable: "custom/fake-embeddings",
-      reason: "the model gave no vectors",
-    });
+  it("make the metric failed, never a score, where the provider refuses; only who requires it is refused too", async () => {
+    const deps = await depsWith(PROVIDER, undefined, "sk-another-key");
+    const down = await driftOf(deps);
+    expect([down.status, down.score, down.method]).toEqual(["failed", null, "best-match/1+custom/fake-embeddings"]);
+    expect(down.evidence).toEqual([{ reason: "the model gave no vectors" }]);
+    const embeddings = (await embedConversation(deps, ORGANIZATION, goodSale, carSeed))!;
+    const report = (require: MetricName[]) =>
+      evaluateConversation(goodSale, carSeed, { ...context, embeddings, require });
+    expect([report([]).passed, report([]).skipped_metrics.includes("embedding_drift")]).toEqual([true, true]);
+    expect(report(["embedding_drift"]).failures).toEqual(["embedding_drift=failed (required)"]);
     expect((await driftOf(await depsWith(PROVIDER))).method).toBe("best-match/1+custom/fake-embeddings");
   });
 

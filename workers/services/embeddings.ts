@@ -86,15 +86,17 @@ function calibrationOf(deps: Deps, embedder: Embedder): Promise<Points | null> {
 }
 
 /**
- * The backend that holds the vectors of one conversation and its seed. Null where none is configured. On an outage, for
- * a model that does not tell subjects apart, and for a conversation in which Layer 0 finds anything, which is sent
- * nowhere, it has no vectors: the local method stands in, and the report says so.
+ * The backend that holds the vectors of one conversation and its seed, or of the steps of the scenario drawn. Null where
+ * none is configured. For a model that does not tell subjects apart, and for a conversation in which Layer 0 finds
+ * anything, which is sent nowhere, it has no vectors: the local method stands in, and the report says so. An outage is
+ * one, and makes the metric `failed`.
  */
 export async function embedConversation(
   deps: Deps,
   organizationId: string,
   conversation: Conversation,
   seed: SeedSchema,
+  flowSteps?: readonly string[],
 ): Promise<EmbeddingBackend | null> {
   const embedder = await embedderOf(deps, organizationId);
   if (embedder === null) return null;
@@ -107,11 +109,11 @@ export async function embedConversation(
   try {
     const calibration = await calibrationOf(deps, embedder);
     if (calibration === null) return none("the model does not tell the subjects of the calibration set apart");
-    const vectors = await embed(deps, embedder, evaluationUnits(conversation, seed));
+    const vectors = await embed(deps, embedder, evaluationUnits(conversation, seed, flowSteps));
     return { name, calibration, vector: (text) => vectors.get(text) ?? null };
   } catch (error) {
     const { name: failure, where } = describeError(error);
     deps.log.write("warn", "embeddings_failed", { model: name, name: failure, where });
-    return none("the model gave no vectors");
+    return { name, vector: () => null, outage: "the model gave no vectors" };
   }
 }

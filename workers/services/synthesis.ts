@@ -22,6 +22,7 @@ import {
 import { FICTIONAL_TODAY } from "../core/synthesis/fictional-time.ts";
 import type { Deps } from "./deps.ts";
 import { makeEvaluator } from "./evaluations.ts";
+import { embedConversation } from "./embeddings.ts";
 import { judgeConversation } from "./judge.ts";
 import type { CallOutcome, Meter } from "./meter.ts";
 import type { ModelChoice } from "./model-choice.ts";
@@ -36,7 +37,7 @@ export interface SynthesisTask {
   language: string | null;
   maxAttempts: number;
   meter: Meter;
-  /** False: no judge is asked, whoever there is. */
+  /** False: neither a judge nor a model of embeddings is asked, whoever there is. */
   judged?: boolean;
   /** Ends calls that are under way. */
   signal?: AbortSignal;
@@ -104,8 +105,9 @@ export async function makeSynthesiser(
   }
 
   /**
-   * What passed the computed metrics goes to the judge, when there is one. Its verdict counts like any metric's: what it
-   * rejects is written again, told why, as long as there are attempts. An outage of the judge is no reason to.
+   * What passed the computed metrics goes to the judge and to the model of embeddings, where there are any. Their verdict
+   * counts like any metric's: what they reject is written again, told why, as long as there are attempts. An outage of
+   * theirs is no reason to.
    */
   async function writeJudged(task: SynthesisTask, usage: Usage): Promise<Omit<MeteredSynthesis, "usage">> {
     const { seed, maxAttempts } = task;
@@ -118,18 +120,21 @@ export async function makeSynthesiser(
         return { ...best, attempts: maxAttempts, rejected: written.rejected };
       }
       const { conversation, plan, attempts } = written;
-      const judge =
+      const { scenario } = plan;
+      const [judge, embeddings] =
         task.judged !== false && written.report.passed
-          ? await judgeConversation(deps, organizationId, conversation, seed)
-          : null;
-      const report =
-        judge === null ? written.report : evaluator(conversation, seed, { scenario: plan.scenario, judge });
-      const rejected =
-        judge === null || report.passed ? written.rejected : [...written.rejected, failedMetrics(report)];
+          ? await Promise.all([
+              judgeConversation(deps, organizationId, conversation, seed),
+              embedConversation(deps, organizationId, conversation, seed, scenario?.flow_steps),
+            ])
+          : [null, null];
+      const isAsked = judge !== null || embeddings !== null;
+      const report = isAsked ? evaluator(conversation, seed, { scenario, judge, embeddings }) : written.report;
+      const rejected = !isAsked || report.passed ? written.rejected : [...written.rejected, failedMetrics(report)];
       if (best === null || report.passed || report.composite_score > best.report.composite_score) {
         best = { ...written, report, judge };
       }
-      if (report.passed || judge?.status !== "computed" || attempts >= maxAttempts) {
+      if (report.passed || !isAsked || attempts >= maxAttempts) {
         return { ...best, attempts, rejected };
       }
       after = { attempts, rejected, feedback: feedbackOn(report, plan) };

@@ -1,5 +1,4 @@
 import { compileCues, matchCues } from "../seeds/cues.ts";
-import type { TranscriptTurn } from "./transcript.ts";
 
 /**
  * What a turn does, as the coherence model sees it: cues in es, en, pt and fr in the notation of `compileCues` (a folded
@@ -148,8 +147,17 @@ export function actId(name: string): number {
 
 const WORDS_READ = 200;
 
+/** What of a turn its acts are read from; `words` are folded. */
+interface ActingTurn {
+  side: string;
+  text: string;
+  words: readonly string[];
+  calls: readonly unknown[];
+  results: readonly unknown[];
+}
+
 /** Acts of a turn in ascending order. Long turns are read up to 200 words. */
-export function actsOf(turn: TranscriptTurn): number[] {
+export function actsOf(turn: ActingTurn): number[] {
   const words = turn.words.length > WORDS_READ ? turn.words.slice(0, WORDS_READ) : turn.words;
   const acts = [...matchCues(index, words).keys()];
   const text = turn.text.length > 2000 ? turn.text.slice(0, 2000) : turn.text;

@@ -26,9 +26,12 @@ export const LOCAL_CALIBRATION: readonly (readonly [number, number])[] = [
   [0.45, 1],
 ];
 
-/** Every text whose vector an embedding backend should hold before `evaluateConversation` is called. */
+/**
+ * Every text whose vector an embedding backend should hold before `evaluateConversation` is called; `flowSteps` are those
+ * of the scenario drawn, where there are any.
+ */
 export function evaluationUnits(conversation: Conversation, seed: SeedSchema, flowSteps?: readonly string[]): string[] {
-  const steps = flowSteps ?? seed.pasos_turnos.flujo_esperado;
+  const steps = flowSteps?.length ? flowSteps : seed.pasos_turnos.flujo_esperado;
   return [...new Set([...specUnits(seed, steps), ...conversation.turnos.map((turn) => turn.contenido)])];
 }
 
@@ -41,13 +44,17 @@ interface Similarities {
 /**
  * Mean of the symmetric best-match similarity: how well each unit of the seed is met by its best turn, and how well
  * each turn is explained by its best unit, turns weighed by what they say (a bare `si` weighs little). Higher is closer.
- * The evidence holds the curve of the turns.
+ * The evidence holds the curve of the turns. A backend that could not be asked is `failed`, never a score.
  */
 export function scoreEmbeddingDrift(
   transcript: Transcript,
   { units, unitFeatures }: CompiledSeed,
   backend: EmbeddingBackend | null,
 ): MetricOutcome {
+  if (backend?.outage !== undefined) {
+    const evidence = [{ reason: backend.outage }];
+    return { score: null, status: "failed", method: `best-match/1+${backend.name}`, evidence };
+  }
   const dense = backend === null ? null : denseSimilarities(transcript, units, backend);
   const { rows, turnWeights } = dense ?? localSimilarities(transcript, unitFeatures);
   const method = `best-match/1+${dense === null ? "local-hash/1" : backend!.name}`;

@@ -10,8 +10,10 @@ export interface EmbeddingBackend {
   name: string;
   vector(text: string): ArrayLike<number> | null;
   calibration?: readonly (readonly [number, number])[];
-  /** Why it has no vectors, for the report. */
+  /** Why it has no vectors, for the report: the local method stands in. */
   unavailable?: string;
+  /** Why it could not be asked: an outage is no score, by whatever method. */
+  outage?: string;
 }
 
 /** A sparse vector of unit length. */
@@ -31,15 +33,30 @@ export function localFeatures(
   const features = new Map<number, number>();
   const add = (key: number, weight: number) => features.set(key, Math.max(features.get(key) ?? 0, weight));
   for (const concept of concepts) add(concept, WEIGHT_CONCEPT);
-  for (const word of words) {
+  for (const word of new Set(words)) {
     if (!stemmer.isContent(word)) continue;
     add(hash32(stemmer.stem(word), 1), WEIGHT_WORD);
     if (word.length <= SUBWORD_LENGTH) continue;
-    add(hash32(word.slice(0, SUBWORD_LENGTH), 3), WEIGHT_SUBWORD);
-    add(hash32(word.slice(-SUBWORD_LENGTH), 4), WEIGHT_SUBWORD);
+    const { first, last } = subwordsOf(word);
+    add(first, WEIGHT_SUBWORD);
+    add(last, WEIGHT_SUBWORD);
   }
   return features;
 }
+
+/** Hashes of the beginning and the end of a word; of short words they are remembered. */
+function subwordsOf(word: string): { first: number; last: number } {
+  const known = subwords.get(word);
+  if (known !== undefined) return known;
+  const found = { first: hash32(word.slice(0, SUBWORD_LENGTH), 3), last: hash32(word.slice(-SUBWORD_LENGTH), 4) };
+  if (word.length <= 12) {
+    if (subwords.size >= 20_000) subwords.clear();
+    subwords.set(word, found);
+  }
+  return found;
+}
+
+const subwords = new Map<string, { first: number; last: number }>();
 
 /** Inverse document frequencies of features over a set of units, `ln(1 + N / df)`. */
 export function inverseFrequencies(units: readonly ReadonlyMap<number, number>[]): Map<number, number> {

@@ -31,7 +31,7 @@ interface Statement {
   turn: TranscriptTurn;
   text: string;
   question: boolean;
-  words: string[];
+  words: readonly string[];
   stems: ReadonlySet<string>;
   /** Stems of this sentence, and of the question before it when it answers one. */
   context: ReadonlySet<string>;
@@ -115,19 +115,10 @@ function readStatements(transcript: Transcript): Statement[] {
       const questions = statements.filter((statement) => statement.turn === lastTurn && statement.question);
       asked = new Set(questions.flatMap((statement) => [...statement.stems]));
     }
-    for (const sentence of sentencesOf(turn.text)) {
-      const folded = foldText(sentence.text);
-      const words = wordsOf(folded);
+    for (const { folded, question, words } of turn.sentences) {
       const stems = new Set(transcript.stemmer.contentStems(words));
-      statements.push({
-        turn,
-        text: folded,
-        question: sentence.question,
-        words,
-        stems,
-        context: new Set([...stems, ...asked]),
-        quantities: quantitiesOf(folded),
-      });
+      const context = asked.size === 0 ? stems : new Set([...stems, ...asked]);
+      statements.push({ turn, text: folded, question, words, stems, context, quantities: quantitiesOf(folded) });
     }
   }
   return statements;

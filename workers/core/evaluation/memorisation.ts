@@ -12,8 +12,14 @@ export const STOCK_SOURCES = 3;
 export const PHRASE_LENGTH = 4;
 /** Tokens outside stock phrases that a run needs to count as reproduced; chosen on the calibration half of eval:meta. */
 const RARE_TOKENS = 12;
+/**
+ * A run of this length is a copy whatever it consists of: stock phrases in just the order of one source. Chosen on the
+ * calibration half too: it rejects no good dialogue more.
+ */
+const LONG_RUN = 70;
 /** Longest name or identifier looked for, in tokens. */
 const IDENTIFIER_TOKENS = 4;
+const IDENTIFIER_LENGTH = 4;
 const SLOT = "\u0000";
 
 /** A text with the stretches that Layer 0 found in it (UTF-16 code units, half open). */
@@ -38,6 +44,8 @@ export interface SourceIndex {
   sourcesWithRun(fingerprint: number): number;
   /** Whether a source holds this name or identifier, however it is spaced or cased. */
   hasIdentifier(value: string): boolean;
+  /** The same of a value in the form of `normaliseValue`. */
+  hasIdentifierForm(form: string): boolean;
   /** Fingerprint of every run of `RUN_LENGTH` tokens, in order. */
   fingerprintRuns(tokens: readonly string[]): Float64Array;
   /** Fingerprint of every phrase of `PHRASE_LENGTH` tokens, in order. */
@@ -59,12 +67,40 @@ export function maskedTokens({ text, spans }: MaskedText): Word[] {
     while (next < sorted.length && sorted[next]!.end <= start) next += 1;
     const span = sorted[next];
     const masked = span !== undefined && span.start < end;
-    const value = masked || /\p{N}/u.test(match[0]) ? SLOT : foldText(match[0]);
+    const value = masked ? SLOT : tokenOf(match[0]);
     const last = tokens.at(-1);
     if (value === SLOT && last?.text === SLOT) last.end = end;
     else tokens.push({ text: value, start, end });
   }
   return tokens;
+}
+
+/** A word as a token: folded, or a slot where it has a digit. Short words are remembered, since they come again. */
+function tokenOf(word: string): string {
+  const known = tokens.get(word);
+  if (known !== undefined) return known;
+  const token = /\p{N}/u.test(word) ? SLOT : foldText(word);
+  remember(tokens, word, token);
+  return token;
+}
+
+/** Keeps what was worked out for a word; bounded, and without slices that hold on to a whole text. */
+function remember<T>(cache: Map<string, T>, word: string, value: T): void {
+  if (word.length > 12) return;
+  if (cache.size >= 20_000) cache.clear();
+  cache.set(word, value);
+}
+
+const tokens = new Map<string, string>();
+const forms = new Map<string, string>();
+
+/** `normaliseValue` of one word. */
+function formOf(word: string): string {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form = normaliseValue(word);
+  remember(forms, word, form);
+  return form;
 }
 
 /** Fingerprints of a tenant under its key. Two tenants' fingerprints have nothing in common. */
@@ -84,8 +120,13 @@ export function createFingerprinter(key: HashKey) {
     const dropB = power(MULTIPLIER_B, length);
     const count = Math.max(0, tokens.length - length + 1);
     const fingerprints = new Float64Array(count);
-    const low = Int32Array.from(tokens, (token) => (tokenHash(token) % 0x100000000) | 0);
-    const high = Int32Array.from(tokens, (token) => Math.floor(tokenHash(token) / 0x100000000));
+    const low = new Int32Array(tokens.length);
+    const high = new Int32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const hash = tokenHash(tokens[i]!);
+      low[i] = (hash % 0x100000000) | 0;
+      high[i] = Math.floor(hash / 0x100000000);
+    }
     const words = new Int32Array(2);
     // Two rolling polynomials over the secret token hashes; the keyed hash on top hides what neighbours share.
     let a = 0;
@@ -105,11 +146,13 @@ export function createFingerprinter(key: HashKey) {
     }
     return fingerprints;
   };
-  const identifier = (value: string): number => keyedHashText(key, `id:${normaliseValue(value)}`);
+  const identifierForm = (form: string): number => keyedHashText(key, `id:${form}`);
+  const identifier = (value: string): number => identifierForm(normaliseValue(value));
   return {
     runs: (tokens: readonly string[]) => grams(tokens, RUN_LENGTH),
     phrases: (tokens: readonly string[]) => grams(tokens, PHRASE_LENGTH),
     identifier,
+    identifierForm,
   };
 }
 
@@ -145,7 +188,7 @@ export function fingerprintSource(
 /** A forename alone or a short number identifies nobody: two words, or four characters with a digit or an at sign. */
 function isIdentifying(value: string): boolean {
   const form = normaliseValue(value);
-  return form.length >= 4 && (/[\p{N}@]/u.test(form) || /\p{L}\P{L}+\p{L}/u.test(value.trim()));
+  return form.length >= IDENTIFIER_LENGTH && (/[\p{N}@]/u.test(form) || /\p{L}\P{L}+\p{L}/u.test(value.trim()));
 }
 
 function sortedUnique(values: Iterable<number>): Float64Array {
@@ -160,6 +203,7 @@ export function createSourceIndex(
   const fingerprinter = createFingerprinter(key);
   const held = new Map<string, SourceFingerprints>();
   const runs = new Map<number, number>();
+  const maybeRuns = createSieve();
   const identifiers = new Map<number, number>();
   const count = (map: Map<number, number>, values: Float64Array, step: 1 | -1) => {
     for (const value of values) {
@@ -179,6 +223,7 @@ export function createSourceIndex(
     remove(source.source_id);
     held.set(source.source_id, source);
     count(runs, source.runs, 1);
+    for (const run of source.runs) maybeRuns.add(run);
     count(identifiers, source.identifiers, 1);
   };
   for (const source of sources) add(source);
@@ -186,10 +231,32 @@ export function createSourceIndex(
     add,
     remove,
     isEmpty: () => held.size === 0,
-    sourcesWithRun: (fingerprint) => runs.get(fingerprint) ?? 0,
-    hasIdentifier: (value) => identifiers.has(fingerprinter.identifier(value)),
+    sourcesWithRun: (fingerprint) => (maybeRuns.has(fingerprint) ? (runs.get(fingerprint) ?? 0) : 0),
+    hasIdentifier: (value) => identifiers.size > 0 && identifiers.has(fingerprinter.identifier(value)),
+    hasIdentifierForm: (form) => identifiers.size > 0 && identifiers.has(fingerprinter.identifierForm(form)),
     fingerprintRuns: (tokens) => fingerprinter.runs(tokens),
     fingerprintPhrases: (tokens) => fingerprinter.phrases(tokens),
+  };
+}
+
+const SIEVE_BITS = 20;
+
+/**
+ * A bit for each value of the low bits of a fingerprint: most runs stand in no source, and this says so without a look
+ * into the large map. Values that were removed stay, which costs a look.
+ */
+function createSieve(): { add(fingerprint: number): void; has(fingerprint: number): boolean } {
+  const bits = new Uint32Array(1 << (SIEVE_BITS - 5));
+  const low = (fingerprint: number) => fingerprint % (1 << SIEVE_BITS);
+  return {
+    add: (fingerprint) => {
+      const at = low(fingerprint);
+      bits[at >>> 5]! |= 1 << (at & 31);
+    },
+    has: (fingerprint) => {
+      const at = low(fingerprint);
+      return (bits[at >>> 5]! & (1 << (at & 31))) !== 0;
+    },
   };
 }
 
@@ -218,7 +285,7 @@ export function decodeFingerprints(sourceId: string, bytes: Uint8Array): SourceF
 /**
  * Share of the conversation's tokens inside runs of 15 or more that stand in one or two sources, text mandated by the
  * seed left out. Tokens inside phrases of four that three sources or more share are stock (what professionals say to
- * everyone) and do not count, nor does a run with fewer than twelve others. A name or identifier of a source counts at least 0.01, which is the gate.
+ * everyone) and do not count, nor does a run with fewer than twelve others, unless it is very long. A name or identifier of a source counts at least 0.01, which is the gate.
  */
 export function scoreMemorisation(
   texts: readonly MaskedText[],
@@ -248,7 +315,7 @@ export function scoreMemorisation(
     });
   }
   const total = tokens.length;
-  const counted = countRare(copied, (i) => stock[i] === 1 || exempt[i] === 1);
+  const counted = countCopied(copied, stock, exempt);
   const identifiers =
     findings.filter((value) => isIdentifying(value) && index.hasIdentifier(value)).length +
     identifierWindows(words, index);
@@ -267,17 +334,25 @@ export function scoreMemorisation(
   return computed(score > 0 ? Math.max(roundScore(score), 0.0001) : 0, "keyed-15-grams/2", evidence);
 }
 
-/** Tokens of copied runs that are neither stock nor mandated, over the runs that have enough of them. */
-function countRare(copied: Uint8Array, isExcused: (i: number) => boolean): number {
+/**
+ * Tokens of copied runs that are neither stock nor mandated, over the runs that have enough of them, and all that are
+ * not mandated over runs that are very long.
+ */
+function countCopied(copied: Uint8Array, stock: Uint8Array, exempt: Uint8Array): number {
   let total = 0;
   let rare = 0;
+  let own = 0;
   for (let i = 0; i <= copied.length; i++) {
     if (copied[i] === 1) {
-      if (!isExcused(i)) rare += 1;
+      if (exempt[i] === 1) continue;
+      own += 1;
+      if (stock[i] === 0) rare += 1;
       continue;
     }
-    if (rare >= RARE_TOKENS) total += rare;
+    if (own >= LONG_RUN) total += own;
+    else if (rare >= RARE_TOKENS) total += rare;
     rare = 0;
+    own = 0;
   }
   return total;
 }
@@ -288,6 +363,7 @@ const FUNCTION_WORDS = new Set(Object.values(STOP_WORDS).flatMap((words) => [...
 function identifierWindows(words: readonly string[], index: SourceIndex): number {
   // No name begins or ends with a function word, which spares most of the lookups.
   const isEdge = words.map((word) => !FUNCTION_WORDS.has(word.toLowerCase()));
+  const wordForms = words.map(formOf);
   let hits = 0;
   let i = 0;
   while (i < words.length) {
@@ -295,8 +371,10 @@ function identifierWindows(words: readonly string[], index: SourceIndex): number
     for (let length = IDENTIFIER_TOKENS; isEdge[i]! && length >= 1 && matched === 0; length--) {
       if (i + length > words.length || !isEdge[i + length - 1]!) continue;
       if (length === 1 && !/\d/.test(words[i]!)) continue;
-      const value = words.slice(i, i + length).join(" ");
-      if (isIdentifying(value) && index.hasIdentifier(value)) matched = length;
+      let form = wordForms[i]!;
+      for (let k = 1; k < length; k++) form += wordForms[i + k]!;
+      if (form.length < IDENTIFIER_LENGTH || !index.hasIdentifierForm(form)) continue;
+      if (isIdentifying(words.slice(i, i + length).join(" "))) matched = length;
     }
     hits += matched > 0 ? 1 : 0;
     i += Math.max(1, matched);

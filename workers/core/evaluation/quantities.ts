@@ -61,6 +61,9 @@ const NUMBER_WORDS = new Map<string, number>(
     .map(([word, value]) => [word!, Number(value)]),
 );
 
+/** Whether one of these words may stand in a text: most sentences hold none. */
+const NAMED_NUMBER = new RegExp([...NUMBER_WORDS.keys()].join("|"));
+
 // A currency sign, a number (digits with separators, or a number word), and the word or sign after it. Bounded pieces
 // only, so that matching is linear.
 const NUMBER =
@@ -75,7 +78,7 @@ const DAY_KIND_AFTER = /^\s(?:habil(?:es)?|laborables?|naturales|corridos|calend
 /** Numbers of a folded sentence in order. Numbers glued to letters or hyphened codes are identifiers, not quantities. */
 export function quantitiesOf(folded: string): Quantity[] {
   const quantities: Quantity[] = [];
-  for (const match of folded.matchAll(NUMBER)) {
+  for (const match of /\d/.test(folded) ? folded.matchAll(NUMBER) : []) {
     const { before, digits, percent } = match.groups!;
     const start = match.index;
     const digitsEnd = folded.indexOf(digits!, start) + digits!.length;
@@ -111,7 +114,7 @@ export function quantitiesOf(folded: string): Quantity[] {
     if (found.kind === "number" || found.kind === "year") end = digitsEnd;
     quantities.push({ ...found, start, end });
   }
-  for (const match of folded.matchAll(WORD_NUMBER)) {
+  for (const match of NAMED_NUMBER.test(folded) ? folded.matchAll(WORD_NUMBER) : []) {
     const { word, count, percent, after } = match.groups!;
     const value = NUMBER_WORDS.get(word ?? count ?? "");
     if (value === undefined) continue;

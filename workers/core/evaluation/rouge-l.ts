@@ -1,4 +1,3 @@
-import { actsOf } from "./dialogue-acts.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
 import type { Step } from "./steps.ts";
 import { lcsLength, roundScore } from "./text.ts";
@@ -50,9 +49,8 @@ export function fBeta(matched: number, realised: number, expected: number): numb
 
 /** Rows are steps, columns turns: how well the window of a turn and its neighbour realises the step. */
 function stepSimilarities(transcript: Transcript, steps: readonly Step[]): number[][] {
-  const { stemmer, turns } = transcript;
-  const stems = turns.map((turn) => stemmer.contentStems(turn.aboutWords));
-  const acts = turns.map((turn) => new Set(actsOf(turn)));
+  const { turns } = transcript;
+  const acts = turns.map((turn) => new Set(turn.acts));
   return steps.map((step) => {
     const wanted = new Set(step.stems);
     return turns.map((turn, t) => {
@@ -60,11 +58,19 @@ function stepSimilarities(transcript: Transcript, steps: readonly Step[]): numbe
       const doesIt = step.acts.length === 0 || step.acts.some((act) => acts[t]!.has(act));
       if (doesIt && step.social) return 1;
       if (step.stems.length === 0 && step.concepts.size === 0) return doesIt ? 1 : 0;
-      const kept = [...(stems[t - 1] ?? []), ...stems[t]!].filter((stem) => wanted.has(stem));
+      const kept = wanted.size === 0 ? [] : keptStems(wanted, turns[t - 1], turn);
       const lexical = kept.length === 0 ? 0 : lcsLength(step.stems, kept) / step.stems.length;
       return Math.max(lexical, conceptRecall(step, turn, turns[t - 1])) * (doesIt ? 1 : OTHER_ACT);
     });
   });
+}
+
+/** Those of a step's stems that a turn and the one before it hold, in their order. */
+function keptStems(wanted: ReadonlySet<string>, previous: TranscriptTurn | undefined, turn: TranscriptTurn): string[] {
+  const kept: string[] = [];
+  for (const stem of previous?.aboutStems ?? []) if (wanted.has(stem)) kept.push(stem);
+  for (const stem of turn.aboutStems) if (wanted.has(stem)) kept.push(stem);
+  return kept;
 }
 
 /** A step of one side is realised by its own turns; calls and results belong to the assistant. */

@@ -38,7 +38,7 @@ export function textLanguage(tag: string): TextLanguage | "none" {
   return base === "es" || base === "en" || base === "pt" || base === "fr" ? base : "none";
 }
 
-/** Stems and filters words of one language; keeps a cache of the stems it has seen, so make one per evaluation. */
+/** Stems and filters words of one language. Stems of short words are remembered from one evaluation to the next. */
 export interface Stemmer {
   stem(word: string): string;
   /** Whether a folded word carries meaning: longer than one character or a digit, no stop word, or a negation. */
@@ -57,24 +57,42 @@ export function createStemmer(tag: string): Stemmer {
     const isContent = (word: string) => word.length > 0;
     return { stem: (word) => word, isContent, contentStems: (words) => [...words] };
   }
+  return (stemmers[language] ??= languageStemmer(language));
+}
+
+const stemmers: Partial<Record<TextLanguage, Stemmer>> = {};
+
+/** Words that are remembered: people repeat themselves, an adversary's vocabulary must not fill the memory. */
+const REMEMBERED_MAX = 20_000;
+/** A longer slice of a text would keep the whole text in memory. */
+const REMEMBERED_LENGTH = 12;
+
+function languageStemmer(language: TextLanguage): Stemmer {
   const stop = STOP_WORDS[language];
   const suffixes = SUFFIXES[language];
-  const cache = new Map<string, string>();
-  const stem = (word: string): string => {
-    const known = cache.get(word);
-    if (known !== undefined) return known;
-    const cut = cutSuffix(word, suffixes);
-    cache.set(word, cut);
-    return cut;
-  };
+  /** Stem of a content word, empty for any other word. */
+  const seen = new Map<string, string>();
   const isContent = (word: string) =>
     NEGATIONS.has(word) || (!stop.has(word) && (word.length > 1 || (word >= "0" && word <= "9")));
+  const contentStem = (word: string): string => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const found = isContent(word) ? cutSuffix(word, suffixes) : "";
+    if (word.length <= REMEMBERED_LENGTH) {
+      if (seen.size >= REMEMBERED_MAX) seen.clear();
+      seen.set(word, found);
+    }
+    return found;
+  };
   return {
-    stem,
-    isContent,
+    stem: (word) => contentStem(word) || cutSuffix(word, suffixes),
+    isContent: (word) => contentStem(word) !== "",
     contentStems: (words) => {
       const stems: string[] = [];
-      for (const word of words) if (isContent(word)) stems.push(stem(word));
+      for (const word of words) {
+        const stem = contentStem(word);
+        if (stem !== "") stems.push(stem);
+      }
       return stems;
     },
   };

@@ -3,9 +3,17 @@ import type { SeedSchema } from "../../contract/seed.ts";
 import type { ToolCall, ToolResult } from "../../contract/tool.ts";
 import { decideAssistantRole } from "../seeds/assistant-role.ts";
 import { conceptsIn } from "./concepts.ts";
-import { createStemmer, foldText, type Stemmer, wordsOf } from "./text.ts";
+import { actsOf } from "./dialogue-acts.ts";
+import { createStemmer, foldText, sentencesOf, type Stemmer, wordsOf } from "./text.ts";
 
 export type Side = "assistant" | "user" | "tool" | "system";
+
+/** A sentence of a spoken turn. */
+export interface SpokenSentence {
+  folded: string;
+  question: boolean;
+  words: readonly string[];
+}
 
 /** One turn as every metric reads it: tokenised once. */
 export interface TranscriptTurn {
@@ -21,8 +29,14 @@ export interface TranscriptTurn {
   stems: string[];
   /** Words of the content, then names and arguments of calls and names of results: what the turn is about. */
   aboutWords: string[];
+  /** Content stems of `aboutWords`. */
+  aboutStems: readonly string[];
   /** Concepts that `aboutWords` express. */
   concepts: ReadonlySet<number>;
+  /** What it does, in ascending order. */
+  acts: readonly number[];
+  /** Its sentences; none where nobody speaks. */
+  sentences: readonly SpokenSentence[];
   calls: ToolCall[];
   results: ToolResult[];
 }
@@ -53,22 +67,39 @@ export function readTranscript(conversation: Conversation, seed: SeedSchema): Tr
     const role = foldText(turn.rol);
     const folded = foldText(turn.contenido);
     const words = wordsOf(folded);
-    const aboutWords = [...words.slice(0, WORDS_READ), ...payloadWords(turn)];
-    return {
-      index,
-      role,
-      side: role === assistantRole ? "assistant" : (FIXED_SIDES.get(role) ?? "user"),
+    const stems = stemmer.contentStems(words);
+    const payload = payloadWords(turn);
+    const isWhole = words.length <= WORDS_READ && payload.length === 0;
+    const aboutWords = isWhole ? words : [...words.slice(0, WORDS_READ), ...payload];
+    const side = role === assistantRole ? "assistant" : (FIXED_SIDES.get(role) ?? "user");
+    const spoken = {
+      side,
       text: turn.contenido,
-      folded,
       words,
-      stems: stemmer.contentStems(words),
-      aboutWords,
-      concepts: conceptsIn(aboutWords),
       calls: turn.tool_calls ?? [],
       results: turn.tool_results ?? [],
     };
+    return {
+      index,
+      role,
+      folded,
+      stems,
+      aboutWords,
+      aboutStems: isWhole ? stems : stemmer.contentStems(aboutWords),
+      concepts: conceptsIn(aboutWords),
+      acts: actsOf(spoken),
+      sentences: side === "assistant" || side === "user" ? readSentences(turn.contenido) : [],
+      ...spoken,
+    };
   });
   return { turns, stemmer, language: conversation.idioma };
+}
+
+function readSentences(text: string): SpokenSentence[] {
+  return sentencesOf(text).map((sentence) => {
+    const folded = foldText(sentence.text);
+    return { folded, question: sentence.question, words: wordsOf(folded) };
+  });
 }
 
 /** Longer turns (pasted documents) are read in part where only their subject matters. */
