@@ -359,6 +359,7 @@ add(
 );
 for (const [region, make] of Object.entries(PHONES)) add(`phone-${region}`, "PHONE", make);
 add("phone", "PHONE", (r) => r.pick(Object.values(PHONES))(r));
+add("phone-us-ext", "PHONE", (r) => `${PHONES.us!(r)} ${r.pick(["ext.", "x", "ext"])} ${r.digits(3)}`);
 add("phone-plain-mx", "PHONE", drawn("55NN######", "33NN######", "81NN######"));
 add("phone-plain-es", "PHONE", drawn("6NN######", "91N######"));
 add("phone-plain-us", "PHONE", drawn("4155N#####", "2125N#####"));
@@ -605,7 +606,7 @@ add("-price", NONE, (r) =>
 add("-version", NONE, (r) =>
   r.pick([
     `${r.int(20)}.${r.int(20)}.${r.int(30)}`,
-    `${r.int(20)}.${r.int(20)}.${r.int(30)}.${r.int(99)}`,
+    `${r.int(20)}.${r.int(20)}.${1000 + r.int(9000)}.${r.int(99)}`,
     `v${r.int(9)}.${r.int(20)}`,
     `${r.int(9)}.${r.int(9)}.${r.int(9)}-rc.${r.int(9)}`,
   ]),

@@ -17,7 +17,10 @@ const PARTS = new Set(["ADDRESS", "LOCATION", "ZIP"]);
 
 /** A place with a house number in it is an address, whoever found it. */
 function isAddressLike(text: string, { category, end, start }: Finding): boolean {
-  return category === "ADDRESS" || (category === "LOCATION" && /\p{L}{2}.*\s\d/u.test(text.slice(start, end)));
+  return (
+    category === "ADDRESS" ||
+    (category === "LOCATION" && /^\p{Lu}.*\p{L}{2}.*\s\d|^\p{L}{2,}\s.*\p{L}{2}.*\s\d/u.test(text.slice(start, end)))
+  );
 }
 
 /** Whether `next` goes on where `run` is: they are parts of one address. */
@@ -43,6 +46,8 @@ function trimmed(text: string, finding: Finding): Finding {
 function withNumber(text: string, finding: Finding, next: Finding | undefined): Finding {
   if (finding.source !== "recogniser" || (finding.category !== "LOCATION" && finding.category !== "PERSON"))
     return finding;
+  // A single word in small letters is as often a thing that is counted or priced.
+  if (!/^\p{Lu}|\s/u.test(text.slice(finding.start, finding.end))) return finding;
   const number = HOUSE_NUMBER.exec(text.slice(finding.end, finding.end + NUMBER_CHARS));
   if (number === null || finding.score < LEAST_SCORE) return finding;
   const end = finding.end + number[0].length;

@@ -13,7 +13,7 @@ export const CUES = {
   card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan",
   iban: "iban|cuenta|conta|compte|account",
   account:
-    "cuenta|cuentas|account|accounts|acct|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
+    "cuenta|cuentas|cta|account|accounts|acct|acc|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
   clabe: "clabe|interbancaria|spei|cuenta|transferencia|transferir|deposito|depositar|beneficiario",
   cbu: "cbu|cvu|cuenta|transferencia|transferir|alias",
   routing: "routing|aba|rtn|transit|wire",
@@ -38,6 +38,7 @@ export const CUES = {
   siret: "siret|siren|rcs|entreprise",
   cuit: "cuit|c u i t|cuil|afip|monotributo|cdi",
   rut: "rut|r u t|run|rol|rol unico|cedula|carnet|rut es",
+  rutPlain: "rut|r u t|run|rol unico|rut es",
   cedula:
     "cedula|cc|c c|ciudadania|cedula ciudadania|cedulas|documento|identificacion|ti|t i|tarjeta identidad|ce|extranjeria|registro civil",
   nit: "nit|n i t|empresa|tributaria",
@@ -59,11 +60,11 @@ export const CUES = {
     "imei|imsi|serial|serial number|device|device id|udi|dispositivo|anydesk|teamviewer|esn|meid|android id|idfa|numero serie|iccid|sim",
   vin: "vin|chasis|chassis|bastidor|niv|numero serie|serie|vehicle identification",
   plate:
-    "placa|placas|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
+    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
   birth:
     "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn",
   date: "lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
-  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere",
+  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
@@ -89,7 +90,7 @@ export const CUES = {
   money:
     "precio|price|prix|preco|costo|cost|costs|monto|importe|amount|total|subtotal|pesos|euros|dolares|dollars|usd|mxn|eur|pago|saldo|cuota|mensualidad|balance|fee|salario|sueldo|renta",
   product:
-    "modelo|model|modele|serie|version|ver|referencia|ref|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
+    "modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
   version:
     "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche",
   // What an amount is followed by.
@@ -126,6 +127,13 @@ export interface WordTable {
   entries: WordEntry[];
 }
 
+/** "numero serie" is also written "n.º serie", "nro. serie" and "núm. serie". */
+function withNumberSigns(phrase: string): string[] {
+  return phrase.startsWith("numero ")
+    ? ["numero", "n", "nro", "num"].map((sign) => sign + phrase.slice("numero".length))
+    : [phrase];
+}
+
 /**
  * Indexes the cue words and the trigger words of `detectors` (pairs of words and detector index). Two-word phrases are
  * stored under the hash of the pair, and their first word is marked.
@@ -154,10 +162,12 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
   for (const word of SKIPPED.split("|")) entryOf(hashWord(word)).skipped = true;
   for (const word of NUMBER_WORDS.split("|")) entryOf(hashWord(word)).isNumber = true;
   CUE_NAMES.forEach((name, index) => {
-    for (const word of CUES[name].split("|")) entryOfPhrase(word).cues.push(index);
+    for (const word of CUES[name].split("|"))
+      for (const phrase of withNumberSigns(word)) entryOfPhrase(phrase).cues.push(index);
   });
   for (const { words, detector } of triggers)
-    for (const word of words.split("|")) entryOfPhrase(word).detectors.push(detector);
+    for (const word of words.split("|"))
+      for (const phrase of withNumberSigns(word)) entryOfPhrase(phrase).detectors.push(detector);
 
   let size = 1024;
   while (size < byHash.size * 4) size *= 2;

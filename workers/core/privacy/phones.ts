@@ -205,7 +205,9 @@ function continuesNumber(text: string, start: number): boolean {
 /** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === 45 || code === 46 || code === 47 || code === 44) && isWordChar(text.charCodeAt(at - 1));
+  const before = text.charCodeAt(at - 1);
+  // "phone,202-555-0143" is a row of a table.
+  return code === 44 ? isDigit(before) : (code === 45 || code === 46 || code === 47) && isWordChar(before);
 }
 
 /** True when the value is followed by more of the same number ("123-45-6789-0", a decimal, a percentage). */
@@ -296,7 +298,9 @@ export function matchGroupedPhone(text: string, at: number, regions: readonly st
       (isLocal(MEXICAN_MOBILE.test(digits) ? digits.slice(3) : digits, regions) ||
         (digits.length === 11 && isInternational(digits))),
   );
-  if (valid !== null) return { ...valid, checked: !candidate.listed };
+  // "2023-74184" is a number of that year.
+  const isOfYear = candidate.groups.length === 2 && /^(?:19|20)\d\d\D/.test(text.slice(at, at + 5));
+  if (valid !== null) return { ...valid, checked: !candidate.listed && !isOfYear };
   return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);
 }
 

@@ -8,10 +8,21 @@ function isSure({ score, validated }: Finding): boolean {
   return validated && score >= SURE_SCORE;
 }
 
-/** Checksum first, then score, then length; earlier and then alphabetical order only to be deterministic. */
+/** A pattern with its label: names inside of it ("user: marta.walsh5") are parts of it. */
+const LABELLED_SCORE = 0.8;
+
+function rank(finding: Finding): number {
+  if (isSure(finding)) return 2;
+  return finding.source === "pattern" && finding.score >= LABELLED_SCORE ? 1 : 0;
+}
+
+/**
+ * Checksum first, then patterns that something near explains, then score, then length; earlier and then alphabetical
+ * order only to be deterministic.
+ */
 function byPriority(a: Finding, b: Finding): number {
   return (
-    Number(isSure(b)) - Number(isSure(a)) ||
+    rank(b) - rank(a) ||
     b.score - a.score ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||

@@ -138,8 +138,17 @@ export const CONTACT: readonly Detector[] = [
     name: "phone-short",
     category: "PHONE",
     trigger: "word",
-    words: "extension|ext|interno|anexo|extn|ramal|poste",
+    words: "extension|ext|extn",
     match: matchShortPhone,
+    scores: [0, 0.7, 0, 0],
+  },
+  {
+    name: "phone-short-cued",
+    category: "PHONE",
+    trigger: "word",
+    words: "interno|anexo|ramal|poste",
+    match: matchShortPhone,
+    cues: ["phone"],
     scores: [0, 0.7, 0, 0],
   },
   {
@@ -166,7 +175,7 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "usuario|user|username|usr|login|userid|user id|nickname|nick|apodo|alias|utilizador|identifiant|pseudo|instagram|insta|ig|tiktok|telegram|discord|handle",
+      "usuario|user|username|usr|login|userid|user id|user name|nombre usuario|nome usuario|account name|screen name|nickname|nick|apodo|alias|utilizador|identifiant|pseudo|instagram|insta|ig|tiktok|telegram|discord|handle",
     match:
       /(?=[A-Za-z0-9._-]{0,30}(?:\d|[._][A-Za-z0-9]))(?![\d.,:]+(?![\w]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-])/y,
     scores: [0, 0.92, 0, 0],

@@ -195,7 +195,7 @@ export const FINANCE: readonly Detector[] = [
     category: "BANK_ACCOUNT",
     trigger: "word",
     words:
-      "cuenta|cuenta bancaria|cuenta ahorros|cuenta corriente|cuenta numero|ahorros|account|account number|account no|acct|bank account|checking account|savings account|checking|savings|conta|conta corrente|compte|clabe|clabe interbancaria|iban|cbu|cvu|cci|rib",
+      "cuenta|cta|acc|acc no|acc number|cuenta bancaria|cuenta ahorros|cuenta corriente|cuenta numero|ahorros|account|account number|account no|acct|bank account|checking account|savings account|checking|savings|conta|conta corrente|compte|clabe|clabe interbancaria|iban|cbu|cvu|cci|rib",
     match:
       /(?:(?:bancaria|banco|corriente|corrente|ahorros|number|n[uú]mero|bbva|santander|banamex|banorte|bcp|bancolombia)[\s:.#]{1,2}){0,2}((?=(?:[ -]?\d){6,22}(?![\dA-Za-z]))\d{2,20}(?:[ -]\d{1,12}){0,5})(?![.,]?\d)/iy,
     against: ["unit"],

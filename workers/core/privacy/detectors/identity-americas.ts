@@ -294,7 +294,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     starts: range(7, 9),
     match: /\d{7,9}[kK]?(?![.-]?\d)/y,
     check: rut,
-    cues: ["rut"],
+    cues: ["rutPlain"],
     scores: [0, 0.7, 0, 0.9],
   },
   {

@@ -135,6 +135,18 @@ function isRandom(value: string): boolean {
 const KEY_PREFIXES =
   "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}";
 
+const MAC = /[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}(?![-:]?[0-9A-Fa-f])/y;
+
+/** `ec-bd-3f-f2-57-bd`: the pairs before the first with a digit are words to the scanner. */
+function matchHyphenMac(text: string, at: number): Match | null {
+  let start = at;
+  while (at - start < 15 && text[start - 1] === "-" && /^[A-Fa-f]{2}$/.test(text.slice(start - 3, start - 1)))
+    start -= 3;
+  if (start === at || isWordChar(text.charCodeAt(start - 1))) return null;
+  MAC.lastIndex = start;
+  return MAC.test(text) ? { start, end: start + 17 } : null;
+}
+
 /** Addresses of machines and places, and secrets. */
 export const NETWORK: readonly Detector[] = [
   { name: "url", category: "URL", trigger: "scheme", match: matchUrl, openEnd: true, scores: [0, 0.42, 0, 0.9] },
@@ -176,6 +188,23 @@ export const NETWORK: readonly Detector[] = [
     starts: [2, 4, 12],
     match:
       /(?:[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})/y,
+    scores: [0.95, 0.95, 0, 0],
+  },
+  {
+    name: "mac-letters-first",
+    category: "MAC_ADDRESS",
+    trigger: "code",
+    starts: [2],
+    match: matchHyphenMac,
+    scores: [0.95, 0.95, 0, 0],
+  },
+  {
+    name: "mac-digits-later",
+    category: "MAC_ADDRESS",
+    trigger: "number",
+    starts: [2],
+    next: "-",
+    match: matchHyphenMac,
     scores: [0.95, 0.95, 0, 0],
   },
   {
@@ -238,12 +267,23 @@ export const NETWORK: readonly Detector[] = [
     scores: [0, 0.62, 0, 0],
   },
   {
+    name: "password-key",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "clave|acceso|credenciales|credentials|clave nueva|nueva clave|mi clave",
+    match:
+      /(?:(?:es|is|nueva|temporal)[\s:]{1,2}){0,2}((?=[^\s]{0,40}\d)(?=[^\s]{0,40}[A-Za-z])(?=[^\s]{0,40}[!#$%&*@^~.][^\s]|[^\s]{0,40}[!#$%&*@^~])[^\s,;"'<>:/()-]{6,40}(?<![.,;:?)]))/y,
+    openEnd: true,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "pin",
     category: "PASSWORD",
     trigger: "word",
     words:
       "pin|nip|otp|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
-    match: /(?:(?:es|is|code|c[oó]digo)[\s:]{1,2}){0,2}(\d{4,8})(?![\d.,:/-]*\d)/y,
+    match:
+      /(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.72, 0, 0],
   },
   {

@@ -310,7 +310,7 @@ export const RECORDS: readonly Detector[] = [
     words:
       "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|immatriculation|plaque|chapa|plate number|license plate number",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 -]{0,4}\d)(?=[A-Za-z0-9 -]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ -]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,2}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
+      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 -]{0,4}\d)(?=[A-Za-z0-9 -]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ -]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,2}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
     weak: true,
     check: (value) => /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{5,8}$/i.test(value.replace(/[ -]/g, "")),
     scores: [0, 0, 0, 0.85],
@@ -355,6 +355,15 @@ export const RECORDS: readonly Detector[] = [
     cues: ["plate"],
     against: ["product"],
     scores: [0.15, 0.75, 0, 0],
+  },
+  {
+    name: "plate-spaced",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [2],
+    match: /[A-Z]{2} \d{3} [A-Z]{2}(?![-.]?[\dA-Za-z])/y,
+    cues: ["plate"],
+    scores: [0, 0.85, 0, 0],
   },
   {
     name: "plate-groups",
