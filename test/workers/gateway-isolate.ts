@@ -54,7 +54,7 @@ export async function startIsolate(overrides: Partial<Deps> = {}): Promise<Isola
   const sent: UpstreamCall[] = [];
   let upstream: Upstream = () => "hola";
   const models = makeModels({
-    secrets: plain.deps.secrets,
+    secrets: overrides.secrets ?? plain.deps.secrets,
     allowedHosts: ALLOWED,
     installationKeys: new Map(),
     ai: bindings.AI,

@@ -29,6 +29,7 @@ const SETTINGS: Settings = {
   allowedHosts: [],
   installationProviders: [],
   installationProvidersFor: [],
+  sealingKeys: [],
   installationKeys: new Map(),
 };
 

@@ -97,3 +97,14 @@ export const ProviderTestResponse = z
   })
   .openapi("ProviderTestResponse");
 export type ProviderTestResponse = z.infer<typeof ProviderTestResponse>;
+
+/** What became of the sealed keys of an organisation when its operator put a new sealing key in front. */
+export const ProviderResealResponse = z
+  .object({
+    resealed: z.number().int(),
+    /** Sealed under the newest key now. */
+    current: z.number().int(),
+    failed: z.number().int().openapi({ description: "Keys that no known root opens: they have to be given again" }),
+  })
+  .openapi("ProviderResealResponse");
+export type ProviderResealResponse = z.infer<typeof ProviderResealResponse>;

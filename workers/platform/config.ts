@@ -3,6 +3,7 @@ import { parseAllowedHost } from "../core/limits/address-guard.ts";
 import type { Config } from "../services/deps.ts";
 import { readInstallationProviders } from "./installation-providers.ts";
 import type { PresidioSettings } from "./presidio.ts";
+import type { SealingKey } from "./secrets.ts";
 
 /** The value shipped in `.dev.vars.example`: good enough for one's own machine, refused anywhere else. */
 export const DEFAULT_SECRET_KEY = "development-only-secret-change-me";
@@ -26,6 +27,17 @@ const hosts = list.transform((entries, context) =>
     return [];
   }),
 );
+const SEALING_KEY = /^([a-z0-9-]{1,32}):(.{16,})$/;
+/** `ID:SECRET`, the newest first. */
+const sealingKeys = list.transform((entries, context) => {
+  const keys = entries.map((entry) => SEALING_KEY.exec(entry));
+  const ids = new Set(keys.map((key) => key?.[1]));
+  if (keys.includes(null) || ids.size < keys.length) {
+    const message = "must be ID:SECRET pairs separated by commas, each id once, secrets of at least 16 characters";
+    context.addIssue({ code: "custom", message });
+  }
+  return keys.flatMap((key) => (key === null ? [] : [{ id: key[1]!, secret: key[2]! }]));
+});
 const base = z
   .url({ protocol: /^https?$/, error: "must be an http or https URL" })
   .transform((url) => url.replace(/\/+$/, ""));
@@ -38,6 +50,7 @@ const Environment = z.object({
   UNCASE_ENV: z.enum(["development", "staging", "production"]).default("production"),
   UNCASE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   API_SECRET_KEY: z.string().min(16, "needs at least 16 characters").default(DEFAULT_SECRET_KEY),
+  UNCASE_SEALING_KEYS: sealingKeys.default([]),
   API_CORS_ORIGINS: z
     .string()
     .default("")
@@ -85,6 +98,8 @@ export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
 export interface Settings extends Config {
   logLevel: "debug" | "info" | "warn" | "error";
   secretKey: string;
+  /** Root secrets for sealing, the newest first; with none, `secretKey` seals. */
+  sealingKeys: readonly SealingKey[];
   corsOrigins: string[];
   openRegistration: boolean;
   /** The second recogniser, when there is one. */
@@ -133,6 +148,7 @@ export function parseSettings(env: Record<string, unknown>): Settings {
     ].some((key) => key !== undefined),
     logLevel: value.UNCASE_LOG_LEVEL,
     secretKey: value.API_SECRET_KEY,
+    sealingKeys: value.UNCASE_SEALING_KEYS,
     corsOrigins: value.API_CORS_ORIGINS,
     judgeModel: value.UNCASE_JUDGE === "workers_ai" ? (value.UNCASE_JUDGE_MODEL ?? WORKERS_AI_JUDGE) : null,
     providerJudge:

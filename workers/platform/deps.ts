@@ -59,7 +59,7 @@ export interface Bindings {
 export function makeDeps(env: Bindings, settings: Settings): Deps {
   const db = drizzle(env.DB, { schema });
   const log = makeLog(settings.logLevel);
-  const secrets = makeSecrets(settings.secretKey);
+  const secrets = makeSecrets(settings.secretKey, settings.sealingKeys);
   return {
     clock: { now: () => new Date() },
     newId: () => crypto.randomUUID().replaceAll("-", ""),

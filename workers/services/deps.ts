@@ -425,6 +425,8 @@ export interface Secrets {
   seal(organizationId: string, label: string, text: string, place?: string): Promise<string>;
   /** Rejects what was sealed for another tenant, label or place, was changed, or is of a version not known here. */
   open(organizationId: string, label: string, sealed: string, place?: string): Promise<string>;
+  /** Whether it was sealed under the newest sealing key. */
+  isCurrent(sealed: string): boolean;
   /** The installation's Ed25519 key for certificates: 32 bytes of the public half. */
   publicKey(): Promise<Uint8Array>;
   /** An Ed25519 signature with that key, 64 bytes. */
@@ -498,6 +500,8 @@ export interface ProviderStore {
   create(organizationId: string, record: ProviderRecord): Promise<"created" | "name_taken">;
   /** Writes, and takes `is_default` from the tenant's others in the same transaction when it is set. */
   update(organizationId: string, record: ProviderRecord): Promise<"updated" | "name_taken">;
+  /** Puts one sealed form of the same key in the place of another; false when it was changed meanwhile. */
+  reseal(organizationId: string, id: string, before: string, after: string): Promise<boolean>;
   get(organizationId: string, id: string): Promise<ProviderRecord | null>;
   findByName(organizationId: string, name: string): Promise<ProviderRecord | null>;
   /** The default first, then the newest. */

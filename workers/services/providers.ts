@@ -2,6 +2,7 @@
 import { AppError, invalidField } from "../contract/error.ts";
 import type {
   ProviderCreateRequest,
+  ProviderResealResponse,
   ProviderResponse,
   ProviderTestResponse,
   ProviderUpdateRequest,
@@ -241,6 +242,34 @@ export async function updateProvider(
   if ((await deps.providers.update(organizationId, record)) === "name_taken") throw nameTaken();
   forgetTenant(deps, organizationId);
   return toResponse(organizationId, record);
+}
+
+/**
+ * Seals keys of providers anew that were sealed under an older root. One that does not open any more stays as it is.
+ * @returns how many were sealed anew, are sealed under the newest root now, and do not open
+ */
+export async function resealKeys(deps: Deps, organizationId: string): Promise<ProviderResealResponse> {
+  const counts = { resealed: 0, current: 0, failed: 0 };
+  for (const record of await deps.providers.list(organizationId)) {
+    const { id, sealed_key: before } = record;
+    if (before === null) continue;
+    if (deps.secrets.isCurrent(before)) {
+      counts.current += 1;
+      continue;
+    }
+    const place = keyPlace(id, originOf(record) ?? "");
+    const key = await deps.secrets.open(organizationId, KEY_LABEL, before, place).catch(() => null);
+    if (key === null) {
+      counts.failed += 1;
+      continue;
+    }
+    const after = await sealKey(deps, organizationId, record, key);
+    // A row that was changed meanwhile was sealed under the newest root by whoever changed it.
+    if (await deps.providers.reseal(organizationId, id, before, after)) counts.resealed += 1;
+    counts.current += 1;
+  }
+  if (counts.resealed > 0) forgetTenant(deps, organizationId);
+  return counts;
 }
 
 export async function deleteProvider(deps: Deps, principal: Principal, reference: string): Promise<void> {

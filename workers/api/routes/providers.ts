@@ -1,6 +1,7 @@
 import {
   ProviderCreateRequest,
   ProviderListResponse,
+  ProviderResealResponse,
   ProviderResponse,
   ProviderTestResponse,
   ProviderUpdateRequest,
@@ -11,6 +12,7 @@ import {
   deleteProvider,
   getProvider,
   listProviders,
+  resealKeys,
   testProvider,
   updateProvider,
 } from "../../services/providers.ts";
@@ -89,6 +91,16 @@ const test = declare("write", ["not_found"], {
   responses: { 200: json(ProviderTestResponse, "What came of it") },
 });
 
+const reseal = declare("admin", [], {
+  method: "post",
+  path: `${base}/reseal`,
+  operationId: "resealProviderKeys",
+  tags,
+  summary: "Seal the providers' keys under the newest sealing key",
+  description: "Happens by itself when an organisation's gateway is used; repeating it changes nothing.",
+  responses: { 200: json(ProviderResealResponse, "How many were sealed anew, are current, and do not open") },
+});
+
 export function registerProviders(api: Api): void {
   api.openapi(create, async (c) =>
     c.json(await createProvider(c.get("deps"), c.get("principal"), c.req.valid("json")), 201),
@@ -112,6 +124,8 @@ export function registerProviders(api: Api): void {
     await deleteProvider(c.get("deps"), c.get("principal"), c.req.valid("param").provider_id);
     return c.body(null, 204);
   });
+
+  api.openapi(reseal, async (c) => c.json(await resealKeys(c.get("deps"), c.get("principal").organizationId), 200));
 
   api.openapi(test, async (c) =>
     c.json(await testProvider(c.get("deps"), c.get("principal"), c.req.valid("param").provider_id), 200),

@@ -45,6 +45,14 @@ export function makeProviderStore(db: Database): ProviderStore {
         record.is_default ? db.batch([clearOthers(organizationId, record.id), update]) : update,
       );
     },
+    async reseal(organizationId, id, before, after) {
+      const rows = await db
+        .update(table)
+        .set({ sealed_key: after })
+        .where(and(own(organizationId, id), eq(table.sealed_key, before)))
+        .returning({ id: table.id });
+      return rows.length > 0;
+    },
     async get(organizationId, id) {
       const [row] = await db.select().from(table).where(own(organizationId, id));
       return row === undefined ? null : readRow(row);

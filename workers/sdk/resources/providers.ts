@@ -2,6 +2,7 @@ import type {
   ProviderCreateRequest,
   ProviderListResponse,
   ProviderResponse,
+  ProviderResealResponse,
   ProviderTestResponse,
   ProviderUpdateRequest,
 } from "../../contract/provider.ts";
@@ -27,6 +28,9 @@ export function providers(http: Transport) {
       http.json<ProviderResponse>({ method: "PUT", path: one(reference), json: body, repeat: "safe" }, options),
     remove: (reference: string, options?: CallOptions) =>
       http.json<void>({ method: "DELETE", path: one(reference), repeat: "never" }, options),
+    /** Seals the keys under the operator's newest sealing key; it also happens by itself when the gateway is used. */
+    reseal: (options?: CallOptions) =>
+      http.json<ProviderResealResponse>({ method: "POST", path: `${root}/reseal`, repeat: "safe" }, options),
     /** Asks the provider for five tokens; what came of it is in `status`. */
     test: (reference: string, options?: CallOptions) =>
       http.json<ProviderTestResponse>({ method: "POST", path: `${one(reference)}/test`, repeat: "safe" }, options),

@@ -3,7 +3,7 @@ import { AppError } from "../../contract/error.ts";
 import { GatewaySettings } from "../../contract/gateway-settings.ts";
 import type { Deps, Principal } from "../deps.ts";
 import { authenticate, ensureLocalOrganization } from "../organizations.ts";
-import { listConnections } from "../providers.ts";
+import { listConnections, resealKeys } from "../providers.ts";
 import { makePolicySet } from "./policy-set.ts";
 import { type Entry, stateOf, type Tenant } from "./remembered.ts";
 
@@ -70,7 +70,7 @@ async function recall<T>(
   return value;
 }
 
-async function loadTenant(deps: Deps, organizationId: string): Promise<Tenant> {
+async function loadTenant(deps: Deps, organizationId: string, defer: Defer): Promise<Tenant> {
   const [records, stored, providers, tokenKey] = await Promise.all([
     deps.gatewayPolicies.current(organizationId),
     deps.gatewaySettings.get(organizationId),
@@ -78,6 +78,10 @@ async function loadTenant(deps: Deps, organizationId: string): Promise<Tenant> {
     deps.secrets.tenantKey(organizationId, "gateway-tokens", 16),
   ]);
   const settings = stored?.settings ?? GatewaySettings.parse({});
+  if (providers.some(({ sealedKey }) => sealedKey !== null && !deps.secrets.isCurrent(sealedKey))) {
+    // Failing costs nothing: the old root still opens it, and the next load tries again.
+    defer(resealKeys(deps, organizationId).catch(() => undefined));
+  }
   return {
     organizationId,
     policies: makePolicySet(records, settings.compliance_profiles),
@@ -92,7 +96,7 @@ export function tenantOf(deps: Deps, organizationId: string, defer: Defer): Prom
   const { tenants } = stateOf(deps);
   // Whoever has no provider yet is about to register one, perhaps in another isolate.
   if (tenants.get(organizationId)?.value.providers.length === 0) tenants.delete(organizationId);
-  return recall(deps, tenants, organizationId, defer, () => loadTenant(deps, organizationId));
+  return recall(deps, tenants, organizationId, defer, () => loadTenant(deps, organizationId, defer));
 }
 
 /** Ours begin so; on a developer's machine anything else is what an SDK insists on sending, not a key. */
