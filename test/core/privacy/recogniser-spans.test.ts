@@ -45,6 +45,8 @@ describe("spans from marginals", () => {
     const article: Told = [2, 0.1];
     expect(spansOf("Ana de la Cruz", [PERSON, article, article, MORE_PERSON])).toEqual(["PERSON Ana de la Cruz 0.50"]);
     expect(spansOf("Ana, Luis", [PERSON, [2, 0.1], PERSON])).toEqual(["PERSON Ana 0.90", "PERSON Luis 0.90"]);
+    expect(spansOf("Ana y Luis", [PERSON, article, PERSON])).toContain("PERSON Ana 0.90");
+    expect(spansOf("Lugo y Vigo", [PLACE, [4, 0.1], PLACE])).toContain("LOCATION Vigo 0.90");
   });
 
   it("part two people only when something stands between or the model is sure", () => {
@@ -71,6 +73,7 @@ describe("spans from marginals", () => {
       "ORGANIZATION tarde 0.10",
       "ORGANIZATION Civil 0.90",
     ]);
+    expect(spansOf("Ana R. Soto", [[1, 0.1], [2, 0.1], [2, 0.8], MORE_PERSON])).toEqual(["PERSON Ana R. Soto 0.85"]);
     expect(spansOf("tía Ana", [[1, 0.3], PERSON])).toEqual(["PERSON tía 0.30", "PERSON Ana 0.90"]);
   });
 

@@ -116,7 +116,7 @@ export class SpanBuilder {
         span = sumOf(sumOf(span, held[index + 1]!), held[index + 2]!);
         index += 2;
       }
-      if (index + 1 < held.length && this.isKind(span, held[index + 1]!)) {
+      if (index + 1 < held.length && this.isPartOf(span, held[index + 1]!)) {
         index++;
         const { start } = span;
         span = { ...held[index]!, start };
@@ -133,6 +133,7 @@ export class SpanBuilder {
     if (!first.likely || gap.likely || gap.tokens > BRIDGE_TOKENS || categoryOf(first) !== categoryOf(last))
       return false;
     const between = this.text.slice(first.end, last.start);
+    if (categoryOf(first) !== ORGANIZATION && CONJUNCTION.test(between)) return false;
     return WORDS.test(between) || (first.numbered && categoryOf(first) === LOCATION && COMMA.test(between));
   }
 
@@ -142,12 +143,15 @@ export class SpanBuilder {
     return categoryOf(place) === LOCATION && NUMBER.test(this.text.slice(number.start, number.end));
   }
 
-  /** Whether doubtful words say what kind of organisation or place the likely name behind them is. */
-  private isKind(words: OpenSpan, name: OpenSpan): boolean {
-    if (words.likely || words.tokens > KIND_TOKENS || words.sum < KIND * words.tokens || !name.likely) return false;
+  /**
+   * Whether doubtful words say what kind of organisation or place the likely name behind them is, or are the forename
+   * and initial of a likely person.
+   */
+  private isPartOf(words: OpenSpan, name: OpenSpan): boolean {
     const category = categoryOf(words);
-    if (category === PERSON || categoryOf(name) !== category) return false;
-    return WORDS.test(this.text.slice(words.start, name.start));
+    if (words.likely || words.tokens > KIND_TOKENS || !name.likely || categoryOf(name) !== category) return false;
+    if (category === PERSON) return GIVEN_NAME.test(this.text.slice(words.start, name.start + 1));
+    return words.sum >= KIND * words.tokens && WORDS.test(this.text.slice(words.start, name.start));
   }
 
   private hand(span: OpenSpan): void {
@@ -180,10 +184,15 @@ function sumOf(first: OpenSpan, last: OpenSpan): OpenSpan {
 const WORDS = /^[\p{L}\p{M}\s]+$/u;
 /** The parts of an address are one place: a street and number, then a comma, then the district or the city. */
 const COMMA = /^\s*,\s*$/u;
+/** What stands between two people or two places, not inside one name. */
+const CONJUNCTION = /^\s+(?:y|e|o|and|or|et|ou|&)\s+$/u;
+/** `Ana R.` or `Ana R` before what begins with the full stop or with the surname. */
+const GIVEN_NAME = /^\p{L}+\s+\p{L}(?:\.|\.\s*\p{L})$/u;
 const NUMBER = /^\d{1,5}$/u;
 const DIGIT = /\p{Nd}/u;
 const PERSON = 0;
 const LOCATION = 1;
+const ORGANIZATION = 2;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** How long an abbreviation at a name's end may be, and still keep its full stop: `Ana G.`, `Acme Ltd.` */
 const ABBREVIATION_CHARS = { PERSON: 1, LOCATION: 0, ORGANIZATION: 4 } as const;
