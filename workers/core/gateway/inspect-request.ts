@@ -5,8 +5,9 @@ import type { Shield, ShieldDecision } from "../shield/shield.ts";
 import type { ShieldCategory } from "../shield/model.ts";
 import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
 import type { Document, Found, Segment } from "./document.ts";
-import { conversationKeys, identityOf } from "./keys.ts";
-import type { SegmentMemory } from "./memory.ts";
+import { conversationKeys, identityOf, tenantHashes } from "./keys.ts";
+import { createDigest } from "./memory.ts";
+import type { Digest, SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { createSegmentScanner } from "./segment-scan.ts";
 import { createExchange } from "./session.ts";
@@ -56,12 +57,14 @@ function scanLeaves(
   input: RequestInput,
   policy: CompiledPolicy,
   hash: SipHash,
+  digest: Digest,
 ): { scannedChars: number; rememberedChars: number } {
   const scanner = createSegmentScanner({
     engine: input.engine,
     policy,
     direction: "request",
     hash,
+    digest,
     memory: input.memory ?? null,
   });
   for (const rank of [0, 1, 2]) {
@@ -134,6 +137,7 @@ function askShield(
   document: Document,
   policy: CompiledPolicy,
   hash: SipHash,
+  digest: Digest,
   memory: SegmentMemory | null,
 ): ShieldReport {
   const report: ShieldReport = { action: "pass", threats: [] };
@@ -144,7 +148,7 @@ function askShield(
     const mode = policy.shield[isDocument ? "documents" : own.mode];
     if (mode === "off") continue;
     const source: "prompt" | "document" | "tool_result" = isDocument ? "document" : own.source;
-    const name = sipHex(hash, `shield/${policy.fingerprint}/${source}\n${segment.text}`);
+    const name = sipHex(hash, `shield/${policy.fingerprint}/${source}\n${digest(segment.text)}`);
     let threats = memory?.get(name)?.threats;
     if (threats === undefined) {
       threats = shield
@@ -231,22 +235,24 @@ export function inspectRequest(input: RequestInput): RequestInspection {
   if (document === null) return invalid(input);
   const leaves = [...leavesOf(document)];
   const firstUser = leaves.find(({ segment }) => segment.role === "user" && !segment.slot.isKey);
-  const keys = conversationKeys(input.tenantKey, identityOf(input.conversation, firstUser?.segment.text ?? ""));
+  const digest = createDigest(tenantHashes(input.tenantKey).segments);
+  const identity = identityOf(input.conversation, digest(firstUser?.segment.text ?? ""));
+  const keys = conversationKeys(input.tenantKey, identity);
   const exchange = createExchange(policy, input.engine, keys, input.vault ?? []);
   const parts = joinedParts(leaves);
 
   const shield =
     input.shield === undefined || input.shield === null
       ? ({ action: "pass", threats: [] } satisfies ShieldReport)
-      : askShield(input.shield, document, policy, keys.segments, input.memory ?? null);
+      : askShield(input.shield, document, policy, keys.segments, digest, input.memory ?? null);
 
   let candidate: CandidateDiff | null = null;
   let candidateLeaves: Leaf[] | null = null;
   if (input.candidate !== undefined && input.candidate !== null) {
-    scanLeaves(leaves, parts, input, input.candidate, keys.segments);
+    scanLeaves(leaves, parts, input, input.candidate, keys.segments, digest);
     candidateLeaves = leaves.map(({ document: owner, segment }) => ({ document: owner, segment: { ...segment } }));
   }
-  const { rememberedChars, scannedChars } = scanLeaves(leaves, parts, input, policy, keys.segments);
+  const { rememberedChars, scannedChars } = scanLeaves(leaves, parts, input, policy, keys.segments, digest);
   const counts = countsOf(policy, leaves);
   if (candidateLeaves !== null) candidate = diffOf(policy, input.candidate!, counts, candidateLeaves);
 

@@ -4,6 +4,7 @@ import { blockedAnswer } from "./blocked-answer.ts";
 import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
 import type { Document, Segment } from "./document.ts";
 import type { Frame } from "./json-slots.ts";
+import { createDigest } from "./memory.ts";
 import { restoreText } from "./restorer.ts";
 import { createSegmentScanner } from "./segment-scan.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
@@ -93,6 +94,7 @@ export function inspectResponse(session: Session, body: string, dialect: Gateway
     policy,
     direction: "response",
     hash: exchange.keys.segments,
+    digest: createDigest(exchange.keys.segments),
     memory: null,
     reader: exchange.reader(),
   });

@@ -5,8 +5,12 @@ import type { SipHash } from "../privacy/siphash.ts";
 export function deriveKey(parent: SipHash, purpose: string): Uint8Array {
   const key = new Uint8Array(16);
   for (const half of [0, 1]) {
-    const hex = sipHex(parent, `${purpose}/${half}`);
-    for (let i = 0; i < 8; i++) key[half * 8 + i] = parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+    sipHex(parent, `${purpose}/${half}`);
+    const { high, low } = parent;
+    for (let i = 0; i < 4; i++) {
+      key[half * 8 + i] = high >>> (24 - 8 * i);
+      key[half * 8 + 4 + i] = low >>> (24 - 8 * i);
+    }
   }
   return key;
 }
@@ -22,23 +26,33 @@ export interface ConversationKeys {
   segments: SipHash;
 }
 
-/** What names a conversation: the caller's word for it, or else its first user message. */
-export function identityOf(conversation: string | null | undefined, firstUserText: string): string {
+/** What names a conversation: the caller's word for it, or else the digest of its first user message. */
+export function identityOf(conversation: string | null | undefined, firstUserDigest: string): string {
   const isNamed = conversation !== undefined && conversation !== null && conversation !== "";
-  return isNamed ? `named/${conversation}` : `first/${firstUserText}`;
+  return isNamed ? `named/${conversation}` : `first/${firstUserDigest}`;
 }
 
-const tenants = new WeakMap<Uint8Array, { root: SipHash; segments: SipHash }>();
+interface TenantHashes {
+  root: SipHash;
+  segments: SipHash;
+}
 
-/** Throws RangeError unless the tenant key has 16 bytes. `identity` is the caller's header or the first user message. */
-export function conversationKeys(tenantKey: Uint8Array, identity: string): ConversationKeys {
+const tenants = new WeakMap<Uint8Array, TenantHashes>();
+
+/** Throws RangeError unless the tenant key has 16 bytes. */
+export function tenantHashes(tenantKey: Uint8Array): TenantHashes {
   let tenant = tenants.get(tenantKey);
   if (tenant === undefined) {
     const root = createSipHash(tenantKey);
     tenant = { root, segments: createSipHash(deriveKey(root, "segments")) };
     tenants.set(tenantKey, tenant);
   }
-  // The identity may be long: it is read once.
+  return tenant;
+}
+
+/** Throws RangeError unless the tenant key has 16 bytes. `identity` is that of `identityOf`. */
+export function conversationKeys(tenantKey: Uint8Array, identity: string): ConversationKeys {
+  const tenant = tenantHashes(tenantKey);
   const name = sipHex(tenant.root, `conversation/${identity}`);
   const valuesKey = deriveKey(tenant.root, `values/${name}`);
   return { name, values: createSipHash(valuesKey), valuesKey, segments: tenant.segments };

@@ -1,3 +1,6 @@
+import { sipHex } from "../privacy/siphash.ts";
+import type { SipHash } from "../privacy/siphash.ts";
+
 /** A finding of a remembered segment: where and what, never the value. */
 export interface RememberedFinding {
   category: string;
@@ -15,7 +18,7 @@ export interface RememberedSegment {
 
 /**
  * Verdicts of segments by keyed hash (of tenant key, policy, everything that the verdict depends on, and the text), so
- * that a long history is not scanned again on every turn. Bounded; the least recently used goes first.
+ * that a long history is not scanned again on every turn. Bounded; what was not used for long goes first.
  */
 export interface SegmentMemory {
   get(hash: string): RememberedSegment | undefined;
@@ -23,30 +26,51 @@ export interface SegmentMemory {
   readonly size: number;
 }
 
-/** A memory for at most `limit` segments; about 100 bytes each without findings. */
+/**
+ * A memory for at most `limit` segments; about 100 bytes each without findings. Two generations: what is used moves to
+ * the younger, and the older is dropped as a whole when the younger is full, so that nothing is searched for the oldest.
+ */
 export function createSegmentMemory(limit: number): SegmentMemory {
-  const segments = new Map<string, RememberedSegment>();
+  const half = Math.ceil(limit / 2);
+  let young = new Map<string, RememberedSegment>();
+  let old = new Map<string, RememberedSegment>();
+  const keep = (hash: string, segment: RememberedSegment): void => {
+    if (young.size >= half && !young.has(hash)) {
+      old = young;
+      young = new Map();
+    }
+    young.set(hash, segment);
+  };
   return {
     get(hash) {
-      const found = segments.get(hash);
-      if (found !== undefined) {
-        segments.delete(hash);
-        segments.set(hash, found);
+      const found = young.get(hash);
+      if (found !== undefined) return found;
+      const kept = old.get(hash);
+      if (kept !== undefined) {
+        old.delete(hash);
+        keep(hash, kept);
       }
-      return found;
+      return kept;
     },
     set(hash, segment) {
-      segments.delete(hash);
-      segments.set(hash, segment);
-      if (segments.size > limit) {
-        for (const oldest of segments.keys()) {
-          segments.delete(oldest);
-          break;
-        }
-      }
+      old.delete(hash);
+      keep(hash, segment);
     },
     get size() {
-      return segments.size;
+      return young.size + old.size;
     },
+  };
+}
+
+/** The keyed digest of a text. */
+export type Digest = (text: string) => string;
+
+/** Digests of the texts of one request: each is read once, whatever for. */
+export function createDigest(hash: SipHash): Digest {
+  const known = new Map<string, string>();
+  return (text) => {
+    let digest = known.get(text);
+    if (digest === undefined) known.set(text, (digest = sipHex(hash, text)));
+    return digest;
   };
 }

@@ -5,7 +5,7 @@ import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
 import { sipHex } from "../privacy/siphash.ts";
 import type { SipHash } from "../privacy/siphash.ts";
 import type { Found, Segment } from "./document.ts";
-import type { SegmentMemory } from "./memory.ts";
+import type { Digest, SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { findTokenLike } from "./tokens.ts";
 import type { TokenReader } from "./tokens.ts";
@@ -36,6 +36,7 @@ export interface ScannerOptions {
   direction: Direction;
   /** Keys the memory. */
   hash: SipHash;
+  digest: Digest;
   memory: SegmentMemory | null;
   /** Reads the tokens that an answer may hold in any form. */
   reader?: TokenReader;
@@ -79,7 +80,7 @@ function plain({ category, end, score, start, validated }: Finding): Found {
 }
 
 export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
-  const { direction, engine, hash, memory, policy } = options;
+  const { digest, direction, engine, hash, memory, policy } = options;
   const scanPolicy = policy.scan[direction];
   const bypass = new Set(policy.allowList.map((word) => word.toLowerCase()));
   const names = createDocumentMemory();
@@ -117,7 +118,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     const isIdentifier = slot.row.kind === "name" && IDENTIFIER.test(segment.text);
     const text = isIdentifier ? segment.text.replace(/[_-]/g, " ") : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
-    const name = memory === null ? "" : sipHex(hash, `${turn ? chain : start}${cue}\n${text}`);
+    const name = memory === null ? "" : sipHex(hash, `${turn ? chain : start}${cue}\n${digest(text)}`);
     segment.findings = verdict(text, name, () => {
       const found = detect(cue + text, turn ? preceding : "", turn);
       if (cue === "") return found;
@@ -148,7 +149,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const scanWindow = (pieces: readonly Piece[], glue: string): void => {
     const text = pieces.map(({ from, segment, to }) => segment.text.slice(from, to)).join(glue);
-    const name = memory === null ? "" : sipHex(hash, `${start}+joined\n${text}`);
+    const name = memory === null ? "" : sipHex(hash, `${start}+joined\n${digest(text)}`);
     const found = verdict(text, name, () => detect(text, "", false));
     for (const finding of found) {
       let at = 0;
