@@ -4,7 +4,7 @@ import { decideShield } from "../shield/shield.ts";
 import type { Shield, ShieldDecision } from "../shield/shield.ts";
 import type { ShieldCategory } from "../shield/model.ts";
 import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
-import type { Document, Found, Segment } from "./document.ts";
+import type { Document, Found, Media, Segment } from "./document.ts";
 import { conversationKeys, identityOf, tenantHashes } from "./keys.ts";
 import { createDigest } from "./memory.ts";
 import type { Digest, SegmentMemory } from "./memory.ts";
@@ -48,6 +48,24 @@ function joinedParts(leaves: readonly Leaf[]): Segment[][] {
     else group.push(segment);
   }
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+const SOURCE = /^(.+)\.source\.(?:data|url|file_id)$/;
+
+/** Anthropic's `source` holds images and documents alike, and the walker cannot know which: the block's type tells. */
+function nameSources(media: Media[], body: string): void {
+  const sources = media.filter(({ kind, path }) => kind === "file" && SOURCE.test(path));
+  if (sources.length === 0) return;
+  const root: unknown = JSON.parse(body);
+  for (const part of sources) {
+    let block = root;
+    for (const key of SOURCE.exec(part.path)![1]!.split(/[.[\]]+/)) {
+      if (key === "") continue;
+      const isInside = typeof block === "object" && block !== null && Object.hasOwn(block, key);
+      block = isInside ? (block as Record<string, unknown>)[key] : null;
+    }
+    if ((block as { type?: unknown } | null)?.type === "image") part.kind = "image";
+  }
 }
 
 /** Scans every leaf; findings lie in the segments afterwards. */
@@ -233,6 +251,7 @@ export function inspectRequest(input: RequestInput): RequestInspection {
     ? readDocument(input.body, treeOf(TABLES[input.dialect].request))
     : null;
   if (document === null) return invalid(input);
+  nameSources(document.media, input.body);
   const leaves = [...leavesOf(document)];
   const firstUser = leaves.find(({ segment }) => segment.role === "user" && !segment.slot.isKey);
   const digest = createDigest(tenantHashes(input.tenantKey).segments);
