@@ -37,7 +37,10 @@ const VIEWS = 2 * REACH + 1;
 const WINDOW_AT = GATES_AT + VIEWS;
 const SUMS_AT = WINDOW_AT + WINDOW_STEP;
 const PLACE_BITS = 14;
-const PLACE_MASK = (1 << PLACE_BITS) - 1;
+const PLACE_SHIFT = 32 - PLACE_BITS;
+/** Odd multipliers by which hash and key choose a place; the keys of symbols are their hashes, so these must differ. */
+const HASH_SPREAD = 0x2c1b3c6d;
+const KEY_SPREAD = 0x9e3779b1;
 /** Tokens of which something is at hand, by token number modulo this. */
 const RING = 8;
 const RING_MASK = RING - 1;
@@ -219,7 +222,7 @@ class Tagger implements NameRecogniser {
   private entryOf(scanner: TokenScanner, text: string): number {
     const { memo } = this;
     const { hash, key, kind } = scanner;
-    const first = ((hash ^ (hash >>> 15) ^ key) & PLACE_MASK) << (ENTRY_BITS + 1);
+    const first = (Math.imul(hash ^ Math.imul(key, KEY_SPREAD), HASH_SPREAD) >>> PLACE_SHIFT) << (ENTRY_BITS + 1);
     if (memo[first + KEY_AT] === key && memo[first] === hash && memo[first + KIND_AT] === kind) return first;
     const second = first + ENTRY_INTS;
     if (memo[second + KEY_AT] === key && memo[second] === hash && memo[second + KIND_AT] === kind) return second;
