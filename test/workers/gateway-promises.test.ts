@@ -1,0 +1,263 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createGateway } from "../../workers/gateway/app.ts";
+import { ask, freshTenant, type Isolate, said, startIsolate, streamAnswer } from "./gateway-isolate.ts";
+import { startApp } from "./support.ts";
+
+const EMAIL = "mac.iturriaga@correo-privado.mx";
+const body = (content: string, more: object = {}) => ({
+  model: "gpt-4o-mini",
+  max_tokens: 50,
+  messages: [{ role: "user", content }],
+  ...more,
+});
+
+let isolate: Isolate;
+
+beforeAll(async () => {
+  isolate = await startIsolate();
+});
+
+beforeEach(() => {
+  isolate.sent.length = 0;
+  isolate.answer(() => "hola");
+});
+
+describe("a policy", () => {
+  it("with a field or a category that does not exist is refused by its name, and nothing is written", async () => {
+    const { client } = await freshTenant(isolate);
+    const write = (rules: object) => client.gateway.writePolicy({ name: "typo", rules: rules as never });
+    const refused = async (rules: object): Promise<string> =>
+      write(rules).then(
+        () => "accepted",
+        (error: { status: number; message: string; errors?: { field: string }[] }) =>
+          `${error.status} ${error.errors?.[0]?.field ?? error.message}`,
+      );
+    expect(await refused({ mod: "block" })).toBe("422 body.rules");
+    expect(await refused({ request: { actions: "block" } })).toBe("422 body.rules.request");
+    expect(await refused({ media: { images: "refuse" } })).toBe("422 body.rules.media");
+    expect(await refused({ shield: { users: "block" } })).toBe("422 body.rules.shield");
+    expect(await refused({ request: { categories: { EMAIL_ADDRESS: "block" } } })).toContain(
+      "categories.EMAIL_ADDRESS",
+    );
+    expect(await refused({ response: { thresholds: { CREDIT_CARDS: 0.1 } } })).toContain("thresholds.CREDIT_CARDS");
+    expect((await client.gateway.policies()).total).toBe(0);
+    expect(await refused({ request: { categories: { EMAIL: "block" } } })).toBe("accepted");
+  });
+
+  it("says per category and direction what happens to a value", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.gateway.writePolicy({
+      name: "each",
+      rules: {
+        request: { categories: { EMAIL: "mask", IBAN: "hash", IP_ADDRESS: "allow", PHONE: "pseudonym" } },
+        response: { categories: { IP_ADDRESS: "block", EMAIL: "allow" } },
+      },
+    });
+    const iban = "ES9121000418450200051332";
+    isolate.answer(() => "escriba a otra.persona@correo-distinto.es");
+    const answer = await ask(isolate, tenant, body(`${EMAIL}, ${iban}, 203.0.113.77, tel. +34 612 345 678`));
+    const { content } = (JSON.parse(isolate.sent[0]!.body) as { messages: { content: string }[] }).messages[0]!;
+    expect(content).toMatch(/^\[EMAIL\], \[IBAN:[0-9a-f]{16}\], 203\.0\.113\.77, tel\. /);
+    expect(content).not.toContain("612 345 678");
+    expect(content).not.toContain("[PHONE");
+    expect(said(answer)).toBe("escriba a otra.persona@correo-distinto.es");
+    isolate.answer(() => "el servidor es 198.51.100.23");
+    const blocked = JSON.parse((await ask(isolate, tenant, body("¿qué servidor es?"))).text) as {
+      choices: { finish_reason: string }[];
+      usage: object;
+    };
+    expect(blocked.choices[0]!.finish_reason).toBe("content_filter");
+    expect(blocked.usage).toMatchObject({ completion_tokens: 100 });
+    expect(JSON.stringify(blocked)).not.toContain("198.51");
+  });
+
+  it("in warn changes nothing and tells the findings in headers, in both directions", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.gateway.writePolicy({ name: "watch", rules: { mode: "warn" } });
+    isolate.answer(() => "escriba a otra.persona@correo-distinto.es");
+    const { headers } = await ask(isolate, tenant, body(`soy ${EMAIL}`));
+    expect(isolate.sent[0]!.body).toContain(EMAIL);
+    expect([headers.get("x-uncase-mode"), headers.get("x-uncase-findings")]).toEqual(["warn", "EMAIL=1"]);
+    expect(headers.get("x-uncase-answer-findings")).toBe("EMAIL=1");
+    expect(Number(headers.get("x-uncase-scanned-chars"))).toBeGreaterThan(EMAIL.length);
+  });
+});
+
+describe("settings", () => {
+  it("that name a provider or a key that is not there are refused by the field", async () => {
+    const { client } = await freshTenant(isolate);
+    const put = (settings: Parameters<typeof client.gateway.putSettings>[0]) =>
+      client.gateway.putSettings(settings).then(
+        () => "accepted",
+        (error: { status: number; errors?: { field: string }[] }) => `${error.status} ${error.errors?.[0]?.field}`,
+      );
+    const aliases = [{ name: "fast", targets: [{ provider: "main" }, { provider: "nope" }] }];
+    expect(await put({ aliases })).toBe("422 body.aliases.0.targets.1.provider");
+    expect(await put({ budgets: [{ key_id: "nobody", period: "day", limit_micro_usd: 5 }] })).toBe(
+      "422 body.budgets.0.key_id",
+    );
+    expect(await put({ aliases: [{ name: "fast", targets: [{ provider: "main" }] }] })).toBe("accepted");
+  });
+});
+
+describe("a chain of targets", () => {
+  it("goes on to the next when one fails, redacted for each, and the log has every attempt", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.providers.create({
+      name: "second",
+      provider_type: "anthropic",
+      api_key: "sk-ant-second",
+      default_model: "claude-x",
+    });
+    const targets = [{ provider: "main", model: "gpt-a" }, { provider: "second" }];
+    await client.gateway.putSettings({ aliases: [{ name: "healed", targets }] });
+    isolate.answer(({ url, body: sent }) => {
+      if (url.includes("openai.com")) return new Response("{}", { status: 503, headers: { "Retry-After": "0" } });
+      const [token] = /\[EMAIL_\w{6}\]/.exec(sent)!;
+      return Response.json({
+        id: "msg_1",
+        type: "message",
+        role: "assistant",
+        model: "claude-x",
+        content: [{ type: "text", text: `anotado ${token}` }],
+        stop_reason: "end_turn",
+        usage: { input_tokens: 7, output_tokens: 3 },
+      });
+    });
+    const answer = await ask(isolate, tenant, { ...body(`soy ${EMAIL}`), model: "healed" });
+    expect([answer.status, said(answer)]).toEqual([200, `anotado ${EMAIL}`]);
+    expect(isolate.sent.map(({ url }) => new URL(url).host)).toEqual([
+      "api.openai.com",
+      "api.openai.com",
+      "api.anthropic.com",
+    ]);
+    // Each provider gets its own key, and neither the value nor the other's key.
+    expect(isolate.sent.map(({ headers }) => headers.get("authorization") ?? headers.get("x-api-key"))).toEqual([
+      "Bearer sk-test-key-of-a-provider",
+      "Bearer sk-test-key-of-a-provider",
+      "sk-ant-second",
+    ]);
+    for (const call of isolate.sent) {
+      expect(call.body).not.toContain(EMAIL);
+      if (call.url.includes("anthropic")) expect(JSON.stringify([...call.headers])).not.toContain("sk-test-key");
+    }
+    const [entry] = (await client.gateway.logs()).items;
+    expect(entry).toMatchObject({ status: 200, provider_name: "second", model: "claude-x", input_tokens: 7 });
+    expect(entry!.attempts.map(({ provider_name: name, outcome, status }) => [name, outcome, status])).toEqual([
+      ["main", "overloaded", 503],
+      ["main", "overloaded", 503],
+      ["second", "ok", null],
+    ]);
+  });
+
+  it("does not go on where the request itself is what is wrong", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.providers.create({
+      name: "second",
+      provider_type: "openai",
+      api_key: "sk-second",
+      default_model: "gpt-b",
+    });
+    const targets = [{ provider: "main" }, { provider: "second" }];
+    await client.gateway.putSettings({ aliases: [{ name: "chain", targets }] });
+    isolate.answer(() => Response.json({ error: { message: `no ${EMAIL}`, type: "invalid" } }, { status: 400 }));
+    const answer = await ask(isolate, tenant, { ...body("hola"), model: "chain" });
+    expect([answer.status, isolate.sent.length, answer.text.includes(EMAIL)]).toEqual([400, 1, false]);
+  });
+});
+
+describe("a streamed answer", () => {
+  it("ends with what was scanned and held back where that is asked for, and not otherwise", async () => {
+    const { tenant } = await freshTenant(isolate);
+    isolate.answer(() => streamAnswer(["escriba a otra.per", "sona@correo-distinto", ".es, gracias"]));
+    const plain = await ask(isolate, tenant, body("¿a quién?", { stream: true }));
+    const told = await ask(isolate, tenant, body("¿a quién?", { stream: true }), {
+      headers: { "x-uncase-trailer": "true" },
+    });
+    expect(plain.text).not.toContain("x-uncase");
+    expect(told.text).not.toContain("correo-distinto");
+    const facts = JSON.parse(/\n\n: x-uncase (\{.*\})\n\n$/.exec(told.text)![1]!) as Record<string, unknown>;
+    expect(facts).toMatchObject({ findings: { EMAIL: 1 }, restored: 0, withheld: 0 });
+    expect(facts["held_chars"]).toBeGreaterThan(10);
+    expect(facts["scanned_chars"]).toBeGreaterThan(40);
+  });
+});
+
+describe("a compressed body", () => {
+  const encoders = ["gzip", "deflate"] as const;
+
+  it.each(encoders)("in %s is scanned as what it decodes to", async (encoding) => {
+    const { tenant } = await freshTenant(isolate);
+    const stream = new Blob([JSON.stringify(body(`soy ${EMAIL}`))])
+      .stream()
+      .pipeThrough(new CompressionStream(encoding));
+    const answer = await sendBytes(tenant.write, encoding, await new Response(stream).arrayBuffer());
+    expect([answer.status, isolate.sent.length]).toEqual([200, 1]);
+    expect(isolate.sent[0]!.body).not.toContain(EMAIL);
+  });
+
+  it.each(["br", "zstd", "compress", "gzip, br", "gzip, gzip, gzip"])(
+    "in %s is decoded or refused, and never forwarded as it is",
+    async (encoding) => {
+      const { tenant } = await freshTenant(isolate);
+      const answer = await sendBytes(tenant.write, encoding, new TextEncoder().encode(JSON.stringify(body(EMAIL))));
+      expect([400, 415]).toContain(answer.status);
+      expect(isolate.sent).toEqual([]);
+    },
+  );
+
+  async function sendBytes(key: string, encoding: string, bytes: BodyInit): Promise<Response> {
+    const context = createExecutionContext();
+    const request = new Request("http://localhost/v1/chat/completions", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Content-Encoding": encoding, "X-API-Key": key },
+      body: bytes,
+    });
+    const response = await isolate.gateway.fetch(request, {}, context);
+    await response.clone().text();
+    await waitOnExecutionContext(context);
+    return response;
+  }
+});
+
+describe("the coverage table", () => {
+  it("is served by the API, for every dialect and direction, with what happens to unknown fields", async () => {
+    const { items, total } = await isolate.app.client().gateway.coverage();
+    expect(items).toHaveLength(total);
+    const rest = items
+      .filter(({ path }) => path === "**")
+      .map(({ dialect, direction, streamed }) => [dialect, direction, streamed].join(" "));
+    expect(rest).toEqual(
+      expect.arrayContaining([
+        "openai-chat request false",
+        "openai-chat response true",
+        "openai-responses response true",
+        "openai-embeddings request false",
+        "anthropic-messages request false",
+        "anthropic-messages response true",
+      ]),
+    );
+  });
+});
+
+describe("on a developer's machine", () => {
+  it("a key that is not of our form is what an SDK insists on sending; one of our form has to be right", async () => {
+    const app = await startApp();
+    const deps = { ...app.deps, config: { ...app.deps.config, environment: "development" as const } };
+    const status = async (environment: "development" | "production", key: string): Promise<number> => {
+      const gateway = createGateway(environment === "development" ? deps : app.deps, {
+        environment,
+        corsOrigins: [],
+      });
+      const context = createExecutionContext();
+      const headers = { Authorization: `Bearer ${key}`, Host: "localhost" };
+      const response = await gateway.fetch(new Request("http://localhost/v1/models", { headers }), {}, context);
+      await waitOnExecutionContext(context);
+      return response.status;
+    };
+    expect(await status("development", "sk-whatever-is-in-the-environment")).toBe(200);
+    expect(await status("development", "uc_test_0123456789abcdef_nothing")).toBe(401);
+    expect(await status("production", "sk-whatever-is-in-the-environment")).toBe(401);
+  });
+});
