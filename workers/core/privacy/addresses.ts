@@ -8,7 +8,9 @@ const LONGEST_GAP = 24;
 /** A place takes part from this score on: a doubtful name beside an address stays what it is. */
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
-const LEAD = /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa])\s{1,2}){1,3}/iu;
+const LEAD =
+  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|adresse|endere[cç]o|address)\s{1,2}){1,3}/iu;
+const LEAD_CHARS = 24;
 /** The number of a house behind the name of its street; not a year, and nothing that goes on. */
 const HOUSE_NUMBER = /^\s(?!(?:19|20)\d\d(?!\d))\d{2,5}(?![\d\p{L}%€$]|[.,:/-]\d)(?=\s{0,2}(?:[,.;!?)\n]|$))/u;
 const NUMBER_CHARS = 10;
@@ -35,7 +37,7 @@ function continues(text: string, run: readonly Finding[], end: number, next: Fin
 
 /** Without words and punctuation at its ends that do not belong to an address. */
 function trimmed(text: string, finding: Finding): Finding {
-  const lead = LEAD.exec(text.slice(finding.start, Math.min(finding.end, finding.start + 12)));
+  const lead = LEAD.exec(text.slice(finding.start, Math.min(finding.end, finding.start + LEAD_CHARS)));
   const start = finding.start + (lead !== null && lead[0].length < finding.end - finding.start ? lead[0].length : 0);
   let { end } = finding;
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;

@@ -11,6 +11,7 @@ export const CUES = {
     "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
   card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan",
+  cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
   iban: "iban|cuenta|conta|compte|account",
   account:
     "cuenta|cuentas|cta|account|accounts|acct|acc|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
@@ -62,7 +63,7 @@ export const CUES = {
   plate:
     "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
   birth:
-    "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn",
+    "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn",
   date: "lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
   age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
@@ -130,7 +131,7 @@ export interface WordTable {
 /** "numero serie" is also written "n.º serie", "nro. serie" and "núm. serie". */
 function withNumberSigns(phrase: string): string[] {
   return phrase.startsWith("numero ")
-    ? ["numero", "n", "nro", "num"].map((sign) => sign + phrase.slice("numero".length))
+    ? ["numero", "n", "no", "nro", "num"].map((sign) => sign + phrase.slice("numero".length))
     : [phrase];
 }
 

@@ -54,6 +54,8 @@ export interface Detector {
   weak?: boolean;
   /** Groups of cue words of which one must be near for the "cued" scores; a `word` row without cues counts as cued. */
   cues?: readonly CueName[];
+  /** A cue word counts for the first value behind it only. */
+  spendsCue?: boolean;
   /** Groups that speak against the row unless its check holds. */
   against?: readonly CueName[];
   /** Score alone, with cue, with check, with both. A 0 drops the match. */

@@ -214,6 +214,8 @@ function isJoint(text: string, at: number): boolean {
 function continues(text: string, end: number): boolean {
   const next = text[end];
   if (next === undefined) return false;
+  // "4076 - 85904 = 7" is a sum.
+  if (next === " " && text[end + 1] === "=") return true;
   if (next === "%" || next === "€" || next === "$") return true;
   return (
     (next === "-" || next === "." || next === "," || next === "/" || next === ":") && isDigit(text.charCodeAt(end + 1))

@@ -37,7 +37,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/iy;
+  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/iy;
 
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
@@ -118,6 +118,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** The hash of the words of a phrase so far, when it may go on. */
   let phraseHash = 0;
   let phraseOpen = false;
+  /** The place of the cue that a row which spends its cue has used last. */
+  let spentCue = -1;
   /** The latest number and the latest number in words, for `before` rows. */
   let lastNumber = -1;
   let lastNumberEnd = -1;
@@ -131,8 +133,11 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const { start, end } = found;
     const checked = found.checked ?? (row.check === undefined ? false : row.check(text.slice(start, end)));
     let distance = inherent || row.cueGroups === null ? -1 : cues.before(row.cueGroups, wordIndex);
+    const cuePlace = distance < 0 ? -1 : wordIndex - distance;
     if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end))
       distance = AFTER_DISTANCE;
+    // "DOB 3/4/1981, admitted on 5/6/2020": the word explains the first value behind it.
+    if (row.spendsCue === true && cuePlace >= 0 && spentCue === cuePlace) return;
     const cued = inherent || distance >= 0;
     let score = row.scores[(checked ? 2 : 0) + (cued ? 1 : 0)]!;
     if (score === 0) return;
@@ -149,6 +154,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       if (speaksAgainst || isFollowed) score *= AGAINST_FACTOR;
     }
     if (row.openEnd === true) row.resumeAt = end;
+    if (row.spendsCue === true && cuePlace >= 0) spentCue = cuePlace;
     findings.push({ category: row.category, start, end, score, source: "pattern", validated });
   };
 
@@ -389,6 +395,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     phraseOpen = false;
     lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
     spokenCount = 0;
+    spentCue = -1;
     for (const row of reaching) row.resumeAt = 0;
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);

@@ -85,7 +85,7 @@ export const CONTACT: readonly Detector[] = [
     name: "handle",
     category: "USERNAME",
     trigger: "at",
-    match: /@(?!\d+(?![\w]))[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){2,30}/y,
+    match: /(?<![A-Za-z0-9_.])@(?!\d+(?![\w]))[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){2,30}/y,
     cues: ["username", "follow"],
     scores: [0.4, 0.75, 0, 0],
   },

@@ -131,6 +131,15 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.9, 0, 0],
   },
   {
+    name: "card-code-cued",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words: "codigo|code|cod",
+    match: /(?:(?:es|is|:)\s)?(\d{3,4})(?![\d.,:/-]*\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e|vence|exp)\s)/y,
+    cues: ["cardPlain"],
+    scores: [0, 0.75, 0, 0],
+  },
+  {
     name: "iban",
     category: "IBAN",
     trigger: "code",

@@ -260,7 +260,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     category: "DRIVER_LICENSE",
     trigger: "code",
     starts: range(7, 16),
-    match: /[A-Z]{1,2}\d{5,14}/y,
+    match: /[A-Z]{1,3}\d{5,14}/y,
     cues: ["driver"],
     scores: [0, 0.8, 0, 0],
   },

@@ -67,7 +67,7 @@ const STREET_EN =
 const STATE_US =
   "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC)";
 const ENGLISH = new RegExp(
-  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
+  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
   "iuy",
 );
 
@@ -75,7 +75,7 @@ const ENGLISH = new RegExp(
 const NO_STREET =
   "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como";
 const LABELLED = new RegExp(
-  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con)\\s){0,3}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
+  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo)\\s){0,4}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
   "iuy",
 );
 const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");

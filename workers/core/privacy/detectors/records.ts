@@ -347,6 +347,16 @@ export const RECORDS: readonly Detector[] = [
     scores: [0.3, 0.9, 0, 0],
   },
   {
+    name: "plate-spain-joined",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: [7],
+    match: /\d{4}[BCDFGHJKLMNPRSTVWXYZ]{3}/y,
+    cues: ["plate"],
+    against: ["product", "order", "file"],
+    scores: [0.55, 0.88, 0, 0],
+  },
+  {
     name: "plate-joined",
     category: "LICENSE_PLATE",
     trigger: "code",

@@ -137,6 +137,7 @@ export const TIME: readonly Detector[] = [
     match: NUMERIC,
     check: isNumericDate,
     cues: ["birth"],
+    spendsCue: true,
     scores: [0, 0, 0, 0.97],
   },
   {
@@ -148,6 +149,7 @@ export const TIME: readonly Detector[] = [
     match: /\d{8}(?!\d)/y,
     check: isPackedDate,
     cues: ["birth"],
+    spendsCue: true,
     scores: [0, 0, 0, 0.9],
   },
   {
@@ -159,6 +161,7 @@ export const TIME: readonly Detector[] = [
     side: "before",
     match: matchDay,
     cues: ["birth"],
+    spendsCue: true,
     scores: [0, 0, 0, 0.97],
   },
   {
@@ -170,6 +173,7 @@ export const TIME: readonly Detector[] = [
     side: "here",
     match: matchMonthFirst,
     cues: ["birth"],
+    spendsCue: true,
     scores: [0, 0, 0, 0.96],
   },
 ];
@@ -264,6 +268,23 @@ export const AGES: readonly Detector[] = [
     match:
       /(?:(?:ya|los|apenas|tu|mi|abuelita|solo|hoy)[\s,]{1,3}){0,2}(\d{1,2})(?![\d.,:/%-]*\d|[ ]?(?:%|[a-zà-ÿ$€]{4,}|mb|gb|km|hr|m\b|h\b))/y,
     scores: [0, 0.42, 0, 0],
+  },
+  {
+    name: "age-stated",
+    category: "AGE",
+    trigger: "word",
+    words: "i m|i am|im|turning|turned|turns|tengo|cumple|cumplio|cumplo|tenho",
+    match: /\d{2}(?![.,]\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e)\s\p{L})/uy,
+    scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "age-of-kin",
+    category: "AGE",
+    trigger: "word",
+    words: "is|tiene|tem|has",
+    match: /\d{1,2}(?![.,]\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e)\s\p{L})/uy,
+    cues: ["age"],
+    scores: [0, 0.72, 0, 0],
   },
   {
     name: "age-of-another",
