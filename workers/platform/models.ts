@@ -341,7 +341,7 @@ function toStream(
     async pull(controller) {
       try {
         const step = await chunks.next();
-        if (!step.done) return controller.enqueue(step.value);
+        if (!step.done) return controller.enqueue(step.value.slice());
         leave();
         controller.close();
       } catch (error) {

@@ -25,7 +25,10 @@ export interface UpstreamAnswer {
   headers: Headers;
   /** Lower case, without parameters; empty where none was given. */
   contentType: string;
-  /** The body in pieces; throws `UpstreamFailure` when it breaks, is late or grows too large. */
+  /**
+   * The body in pieces, each of which holds until the next is asked for; throws `UpstreamFailure` when it breaks, is late
+   * or grows too large.
+   */
   chunks(): AsyncGenerator<Uint8Array, void, undefined>;
   /** The whole body as text. @throws UpstreamFailure */
   text(): Promise<string>;
@@ -39,7 +42,7 @@ export function failureOnTheWay(provider: string, deadline: Deadline): UpstreamF
 }
 
 /** As much of a body as one read takes; what came in smaller pieces meanwhile comes in one. */
-const READ_BYTES = 64 * 1024;
+const READ_BYTES = 16 * 1024;
 
 /** Reads a stream in pieces as large as they come; undefined at its end. */
 function openReader(stream: ReadableStream<Uint8Array>): {
@@ -49,9 +52,13 @@ function openReader(stream: ReadableStream<Uint8Array>): {
   try {
     // A reader without a buffer of its own gets pieces of 4 KiB at most, and each costs a trip through the event loop.
     const reader = stream.getReader({ mode: "byob" });
+    let buffer = new ArrayBuffer(READ_BYTES);
     return {
       read: async () => {
-        const { done, value } = await reader.read(new Uint8Array(READ_BYTES));
+        const { done, value } = await reader.read(new Uint8Array(buffer));
+        if (value === undefined) return undefined;
+        // The same memory for the next piece: a read hands it over and back.
+        buffer = value.buffer;
         return done ? undefined : value;
       },
       cancel: () => reader.cancel(),
@@ -63,7 +70,10 @@ function openReader(stream: ReadableStream<Uint8Array>): {
   }
 }
 
-/** The bytes of a stream under a deadline and a bound; leaving the loop cancels the stream. */
+/**
+ * The bytes of a stream under a deadline and a bound; leaving the loop cancels the stream. A piece holds until the next
+ * one is asked for.
+ */
 export async function* boundedChunks(
   stream: ReadableStream<Uint8Array>,
   provider: string,

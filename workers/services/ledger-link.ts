@@ -11,8 +11,8 @@ import type { JobSpec } from "../core/jobs/job-spec.ts";
 import type { LedgerPort } from "./deps.ts";
 import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
 
-/** Short leases make a killed worker's items free soon; a live one keeps its own by this heartbeat, and hears of a cancel. */
-const HEARTBEAT_MS = 1500;
+/** By this a worker keeps its leases, is known to be alive when the ledger was opened anew, and hears of a cancel. */
+const HEARTBEAT_MS = 500;
 /** What happens within this time goes to the ledger together, and what happens while a message is on its way. */
 const GATHER_MS = 2;
 /** A call for which there is no place asks again when another one is over, and after this time. */

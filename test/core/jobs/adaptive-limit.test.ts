@@ -76,10 +76,20 @@ describe("the limit on concurrent calls", () => {
   });
 
   it("lets nothing begin while the provider asks to be left alone, a minute at most", () => {
-    const state = lowerLimit(startLimit(policy), policy, 5000, 3000);
-    expect([currentLimit(state, 7999), currentLimit(state, 8000)]).toEqual([0, 9]);
-    const long = lowerLimit(startLimit(policy), policy, 5000, 3_600_000);
-    expect(currentLimit(long, 65_000)).toBe(9);
+    const twice = (pauseMs: number) =>
+      lowerLimit(lowerLimit(startLimit(policy), policy, 5000, pauseMs), policy, 5000, pauseMs);
+    expect([currentLimit(twice(3000), 7999), currentLimit(twice(3000), 8000)]).toEqual([0, 8]);
+    expect(currentLimit(twice(3_600_000), 65_000)).toBe(8);
+  });
+
+  it("goes on where the provider turns single calls away: those wait, not all", () => {
+    const full: AdaptiveLimit = { ...startLimit(policy), limit: 50 };
+    let state = full;
+    for (let refused = 0; refused < 8; refused += 1) state = lowerLimit(state, policy, 5000, 3000);
+    expect(currentLimit(state, 5001)).toBeGreaterThan(0);
+    state = lowerLimit(state, policy, 5000, 3000);
+    expect(currentLimit(state, 5001)).toBe(0);
+    expect(currentLimit(lowerLimit(full, policy, 9000, 3000), 9001)).toBe(49);
   });
 
   it("never leaves its bounds, whatever comes in whatever order", () => {

@@ -135,14 +135,28 @@ describe("job ledger", () => {
     before.create(spec, [{ payload: "lost" }, { payload: "alive" }]);
     const [, alive] = leased(before, 2, 0);
     const after = memoryLedger(database);
-    expect(after.plan(2, 1000)).toMatchObject({ wakeUps: 0, nextLookAt: 4000 });
-    after.renew([alive!.leaseId], 2000);
-    expect(after.plan(2, 4000)).toMatchObject({ wakeUps: 0, nextLookAt: 6000 });
-    expect(after.plan(2, 6000)).toMatchObject({ wakeUps: 1 });
-    expect(leased(after, 2, 6000).map((item) => item.payload)).toEqual(["lost"]);
-    // Nothing that was leased since is taken back before its time.
+    expect(after.plan(2, 1000)).toMatchObject({ wakeUps: 0, nextLookAt: 3000 });
+    after.renew([alive!.leaseId], 1500);
+    expect(after.plan(2, 2999)).toMatchObject({ wakeUps: 0, nextLookAt: 3000 });
+    expect(after.plan(2, 3000)).toMatchObject({ wakeUps: 1, nextLookAt: 6000 });
+    expect(leased(after, 2, 3000).map((item) => item.payload)).toEqual(["lost"]);
+    // Nothing that was leased or renewed since is taken back before its time.
     expect(after.progress(50_000)).toMatchObject({ leased: 2 });
     expect(leased(after, 2, 50_000)).toEqual([]);
+  });
+
+  it("keeps a lease as long as it is renewed, and writes no row for one that has time left", () => {
+    const database = new DatabaseSync(":memory:");
+    const ledger = memoryLedger(database);
+    ledger.create(SPEC, [{ payload: "a" }]);
+    const [item] = leased(ledger, 1, 0);
+    const until = () => database.prepare("SELECT lease_until FROM items").get()!["lease_until"];
+    ledger.renew([item!.leaseId], 400);
+    expect(until()).toBe(1000);
+    ledger.renew([item!.leaseId], 600);
+    expect(until()).toBe(1600);
+    expect(leased(ledger, 1, 1500)).toEqual([]);
+    expect(leased(ledger, 1, 1600)).toHaveLength(1);
   });
 
   it("asks for wake-ups as long as there is work and room, whatever happened to earlier messages", () => {

@@ -15,6 +15,8 @@ export interface AdaptiveLimit {
   /** Until this time (ms since the epoch) overloads lower the limit no further than to `floor`. */
   heldUntilMs: number;
   floor: number;
+  /** Calls turned away since the occasion began. */
+  refusals: number;
   /** No call begins before this time: the provider asked to be left alone. */
   pausedUntilMs: number;
   /** Calls that were turned away. */
@@ -33,6 +35,11 @@ export interface AdaptivePolicy {
   factor: number;
   /** Calls that were under way together fail together: that is one occasion. */
   holdMs: number;
+  /**
+   * From this share of the limit on, turned away on one occasion, the provider means everybody and all calls wait as long
+   * as it asks; below it, the calls concerned do.
+   */
+  pauseShare: number;
 }
 
 export const DEFAULT_ADAPTIVE: AdaptivePolicy = {
@@ -43,6 +50,7 @@ export const DEFAULT_ADAPTIVE: AdaptivePolicy = {
   lower: 1,
   factor: 0.5,
   holdMs: 2000,
+  pauseShare: 0.2,
 };
 
 export function startLimit(policy: AdaptivePolicy): AdaptiveLimit {
@@ -51,6 +59,7 @@ export function startLimit(policy: AdaptivePolicy): AdaptiveLimit {
     fastStart: true,
     heldUntilMs: 0,
     floor: policy.least,
+    refusals: 0,
     pausedUntilMs: 0,
     overloads: 0,
   };
@@ -80,12 +89,17 @@ export function isRising(state: AdaptiveLimit, policy: AdaptivePolicy): boolean 
 export function lowerLimit(state: AdaptiveLimit, policy: AdaptivePolicy, now: number, pauseMs: number): AdaptiveLimit {
   const isNewOccasion = now >= state.heldUntilMs;
   const floor = isNewOccasion ? Math.max(policy.least, state.limit * policy.factor) : state.floor;
+  const refusals = isNewOccasion ? 1 : state.refusals + 1;
+  const meansAll = refusals >= state.limit * policy.pauseShare;
   return {
     limit: Math.max(floor, state.limit - policy.lower),
     fastStart: false,
     heldUntilMs: isNewOccasion ? now + policy.holdMs : state.heldUntilMs,
     floor,
-    pausedUntilMs: Math.max(state.pausedUntilMs, now + Math.min(pauseMs, LONGEST_PAUSE_MS)),
+    refusals,
+    pausedUntilMs: meansAll
+      ? Math.max(state.pausedUntilMs, now + Math.min(pauseMs, LONGEST_PAUSE_MS))
+      : state.pausedUntilMs,
     overloads: state.overloads + 1,
   };
 }

@@ -96,11 +96,26 @@ export function openItems(sql: Sql) {
       });
     },
 
-    renew(leaseIds: readonly string[], until: number): void {
-      if (leaseIds.length === 0) return;
+    leaseIds: (): string[] =>
+      rows<{ lease_id: string }>("SELECT lease_id FROM items WHERE lease_id IS NOT NULL AND state = 'leased'").map(
+        (row) => row.lease_id,
+      ),
+
+    /** Extends leases, those that have half of their time left alone: every row written costs. */
+    renew(leaseIds: readonly string[], now: number, leaseMs: number): void {
       rows(
-        "UPDATE items SET lease_until = ? WHERE lease_id IN (SELECT value FROM json_each(?)) AND state = 'leased'",
-        until,
+        `UPDATE items SET lease_until = ? WHERE lease_id IN (SELECT value FROM json_each(?)) AND state = 'leased'
+         AND lease_until < ?`,
+        now + leaseMs,
+        JSON.stringify(leaseIds),
+        now + leaseMs / 2,
+      );
+    },
+
+    /** Lets leases run out. */
+    endLeases(leaseIds: readonly string[]): void {
+      rows(
+        "UPDATE items SET lease_until = 0 WHERE lease_id IN (SELECT value FROM json_each(?)) AND state = 'leased'",
         JSON.stringify(leaseIds),
       );
     },

@@ -28,10 +28,10 @@ const LOOK_MS = 3000;
 const PAUSED_LOOK_MS = 30_000;
 
 /**
- * After the ledger was opened anew, perhaps because the whole runtime was killed, workers that are alive renew their
- * leases within this time (ms); those of the others need not run out.
+ * After the ledger was opened anew, perhaps because the whole runtime was killed, workers that are alive say so within
+ * this time (ms), some heartbeats long; the leases of the others need not run out.
  */
-const REUNION_MS = 5000;
+const REUNION_MS = 2000;
 
 /**
  * Opens the ledger in `sql`, making its tables when they are missing. `transaction` must run its function atomically.
@@ -41,7 +41,7 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
   const record = openJobRecord(sql);
   const items = openItems(sql);
   const meter = openMeter(sql);
-  let openedAt: number | null = null;
+  let reunion: { until: number; unheard: Set<string> } | null = null;
 
   /** One transaction; what is kept in memory follows what is stored. */
   const atomically = <T>(run: () => T): T => {
@@ -64,12 +64,19 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
     return spec.meter?.stage === stage ? spec.meter : null;
   }
 
+  /** Every lease that was given before the ledger was opened is in doubt until its worker is heard of. */
+  function meetWorkers(now: number): { until: number; unheard: Set<string> } {
+    return { until: now + REUNION_MS, unheard: new Set(items.leaseIds()) };
+  }
+
   /** Puts items whose worker fell silent back in the queue, or parks them after too many starts. */
   function expireLeases({ spec, stage }: JobState, now: number): void {
-    openedAt ??= now;
-    // Leases that end before this were not renewed since the ledger was opened.
-    const unseen = now >= openedAt + REUNION_MS ? openedAt + spec.leaseMs - 1 : now;
-    items.expire(stage, Math.max(now, unseen), spec.maxStarts);
+    const { until, unheard } = (reunion ??= meetWorkers(now));
+    if (now >= until && unheard.size > 0) {
+      items.endLeases([...unheard]);
+      unheard.clear();
+    }
+    items.expire(stage, now, spec.maxStarts);
     if (spec.meter) meter.abandon(spec.meter);
   }
 
@@ -117,7 +124,10 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
 
   function renewLeases(leaseIds: readonly string[], now: number): void {
     const job = record.read();
-    if (job !== null) items.renew(leaseIds, now + job.spec.leaseMs);
+    if (job === null || leaseIds.length === 0) return;
+    reunion ??= meetWorkers(now);
+    for (const leaseId of leaseIds) reunion.unheard.delete(leaseId);
+    items.renew(leaseIds, now, job.spec.leaseMs);
   }
 
   function completeItem(itemId: number, result: WrittenResult): boolean {
@@ -337,8 +347,8 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
         const settled = leased === 0 && !items.hasPending(stage);
         const wanted = Math.min(items.ready(stage, now), roomFor(job, leased, now));
         const wakeUps = settled ? 1 : Math.ceil(wanted / lanes);
-        const reunion = (openedAt ?? now) + REUNION_MS;
-        return { wakeUps, nextLookAt: reunion > now ? Math.min(reunion, now + LOOK_MS) : now + LOOK_MS };
+        const isMeeting = reunion !== null && reunion.unheard.size > 0;
+        return { wakeUps, nextLookAt: isMeeting ? Math.min(reunion!.until, now + LOOK_MS) : now + LOOK_MS };
       });
     },
   };

@@ -106,7 +106,10 @@ export function openMeter(sql: Sql) {
     const [row] = rows<{ counts: string; adaptive: string }>("SELECT counts, adaptive FROM meter");
     known = {
       counts: row === undefined ? { ...NOTHING } : (JSON.parse(row.counts) as MeterCounts),
-      adaptive: row === undefined ? startLimit(spec.limit) : (JSON.parse(row.adaptive) as AdaptiveLimit),
+      adaptive: {
+        ...startLimit(spec.limit),
+        ...(row === undefined ? {} : (JSON.parse(row.adaptive) as AdaptiveLimit)),
+      },
       open: rows<{ n: number }>("SELECT count(*) AS n FROM calls WHERE open = 1")[0]?.n ?? 0,
     };
     return known;
