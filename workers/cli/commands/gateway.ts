@@ -5,6 +5,7 @@ import { EXIT, InputError } from "../failure.ts";
 import { readText } from "../input.ts";
 import { formatTable, print, printJson, say } from "../output.ts";
 import { createClient } from "../remote.ts";
+import { addCaptureCommands } from "./gateway-captures.ts";
 import { addRemoteOptions, examples, jsonOption } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -66,6 +67,8 @@ export function addGatewayCommand(program: Command): void {
       ]);
       await print(formatTable(["name", "version", "mode", "scope", "status", "updated"], rows));
     });
+
+  addCaptureCommands(gateway);
 
   addRemoteOptions(gateway.command("logs"))
     .description("what the latest requests left behind: never text")
