@@ -91,6 +91,9 @@ function readSlots(folder: string, language: string): Slots {
   );
 }
 
+/** Files whose lines are a family each. */
+const LISTS = new Set(["forms", "more", "plain"]);
+
 /** A line with slots stands for so many more texts than one without. */
 const SLOT_SHARE = 3;
 
@@ -125,8 +128,8 @@ export function readWritten(folder: string, perLine: number, seed: number): Shie
       for (let attempt = 0; attempt < most * 3 && drawn.size < most; attempt += 1) {
         drawn.add(drawLine(line, random, slots));
       }
-      // Every line of the forms is a family of its own; those of the two languages stand in the same order.
-      const held = named[1] === "forms" ? `${family}/${row}` : family;
+      // Every line of these is a family of its own; those of the two languages stand in the same order.
+      const held = LISTS.has(named[1]!) ? `${family}/${row}` : family;
       for (const text of drawn) examples.push({ text, category, family: held, line, language, origin });
     }
   }
@@ -147,6 +150,42 @@ export function readTests(path: string): ShieldExample[] {
       };
       return { ...row, line: row.text, origin: row.category === null ? "hard" : "written" };
     });
+}
+
+/** Words of an attack that a decoy holds at most. */
+const DECOY_WORDS = 3;
+
+/**
+ * Benign texts with words of attacks in them: for each attack, a phrase of it in a harmless sentence (`decoys-LANGUAGE.txt`,
+ * its place as `§`), so that no word is an attack by itself.
+ */
+export function makeDecoys(folder: string, attacks: readonly ShieldExample[], seed: number): ShieldExample[] {
+  const random = seededRandom(seed);
+  const read = (language: string): string[] =>
+    readFileSync(join(folder, `decoys-${language}.txt`), "utf8")
+      .trim()
+      .split("\n");
+  const frames = new Map(["en", "es"].map((language) => [language, read(language)]));
+  return attacks.flatMap(({ text, language, line }) => {
+    const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const start = Math.floor(random() * words.length);
+    const count = 1 + Math.floor(random() * random() * DECOY_WORDS);
+    const phrase = words.slice(start, start + count).join(" ");
+    const lines = frames.get(language);
+    if (lines === undefined || phrase.length < 4) return [];
+    const frame = lines[Math.floor(random() * lines.length)]!;
+    const made = frame.replace("§", () => phrase);
+    return [{ text: made, category: null, family: "benign/decoys", line, language, origin: "written" as const }];
+  });
+}
+
+/** The texts of `round-*.jsonl`: each round was measured on at first sight, and is trained on since. */
+export function readRounds(folder: string): ShieldExample[] {
+  return readdirSync(folder)
+    .filter((file) => /^round-\d+\.jsonl$/u.test(file))
+    .toSorted()
+    .flatMap((file) => readTests(join(folder, file)))
+    .map((row) => ({ ...row, family: `${row.category ?? "benign"}/${row.family}` }));
 }
 
 const FORMS: readonly (readonly [file: string, language: string, share: number])[] = [

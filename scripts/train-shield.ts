@@ -7,35 +7,29 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import {
-  FEATURE_BITS,
-  conceptValue,
-  featuresOf,
-  lexicalValue,
-  windowsOf,
-  wordsOfView,
-} from "../workers/core/shield/features.ts";
+import { featuresOf, windowsOf, wordsOfView } from "../workers/core/shield/features.ts";
 import type { Features } from "../workers/core/shield/features.ts";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
-import type { ShieldHead, ShieldHeadName } from "../workers/core/shield/model.ts";
+import type { ShieldHead } from "../workers/core/shield/model.ts";
 import { viewOf } from "../workers/core/shield/view.ts";
-import { readChats, readNatural, readWrappers, readWritten, seededRandom } from "./shield-dataset.ts";
+import {
+  makeDecoys,
+  readChats,
+  readNatural,
+  readRounds,
+  readWrappers,
+  readWritten,
+  seededRandom,
+} from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
+import { belongs, scoreWindow, trainHead } from "./shield-linear.ts";
+import type { FloatHead } from "./shield-linear.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEED = 20261121;
-const PER_LINE = 14;
+const PER_LINE = 9;
 const CHATS_PER_LINE = 3;
-const FOLDS = 5;
-const EPOCHS = 10;
-const RATE = 0.3;
-/** Squared gradient that every weight starts with, so that a feature seen once does not jump. */
-const ADAGRAD_START = 0.02;
-const L2 = 2e-6;
-/** Weight of another category's attack as a counterexample: confusing two attacks costs little. */
-const OTHER_ATTACK = 0.15;
-/** Share of words hidden in half of the steps. */
-const WORD_DROPOUT = 0.8;
+const FOLDS = 3;
 /** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
 const FALSE_ALARMS = 0.008;
 const HARD_FALSE_ALARMS = 0.065;
@@ -50,13 +44,6 @@ interface Instance {
   readonly windows: readonly Features[];
   readonly weight: number;
 }
-
-interface FloatHead {
-  bias: number;
-  weights: Float32Array;
-}
-
-const BUCKETS = 1 << FEATURE_BITS;
 
 /** Small damage as people do it: two letters swapped, one dropped or doubled. */
 function mistype(text: string, random: () => number): string {
@@ -117,69 +104,12 @@ function instancesOf(examples: readonly Wrapped[]): Instance[] {
       parts.map(({ words }) => [view.starts[words[0]!.start]!, view.ends[words.at(-1)!.end - 1]!]),
     );
     // A family counts by the root of its size, so that a long list of one form does not drown a short one.
-    const weight = example.origin === "natural" ? 1 : Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
+    const weight =
+      example.origin === "natural" || example.family === "benign/decoys"
+        ? 1
+        : Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
     return [{ example, features: windows[main]!, windows, weight }];
   });
-}
-
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
-  const order = [...items];
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    [order[index], order[other]] = [order[other]!, order[index]!];
-  }
-  return order;
-}
-
-const belongs = (example: ShieldExample, name: ShieldHeadName): boolean =>
-  name === "any" ? example.category !== null : example.category === name;
-
-/**
- * Logistic regression by AdaGrad, one pass per epoch in a seeded order. Half of the time most words are hidden, so that
- * the concepts have to carry what they can: words do not reach forms of attack that were never written down here.
- */
-function trainHead(instances: readonly Instance[], name: ShieldHeadName, seed: number): FloatHead {
-  const weights = new Float32Array(BUCKETS);
-  const squares = new Float32Array(BUCKETS).fill(ADAGRAD_START);
-  let bias = -1;
-  let biasSquares = 1;
-  const random = seededRandom(seed);
-  const sumOf = (list: Uint32Array): number => {
-    let sum = 0;
-    for (const feature of list) sum += weights[feature]!;
-    return sum;
-  };
-  const move = (list: Uint32Array, step: number): void => {
-    for (const feature of list) {
-      const gradient = step + L2 * weights[feature]!;
-      squares[feature]! += gradient * gradient;
-      weights[feature]! -= (RATE * gradient) / Math.sqrt(squares[feature]!);
-    }
-  };
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const { features, example, weight } of shuffle(instances, random)) {
-      const lexical = random() < 0.5 ? features.lexical : features.lexical.filter(() => random() > WORD_DROPOUT);
-      const values = { lexical: lexicalValue(features), concepts: conceptValue(features) };
-      const sum = sumOf(lexical) * values.lexical + sumOf(features.concepts) * values.concepts;
-      const predicted = 1 / (1 + Math.exp(-(bias + sum)));
-      const wanted = belongs(example, name) ? 1 : 0;
-      const cost = wanted === 1 ? 2 : example.category === null ? 1 : OTHER_ATTACK;
-      const slope = (predicted - wanted) * weight * cost;
-      biasSquares += slope * slope;
-      bias -= (RATE * slope) / Math.sqrt(biasSquares);
-      move(lexical, slope * values.lexical);
-      move(features.concepts, slope * values.concepts);
-    }
-  }
-  return { bias, weights };
-}
-
-function scoreWindow(head: FloatHead, features: Features): number {
-  let lexical = 0;
-  let concepts = 0;
-  for (const feature of features.lexical) lexical += head.weights[feature]!;
-  for (const feature of features.concepts) concepts += head.weights[feature]!;
-  return head.bias + lexical * lexicalValue(features) + concepts * conceptValue(features);
 }
 
 const scoreText = (head: FloatHead, instance: Instance): number =>
@@ -272,7 +202,9 @@ const data = options.data ?? join(ROOT, "..", "shared", "data");
 const folder = join(ROOT, "data", "shield");
 const out = options.out ?? join(ROOT, "workers", "core", "shield", "models", "shield.bin");
 
-const written = readWritten(folder, PER_LINE, SEED);
+const lines = [...readWritten(folder, PER_LINE, SEED), ...readRounds(folder)];
+const attacks = lines.filter(({ category }) => category !== null);
+const written = [...lines, ...makeDecoys(folder, attacks, SEED + 4)];
 const sentences = readNatural(data, "train", SEED + 1);
 if (sentences.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
 const natural = [...sentences, ...readChats(ROOT, CHATS_PER_LINE, SEED + 3)];
