@@ -48,6 +48,52 @@ describe("reserved values", () => {
   });
 });
 
+describe("surrogates", () => {
+  const engine = createPrivacyEngine({ recogniser: null });
+  it.each([
+    ["BANK_ACCOUNT", "clabe 032180000118359719"],
+    ["BANK_ACCOUNT", "CBU 2850590940090418135201"],
+    ["RUT", "rut 12.345.678-5"],
+    ["NSS", "NSS 12345678903"],
+    ["NIR", "numéro de sécu 2 55 08 14 168 025 38"],
+    ["MEDICAL_LICENSE", "NPI 1234567893"],
+    ["NHS_NUMBER", "NHS number 943 476 5919"],
+    ["VIN", "VIN 1M8GDM9AXKP042788"],
+  ])("of %s keep their check digit, the shape and a range that nobody has: %s", (category, text) => {
+    for (let k = 0; k < 20; k++) {
+      const { texts } = engine.anonymise([text], { method: "pseudonym", key: new Uint8Array(16).fill(k) });
+      const written = texts[0]!;
+      expect(written).not.toBe(text);
+      expect(written.replace(/[0-9A-Z]/gi, "0")).toBe(text.replace(/[0-9A-Z]/gi, "0"));
+      const finding = engine.scan(written).find((each) => each.category === category);
+      expect(finding?.validated, written).toBe(true);
+      expect(isReserved(category, written.slice(finding!.start, finding!.end)), written).toBe(true);
+    }
+  });
+
+  it.each([
+    ["ITIN", "ITIN 912-71-4321"],
+    ["EIN", "EIN 12-3456789"],
+    ["INE", "clave de elector GMVLMR80070501M100"],
+    ["SWIFT", "SWIFT BBVAESMMXXX"],
+    ["CRYPTO", "wallet 0x52908400098527886E0F7030069857D2E4169EE7"],
+    ["COORDINATES", "estoy en 19.432608, -99.133209"],
+  ])("of %s keep the shape and belong to nobody: %s", (category, text) => {
+    const { texts } = engine.anonymise([text], { method: "pseudonym", key: new Uint8Array(16).fill(3) });
+    const finding = engine.scan(texts[0]!).find((each) => each.category === category)!;
+    expect(isReserved(category, texts[0]!.slice(finding.start, finding.end)), texts[0]!).toBe(true);
+  });
+
+  it("leave the words of an age and the extension of a telephone in their place", () => {
+    const { texts } = engine.anonymise(["mi abuela tiene 94 años", "tel 202-555-7712 ext. 45"], {
+      method: "pseudonym",
+      key: new Uint8Array(16).fill(3),
+    });
+    expect(texts[0]).toMatch(/^mi abuela tiene (?:9\d|10\d) años$/);
+    expect(texts[1]).toMatch(/^tel \d{3}-555-01\d\d ext\. \d\d$/);
+  });
+});
+
 describe("Presidio's names", () => {
   it("map both ways, and unknown names stay", () => {
     expect(toPresidio("EMAIL")).toBe("EMAIL_ADDRESS");

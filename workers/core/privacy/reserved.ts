@@ -17,7 +17,8 @@ function beginsWithZeros(value: string, from: number): boolean {
 /**
  * Per category: is the value one that provably belongs to nobody? Telephone: 555-01xx (and what keeps its last seven
  * digits); card: documented test numbers; SSN: areas 000, 666, 9xx; addresses: documentation ranges of RFC 5737, 3849
- * and 7042; IBAN: bank part of zeros; others: leading zeros, or the generic numbers that the issuer documents.
+ * and 7042; IBAN: bank part of zeros; coordinates: the sea at 0, 0; others: leading zeros, prefixes that are never given
+ * out, or the generic numbers that the issuer documents.
  */
 const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
   EMAIL: (value) => RESERVED_DOMAIN.test(emailKey(value).split("@").at(-1) ?? ""),
@@ -25,7 +26,7 @@ const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
     RESERVED_DOMAIN.test(
       (/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#:]+)/i.exec(value.trim())?.[1] ?? "").toLowerCase(),
     ),
-  PHONE: (value) => /55501\d\d$/.test(digitsOf(value)),
+  PHONE: (value) => /55501\d\d$/.test(digitsOf(value.replace(/[\p{L}].*$/su, ""))),
   CREDIT_CARD: (value) => CARDS.has(digitsOf(value)),
   SSN: (value) => /^(?:000|666|9\d\d)\d{6}$/.test(digitsOf(value)),
   IP_ADDRESS: (value) =>
@@ -34,6 +35,20 @@ const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
   IBAN: (value) => /^[A-Z]{2}\d{2}0{6}/.test(compact(value)),
   CURP: (value) => GENERIC_IDS.has(compact(value)),
   RFC: (value) => GENERIC_IDS.has(compact(value)),
+  ITIN: (value) => /^9\d{4}0000$/.test(digitsOf(value)),
+  EIN: (value) => /^00\d{7}$/.test(digitsOf(value)),
+  NINO: (value) => compact(value).startsWith("QQ"),
+  INE: (value) => compact(value).startsWith("XXXXXX000101"),
+  VIN: (value) => compact(value).startsWith("0ZZ"),
+  SWIFT: (value) => /^[A-Z]{6}[A-Z0-9]0/.test(compact(value)),
+  CRYPTO: (value) => /^(?:0x0{12}|[13LMT]1{12}|(?:bc|tb|ltc)1q{12})/i.test(value),
+  COORDINATES: (value) => /^[-+−]?0\.0\d*\s?[,;]\s?[-+−]?0\.0\d*$/.test(value),
+  BANK_ACCOUNT: (value) => beginsWithZeros(value, 0),
+  MEDICAL_LICENSE: (value) => /^10{4}\d{5}$/.test(compact(value)),
+  NIR: (value) => compact(value).startsWith("100990"),
+  RUT: (value) => beginsWithZeros(value, 0),
+  NIF: (value) => beginsWithZeros(value, 0),
+  CEDULA: (value) => beginsWithZeros(value, 0),
   NIE: (value) => beginsWithZeros(value, 1),
   CIF: (value) => beginsWithZeros(value, 1),
   CUIT: (value) => beginsWithZeros(value, 2),
@@ -41,7 +56,7 @@ const RESERVED: Readonly<Record<string, (value: string) => boolean>> = {
   DNI: (value) => beginsWithZeros(value, 0),
   CPF: (value) => beginsWithZeros(value, 0),
   CNPJ: (value) => beginsWithZeros(value, 0),
-  NSS: (value) => beginsWithZeros(value, 0),
+  NSS: (value) => beginsWithZeros(value, digitsOf(value).length === 12 ? 2 : 0),
   NIT: (value) => beginsWithZeros(value, 0),
   NHS_NUMBER: (value) => beginsWithZeros(value, 0),
   DEVICE_ID: (value) => beginsWithZeros(value, 0),

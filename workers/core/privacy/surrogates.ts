@@ -41,24 +41,51 @@ function inCaseOf(sample: string, text: string): string {
   return sample.length > 1 && sample === sample.toUpperCase() ? text.toUpperCase() : text;
 }
 
+/** How a checked identifier is built: letters and digits in all, what it begins with, and the endings to try. */
+interface Scheme {
+  length: number;
+  /** Leading characters that stay (a prefix of the kind). */
+  keep?: number;
+  /** Leading characters that are written in their place. */
+  prefix?: string;
+  tail: readonly string[];
+  check: (value: string) => boolean;
+}
+
 /**
- * Identifiers with a check digit: `keep` leading characters stay (a prefix of the kind), zeros follow, which nobody was
- * issued, then four drawn digits, and an ending searched until the check holds.
+ * Identifiers with a check digit, by length: behind the kept or written prefix stand zeros, which nobody was issued,
+ * then four drawn digits, and an ending searched until the check holds.
  */
-const CHECKED: Readonly<
-  Record<string, { length: number; keep: number; tail: readonly string[]; check: (value: string) => boolean }>
-> = {
-  DNI: { length: 9, keep: 0, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni },
-  NIE: { length: 9, keep: 1, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni },
-  CIF: { length: 9, keep: 1, tail: [..."0123456789ABCDEFGHIJ"], check: checksums.cif },
-  CPF: { length: 11, keep: 0, tail: twoDigits(), check: checksums.cpf },
-  CNPJ: { length: 14, keep: 0, tail: twoDigits(), check: checksums.cnpj },
-  CUIT: { length: 11, keep: 2, tail: oneDigit(), check: checksums.cuit },
-  NSS: { length: 11, keep: 0, tail: oneDigit(), check: checksums.nss },
-  NIT: { length: 10, keep: 0, tail: oneDigit(), check: checksums.nit },
-  RUC: { length: 11, keep: 2, tail: oneDigit(), check: checksums.ruc },
-  NHS_NUMBER: { length: 10, keep: 0, tail: oneDigit(), check: checksums.nhs },
-  DEVICE_ID: { length: 15, keep: 0, tail: oneDigit(), check: checksums.imei },
+const CHECKED: Readonly<Record<string, readonly Scheme[]>> = {
+  DNI: [
+    { length: 9, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni },
+    { length: 8, tail: oneDigit(), check: () => true },
+    { length: 7, tail: oneDigit(), check: () => true },
+  ],
+  NIE: [{ length: 9, keep: 1, tail: [..."TRWAGMYFPDXBNJZSQVHLCKE"], check: checksums.dni }],
+  CIF: [{ length: 9, keep: 1, tail: [..."0123456789ABCDEFGHIJ"], check: checksums.cif }],
+  NIF: [{ length: 9, tail: oneDigit(), check: checksums.portugueseNif }],
+  CPF: [{ length: 11, tail: twoDigits(), check: checksums.cpf }],
+  CNPJ: [{ length: 14, tail: twoDigits(), check: checksums.cnpj }],
+  CUIT: [{ length: 11, keep: 2, tail: oneDigit(), check: checksums.cuit }],
+  RUT: [8, 9].map((length) => ({ length, tail: [...oneDigit(), "K"], check: checksums.rut })),
+  CEDULA: [7, 8, 9, 10].map((length) => ({ length, tail: oneDigit(), check: () => true })),
+  NSS: [
+    { length: 11, tail: oneDigit(), check: checksums.nss },
+    { length: 12, prefix: "01", tail: twoDigits(), check: checksums.spanishSocialSecurity },
+  ],
+  NIT: [9, 10].map((length) => ({ length, tail: oneDigit(), check: checksums.nit })),
+  RUC: [{ length: 11, keep: 2, tail: oneDigit(), check: checksums.ruc }],
+  NIR: [{ length: 15, prefix: "10099", tail: twoDigits(), check: checksums.nir }],
+  NHS_NUMBER: [{ length: 10, tail: oneDigit(), check: checksums.nhs }],
+  MEDICAL_LICENSE: [{ length: 10, prefix: "1", tail: oneDigit(), check: checksums.npi }],
+  BANK_ACCOUNT: [
+    { length: 9, tail: oneDigit(), check: checksums.abaRouting },
+    { length: 18, tail: oneDigit(), check: checksums.clabe },
+    { length: 20, tail: twoDigits(), check: () => true },
+    { length: 22, tail: oneDigit(), check: checksums.cbu },
+  ],
+  DEVICE_ID: [{ length: 15, tail: oneDigit(), check: checksums.imei }],
 };
 
 function oneDigit(): string[] {
@@ -69,17 +96,20 @@ function twoDigits(): string[] {
   return Array.from({ length: 100 }, (_, i) => String(i).padStart(2, "0"));
 }
 
-/** Null when the value has another length than the scheme, or no ending fits. */
+/** Null when the value has another length than the schemes, or no ending fits. */
 function checkedSurrogate(category: string, draw: Draw): string | null {
-  const scheme = Object.hasOwn(CHECKED, category) ? CHECKED[category]! : null;
   const plain = checksums.compact(draw.value);
-  if (scheme === null || plain.length !== scheme.length) return null;
-  const ending = scheme.tail[0]!.length;
+  const schemes = Object.hasOwn(CHECKED, category) ? CHECKED[category]! : [];
+  const scheme = schemes.find(({ length }) => length === plain.length);
+  if (scheme === undefined) return null;
+  const { check, keep = 0, length, tail } = scheme;
+  const head = scheme.prefix ?? plain.slice(0, keep);
+  const room = length - head.length - tail[0]!.length;
   for (let round = 0; round < 20; round++) {
-    const middle = String(1000 + draw.number(`digits${round}`, 9000));
-    const body = plain.slice(0, scheme.keep) + middle.padStart(scheme.length - scheme.keep - ending, "0");
-    const tail = scheme.tail.find((candidate) => scheme.check(body + candidate));
-    if (tail !== undefined) return intoWordShape(draw.value, body + tail);
+    const middle = String(1000 + draw.number(`digits${round}`, 9000)).slice(0, Math.max(1, room - 3));
+    const body = head + middle.padStart(room, "0");
+    const ending = tail.find((candidate) => check(body + candidate));
+    if (ending !== undefined) return intoWordShape(draw.value, body + ending);
   }
   return null;
 }
@@ -107,7 +137,13 @@ function cardSurrogate({ value, number }: Draw): string {
 }
 
 /** The last seven digits become 555-01xx, which is kept free for fiction; a country code stays. */
-function phoneSurrogate({ value, number }: Draw): string {
+function phoneSurrogate(draw: Draw): string {
+  const { value, number } = draw;
+  const extension = /\d[^\d\p{L}]{0,3}\p{L}/u.exec(value);
+  if (extension !== null) {
+    const main = value.slice(0, extension.index + 1);
+    return phoneSurrogate({ ...draw, value: main }) + scramble({ ...draw, value: value.slice(main.length) }, /\d/g);
+  }
   const digits = checksums.digitsOf(value);
   if (digits.length < 7)
     return digits.length === 0
@@ -151,14 +187,32 @@ function dateSurrogate({ value, number }: Draw): string {
 }
 
 /** Letters become letters and digits digits, case and punctuation stay. */
-function scramble({ value, number }: Draw): string {
+function scramble({ value, number }: Draw, what = /[\p{L}\p{N}]/gu): string {
   let at = 0;
-  return value.replace(/[\p{L}\p{N}]/gu, (char) => {
+  return value.replace(what, (char) => {
     const drawn = number(`char${at++}`, 26);
     if (/\d/.test(char)) return String(drawn % 10);
     const letter = String.fromCharCode(97 + drawn);
     return char === char.toUpperCase() ? letter.toUpperCase() : letter;
   });
+}
+
+/** A check character stands in the middle of it; no maker has a code that begins with 0ZZ. */
+function vinSurrogate({ value, number }: Draw): string {
+  const last = String(number("vin", 10_000)).padStart(4, "0");
+  const checked = [..."0123456789X"].map((digit) => `0ZZZZZZZ${digit}Z00Z${last}`).find((each) => checksums.vin(each));
+  return value.length === 17 && checked !== undefined ? inCaseOf(value, checked) : placeholder("VIN");
+}
+
+/** Addresses of the right form that no key can belong to: leading zeros, or ones, and no valid checksum. */
+function walletSurrogate({ value, number }: Draw): string {
+  const isHex = /^0x/i.test(value);
+  const alphabet = isHex ? "0123456789abcdef" : "23456789acdefghjkmnpqrstuvwxyz";
+  const from = isHex ? 2 : /^(?:bc1|tb1|ltc1)/i.test(value) ? value.indexOf("1") + 1 : 1;
+  const filler = from === 1 ? "1" : from === 2 ? "0" : "q";
+  return value.replace(/[0-9A-Za-z]/g, (char, at: number) =>
+    at < from ? char : at < from + 12 ? filler : alphabet[number(`wallet${at}`, alphabet.length)]!,
+  );
 }
 
 const SURROGATES: Readonly<Record<string, (draw: Draw) => string>> = {
@@ -176,18 +230,55 @@ const SURROGATES: Readonly<Record<string, (draw: Draw) => string>> = {
         ? `666${String(number("ssn", 1_000_000)).padStart(6, "0")}`
         : String(number("ssn", 10_000)).padStart(4, "0"),
     ),
-  CURP: () => "XEXX010101HNEXXXA4",
-  RFC: ({ value }) => (checksums.compact(value).length === 12 ? "EKU9003173C9" : "XAXX010101000"),
+  // Neither the serial 0000 nor the prefix 00 is given out, and QQ is the prefix of the authority's own example.
+  ITIN: ({ value, number }) =>
+    intoShape(value, `9${String(number("itin", 100)).padStart(2, "0")}7${number("group", 9)}0000`),
+  EIN: ({ value, number }) => intoShape(value, `00${String(number("ein", 10_000_000)).padStart(7, "0")}`),
+  NINO: ({ value, number }) => intoWordShape(value, `QQ${String(number("nino", 1_000_000)).padStart(6, "0")}C`),
+  CURP: ({ value }) => inCaseOf(value, "XEXX010101HNEXXXA4"),
+  RFC: ({ value }) => inCaseOf(value, checksums.compact(value).length === 12 ? "EKU9003173C9" : "XAXX010101000"),
+  INE: (draw) =>
+    draw.value.length === 18
+      ? inCaseOf(draw.value, `XXXXXX00010100H${String(draw.number("ine", 1000)).padStart(3, "0")}`)
+      : scramble(draw),
+  VIN: vinSurrogate,
+  // Test codes of ISO 9362 have a zero in the eighth place.
+  SWIFT: ({ value }) => `XXXX${value.slice(4, 6)}X0${value.length > 8 ? "XXX" : ""}`,
+  CRYPTO: walletSurrogate,
+  CARD_EXPIRY: ({ value, number }) =>
+    intoShape(
+      value,
+      `${String(1 + number("month", 12)).padStart(2, "0")}${checksums.digitsOf(value).length > 4 ? "20" : ""}${27 + number("year", 12)}`,
+    ),
+  // The sea where both degrees are zero.
+  COORDINATES: ({ value, number }) => {
+    let at = 0;
+    return value.replace(/\d+(?:\.(\d+))?/g, (_all, fraction: string | undefined) =>
+      fraction === undefined
+        ? "0"
+        : `0.${String(number(`fraction${at++}`, 90_000) + 10_000)
+            .padStart(6, "0")
+            .padEnd(fraction.length, "0")
+            .slice(0, fraction.length)}`,
+    );
+  },
   IP_ADDRESS: ({ value, number }) =>
     value.includes(":") ? `2001:db8::${number("ip", 65_535).toString(16)}` : `192.0.2.${number("ip", 254) + 1}`,
   MAC_ADDRESS: ({ value, number }) =>
-    intoWordShape(value, `00005E0053${number("mac", 256).toString(16).padStart(2, "0").toUpperCase()}`),
+    intoWordShape(
+      value,
+      inCaseOf(
+        value.replace(/[^A-Za-z]/g, ""),
+        `00005E0053${number("mac", 256).toString(16).padStart(2, "0").toUpperCase()}`,
+      ),
+    ),
   URL: ({ number }) => `https://example.com/${number("url", 1_000_000).toString(36)}`,
   USERNAME: ({ value, number }) => `${value.startsWith("@") ? "@" : ""}user_${number("user", 100_000)}`,
   PASSWORD: () => placeholder("PASSWORD"),
   API_KEY: () => placeholder("API_KEY"),
   AGE: ({ value, number }) =>
     value.replace(/\d{1,3}/, (age) => String(Math.max(1, Number(age) + number("age", 5) - 2))),
+  AGE_OVER_89: ({ value, number }) => value.replace(/\d{1,3}/, () => String(90 + number("age", 12))),
   LOCATION: ({ value, pool, number }) => inCaseOf(value, pool.towns[number("town", pool.towns.length)]!),
   ORGANIZATION: ({ value, pool, number }) =>
     inCaseOf(value, pool.organisations[number("organisation", pool.organisations.length)]!),
