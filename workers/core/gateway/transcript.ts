@@ -107,7 +107,7 @@ const conversationOf = (turns: RawTurn[]): RawConversation => ({
   domain: null,
   language: null,
   seedId: null,
-  metadata: { source: "gateway" },
+  metadata: {},
   native: false,
 });
 
