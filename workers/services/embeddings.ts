@@ -4,7 +4,7 @@ import type { SeedSchema } from "../contract/seed.ts";
 import { calibrateBackend, calibrationTexts } from "../core/evaluation/embedding-calibration.ts";
 import { evaluationUnits } from "../core/evaluation/embedding-drift.ts";
 import type { EmbeddingBackend } from "../core/evaluation/embeddings.ts";
-import { conversationFields } from "../core/evaluation/privacy-score.ts";
+import { conversationFields, scanText } from "../core/evaluation/privacy-score.ts";
 import { ADAPTERS } from "../core/models/adapters.ts";
 import type { Deps, ProviderConnection } from "./deps.ts";
 import { describeError } from "./failure.ts";
@@ -102,9 +102,7 @@ export async function embedConversation(
   if (embedder === null) return null;
   const name = `${embedder.connection.type}/${embedder.model}`;
   const none = (reason: string): EmbeddingBackend => ({ name, vector: () => null, unavailable: reason });
-  const personal = conversationFields(conversation).some(
-    ({ text }) => deps.privacy.scan(text, { policy: "gateway" }).length > 0,
-  );
+  const personal = conversationFields(conversation).some(({ text }) => scanText(text, deps.privacy).length > 0);
   if (personal) return none("the conversation holds personal data and was not sent to the model");
   try {
     const calibration = await calibrationOf(deps, embedder);

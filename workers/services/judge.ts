@@ -2,7 +2,7 @@ import type { Conversation } from "../contract/conversation.ts";
 import type { JsonObject } from "../contract/ids.ts";
 import type { SeedSchema } from "../contract/seed.ts";
 import { METRIC_RULES } from "../core/evaluation/composite.ts";
-import { conversationFields } from "../core/evaluation/privacy-score.ts";
+import { conversationFields, scanText } from "../core/evaluation/privacy-score.ts";
 import {
   buildJudgePrompt,
   JUDGE_PROMPT_VERSION,
@@ -80,9 +80,7 @@ export async function judgeConversation(
   const judge = await judgeOf(deps, organizationId);
   if (judge === null) return null;
   const failed = (reason: string): JudgeOutcome => ({ status: "failed", model: judge.model, reason });
-  const personal = conversationFields(conversation).some(
-    ({ text }) => deps.privacy.scan(text, { policy: "gateway" }).length > 0,
-  );
+  const personal = conversationFields(conversation).some(({ text }) => scanText(text, deps.privacy).length > 0);
   if (personal) return failed("the conversation holds personal data and was not sent to the judge");
   // The fence must be unguessable for whoever wrote the conversation, and need not be the same again.
   const fence = `fence-${deps.newId()}`;

@@ -5,6 +5,8 @@ import { CORRUPTIONS, plantPhone, wordSalad } from "../../../workers/core/evalua
 import { evaluateConversation, feedbackInstructions } from "../../../workers/core/evaluation/evaluate.ts";
 import { readHashKey } from "../../../workers/core/evaluation/keyed-hash.ts";
 import { createSourceIndex, fingerprintSource } from "../../../workers/core/evaluation/memorisation.ts";
+import { compileSeed } from "../../../workers/core/evaluation/compiled-seed.ts";
+import { scanText } from "../../../workers/core/evaluation/privacy-score.ts";
 import { createRandom } from "../../../workers/core/generation/random.ts";
 import { carSeed, context, conversationOf, foreignTopics, goodSale } from "./fixtures.ts";
 
@@ -205,5 +207,35 @@ describe("a judge", () => {
       evaluate(goodSale, { judge: judge(5, "violated", "Le aseguro la aprobación") }).metrics.fidelidad_factual,
     ).toBe(1);
     expect(constraintVerdicts(goodSale, carSeed, judge(5, "violated", "nadie dijo esto"))).toEqual([]);
+  });
+});
+
+describe("what is kept from one evaluation to the next", () => {
+  const steps = carSeed.pasos_turnos.flujo_esperado;
+
+  it("is the compiled seed, for equal seeds and only for them", () => {
+    const compiled = compileSeed(carSeed, steps, "es");
+    expect(compileSeed(structuredClone(carSeed), [...steps], "es")).toBe(compiled);
+    expect(compileSeed({ ...carSeed, seed_id: "another", version: "2.0" }, steps, "es")).toBe(compiled);
+    expect(compileSeed(carSeed, steps.slice(1), "es").steps).toHaveLength(compiled.steps.length - 1);
+    const facts = { ...carSeed.parametros_factuales, restricciones: ["Enganche mínimo del 90 %"] };
+    expect(compileSeed({ ...carSeed, parametros_factuales: facts }, steps, "es").rules).not.toEqual(compiled.rules);
+  });
+
+  it("changes no report: the first evaluation and the hundredth say the same", () => {
+    const first = evaluate();
+    for (let i = 0; i < 98; i++) evaluate(foreignTopics);
+    expect(evaluate()).toEqual(first);
+  });
+
+  it("is what one scanner found in a text, and never what another did", () => {
+    const hit = { category: "PERSON", start: 0, end: 3, score: 1 };
+    let scans = 0;
+    const scanner = (found: (typeof hit)[]) => ({ scan: () => ((scans += 1), found) });
+    const [finds, misses] = [scanner([hit]), scanner([])];
+    expect([scanText("Ana", finds), scanText("Ana", finds), scanText("Ana", misses)]).toEqual([[hit], [hit], []]);
+    expect(scans).toBe(2);
+    for (let i = 0; i < 200; i++) scanText(`${i} `.repeat(300), finds);
+    expect(scanText("Ana", finds)).toEqual([hit]);
   });
 });

@@ -238,6 +238,14 @@ describe("fidelidad_factual", () => {
     [["Los precios se dan en pesos mexicanos"], "Los precios no son en dólares, son en pesos.", 1],
     [["La tasa de interés es del 12 %"], "La tasa de interés es del 900 %.", 0],
     [["La tasa de interés es del 12 %"], "La tasa de interés no es del 12 %.", 0],
+    [["La tasa de interés anual es del 12 %"], "Manejamos un interés de 18 %.", 0],
+    [["La tasa de interés anual es del 12 %"], "Manejamos un interés de 12 %.", 1],
+    [["La tasa de interés anual es del 12 %"], "El interés moratorio es de 18 %.", 1],
+    [["Enganche mínimo del 20 %"], "Con un anticipo del 10 % se lo lleva.", 0],
+    [["Enganche mínimo del 20 %"], "Con un anticipo del 25 % se lo lleva.", 1],
+    [["La consulta dura 30 minutos"], "Cada sesión dura 45 minutos.", 0],
+    [["La renta mensual es de 12,000 pesos"], "El alquiler es de 15,000 pesos.", 0],
+    [["La renta mensual es de 12,000 pesos"], "El depósito es de 24,000 pesos.", 1],
     [["El precio no pasa de 350,000 pesos"], "El precio no pasa de 350,000 pesos.", 1],
     [["El enganche mínimo es del 20 %"], "El enganche es de 25 % y la comisión de 3 %.", 1],
     [["El enganche mínimo es del 20 %"], "Puede dar desde 10 % de enganche.", 0],
@@ -272,6 +280,9 @@ describe("fidelidad_factual", () => {
     [["The restart estimate is 90 minutes"], "It takes 3 hours, estimated cost 120 USD.", 1],
     [["The warranty lasts 3 years"], "The warranty lasts 5 years.", 0],
     [["The minimum deposit is $500"], "A deposit of $200 is enough.", 0],
+    [["The annual interest rate is 12 %"], "We charge an interest of 18 percent.", 0],
+    [["The annual interest rate is 12 %"], "You get 18 % off today.", 1],
+    [["Delivery takes 5 days"], "Shipping takes 2 days.", 0],
     [["The minimum deposit is $500"], "The delivery costs $80.", 1],
   ])("judges %j against %j as %d in English", (rules, statement, expected) => {
     expect(fidelity(rules, statement, "I see, thank you.", "en")).toBe(expected);
@@ -554,6 +565,19 @@ describe("memorizacion", () => {
   it("does not count phrases that stand in three sources, or text that the seed mandates", () => {
     expect(score(source, createSourceIndex(key, [print("a"), print("b"), print("c")]))).toBe(0);
     expect(score(source, createSourceIndex(key, [print("a")]), [source])).toBe(0);
+  });
+
+  it("counts a very long run even where it consists of stock phrases: they stand in the order of one source", () => {
+    const phrases = Array.from({ length: 20 }, (_, i) => words(6, 1000 + 6 * i).join(" "));
+    const order = (step: number) => phrases.map((_, i) => phrases[(i * step) % 20]!).join(" ");
+    // Each phrase stands in four sources, each order of them in one.
+    const stock = createSourceIndex(
+      key,
+      [1, 3, 7, 9].map((step) => print(`order-${step}`, order(step))),
+    );
+    expect(score(order(3), stock)).toBeGreaterThan(0.9);
+    expect(score(order(3).split(" ").slice(0, 40).join(" "), stock)).toBe(0);
+    expect(score(order(11), stock)).toBe(0);
   });
 
   it("rejects a single copied sentence of a short dialogue, a stock greeting in it or not", () => {

@@ -15,6 +15,8 @@ export interface Assertion {
   kind: "quantity" | "currency" | "must_mention" | "must_not" | "free";
   /** Stems of what the rule is about, without its comparators, numbers and modal words. */
   subject: readonly string[];
+  /** Stems of words that name what the rule is about, its own among them: `interest` and `rate` where it says either. */
+  synonyms: readonly string[];
   rules: readonly QuantityRule[];
   /** Currency that prices must be in, for `currency`. */
   currency: string;
@@ -63,7 +65,8 @@ export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
   const subject = subjectStems(wordsOf(withoutUnits(folded, quantities)), stemmer, quantities.length > 0);
   const negative = PROHIBITION.test(folded.trim());
   const quote = /["“«]([^"“”«»]{8,600})["”»]/u.exec(text)?.[1];
-  const base = { text, subject, rules: [], currency: "", verbatim: [], negative };
+  const synonyms = synonymsOf(subject, stemmer);
+  const base = { text, subject, synonyms, rules: [], currency: "", verbatim: [], negative };
   if (quote !== undefined && wordsOf(foldText(quote)).length >= 3 && !negative) {
     return { ...base, kind: "must_mention", verbatim: wordsOf(foldText(quote)) };
   }
@@ -76,6 +79,37 @@ export function compileAssertion(text: string, stemmer: Stemmer): Assertion {
   if (OBLIGATION.test(folded) && MUST_MENTION.test(folded)) return { ...base, kind: "must_mention" };
   if (MUST_MENTION.test(words.slice(0, 2).join(" "))) return { ...base, kind: "must_mention" };
   return { ...base, kind: "free" };
+}
+
+/** Words that people use for one another of things that have a measure. */
+const SYNONYMS = [
+  "tasa interés",
+  "rate interest apr",
+  "enganche anticipo",
+  "downpayment upfront",
+  "descuento rebaja bonificación",
+  "discount reduction rebate",
+  "garantía cobertura",
+  "warranty guarantee coverage",
+  "renta alquiler arriendo",
+  "rent lease",
+  "sueldo salario",
+  "salary wage pay",
+  "multa penalización recargo",
+  "penalty fine",
+  "entrega envío",
+  "delivery shipping",
+  "anticipación antelación",
+  "plazo período duración",
+  "term period duration",
+  "cita sesión consulta turno clase",
+  "appointment session visit class lesson",
+  "fianza depósito",
+].map((row) => row.split(" ").map(foldText));
+
+function synonymsOf(subject: readonly string[], stemmer: Stemmer): string[] {
+  const rows = SYNONYMS.map((row) => row.map((word) => stemmer.stem(word)));
+  return [...new Set(rows.filter((row) => row.some((stem) => subject.includes(stem))).flat())];
 }
 
 /** Units and currencies: they tell what is counted, and any number of the kind has them. */
@@ -93,7 +127,7 @@ function withoutUnits(folded: string, quantities: readonly Quantity[]): string {
 
 /** Verbs that say that something has a measure: everything that is counted costs, lasts or takes. */
 const MEASURE_VERBS =
-  /^(?:cuesta[ns]?|costar|vale[n]?|cobra[ns]?|dura[ns]?|tarda[ns]?|demora[ns]?|llega[ns]?|mide[n]?|pesa[ns]?|toma[ns]?|lleva[ns]?|costs?|takes?|lasts?|arrives?|weighs?|measures?|runs?)$/;
+  /^(?:cuesta[ns]?|costar|vale[n]?|cobra[ns]?|dura[ns]?|tarda[ns]?|demora[ns]?|llega[ns]?|mide[n]?|pesa[ns]?|toma[ns]?|lleva[ns]?|sale[ns]?|queda[ns]?|costs?|takes?|lasts?|arrives?|weighs?|measures?|runs?)$/;
 
 /** Whether a folded word only says that a measure follows: `dura`, `costs`, `at most`. */
 export function isMeasureWord(word: string): boolean {

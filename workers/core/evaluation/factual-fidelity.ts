@@ -150,7 +150,8 @@ function checkQuantities(rule: Assertion, head: string, statements: readonly Sta
   for (const statement of statements) {
     if (!binds(statement)) continue;
     const stated = coverage(rule.subject, statement.stems).share;
-    if (coverage(rule.subject, statement.context).share < ABOUT) continue;
+    const isNamed = stated >= ABOUT || namesOtherwise(rule, head, statement);
+    if (!isNamed && coverage(rule.subject, statement.context).share < ABOUT) continue;
     for (const quantity of statement.quantities) {
       const applicable = rule.rules.filter((candidate) => appliesTo(candidate, quantity));
       if (applicable.length === 0 || belongsElsewhere(rule, statement, quantity)) continue;
@@ -163,9 +164,9 @@ function checkQuantities(rule: Assertion, head: string, statements: readonly Sta
         } else kept ??= statement.turn.index + 1;
       }
       // A number that only answers a question about the subject may count something else, and so may one in a
-      // sentence with half the rule's words: there it has to be said of them and of nothing else.
+      // sentence with half the rule's words or with others for them: there it has to be said of them and of nothing else.
       else if (
-        (stated > ABOUT || (stated === ABOUT && isSaidOfHalf(rule, head, statement, quantity))) &&
+        (stated > ABOUT || (isNamed && isSaidOfHalf(rule, head, statement, quantity))) &&
         nearestSubject(rule, statement.text, quantity) <= NEAR &&
         !isDenied(statement, quantity)
       ) {
@@ -183,6 +184,14 @@ function checkQuantities(rule: Assertion, head: string, statements: readonly Sta
   }
   return complianceOf(rule, "not_addressed", null, "assertion");
 }
+
+/** Whether a sentence is about a rule's subject in other words: `an interest of 18 %` of a rule about the annual rate. */
+function namesOtherwise({ subject, synonyms }: Assertion, head: string, { stems }: Statement): boolean {
+  return subject.length <= NAMED_OTHERWISE && synonyms.includes(head) && synonyms.some((stem) => stems.has(stem));
+}
+
+/** Words of a subject up to which another word for one of them names it. */
+const NAMED_OTHERWISE = 3;
 
 function appliesTo(rule: QuantityRule, quantity: Quantity): boolean {
   if (rule.quantity.kind !== quantity.kind) return false;
@@ -202,13 +211,14 @@ function isSaidOfHalf(rule: Assertion, head: string, { text }: Statement, quanti
     values.every((value) => Math.max(quantity.value, value) > FAR * Math.min(quantity.value, value)),
   );
   if (isFar) return false;
-  return rule.subject.some((stem) => {
+  const heads = rule.synonyms.includes(head) ? rule.synonyms : [head];
+  return [...rule.subject, ...rule.synonyms].some((stem) => {
     const before = text.lastIndexOf(stem, quantity.start - 1);
     const after = text.indexOf(stem, quantity.end);
     return (
       (before >= 0 &&
         before + stem.length <= quantity.start &&
-        leadsTo(text.slice(before, quantity.start), stem === head)) ||
+        leadsTo(text.slice(before, quantity.start), heads.includes(stem))) ||
       (after >= 0 && joins(text.slice(quantity.end, after)))
     );
   });
@@ -256,7 +266,7 @@ function belongsElsewhere(rule: Assertion, statement: Statement, quantity: Quant
  */
 function nearestSubject(rule: Assertion, text: string, quantity: Quantity): number {
   let nearest = Infinity;
-  for (const stem of rule.subject) {
+  for (const stem of [...rule.subject, ...rule.synonyms]) {
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
       if (at < quantity.start) nearest = Math.min(nearest, quantity.start - at);
       else if (rule.subject.length > 1 || joins(text.slice(quantity.end, at))) {

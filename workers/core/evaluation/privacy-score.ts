@@ -59,27 +59,48 @@ export function conversationFields(conversation: Conversation): ConversationFiel
   return fields;
 }
 
+/** Characters of texts that are remembered for one scanner: a few dozen conversations'. */
+const REMEMBERED_MAX = 60_000;
+const remembered = new WeakMap<PrivacyScanner, { texts: Map<string, readonly Hit[]>; size: number }>();
+
+/**
+ * What the scanner finds in a text at the gateway point. Texts of late are remembered: a conversation is looked at
+ * before a judge or a model of embeddings sees it and again with their answers, and phrases come back in its siblings.
+ */
+export function scanText(text: string, scanner: PrivacyScanner): readonly Hit[] {
+  let memory = remembered.get(scanner);
+  if (memory === undefined) remembered.set(scanner, (memory = { texts: new Map(), size: 0 }));
+  const known = memory.texts.get(text);
+  if (known !== undefined) return known;
+  const found = scanner.scan(text, { policy: "gateway" });
+  if (text.length > REMEMBERED_MAX / 10) return found;
+  if (memory.size + text.length > REMEMBERED_MAX) {
+    memory.texts.clear();
+    memory.size = 0;
+  }
+  memory.texts.set(text, found);
+  memory.size += text.length;
+  return found;
+}
+
 /** What the scanner finds in every field, in document order. Equal texts are scanned once. */
 export function scanFields(fields: readonly ConversationField[], scanner: PrivacyScanner): FieldFinding[] {
-  const cache = new Map<string, Hit[]>();
+  const found = new Map<string, readonly Hit[]>();
   const scan = (text: string) => {
-    let found = cache.get(text);
-    if (found === undefined) {
-      found = scanner.scan(text, { policy: "gateway" });
-      cache.set(text, found);
-    }
-    return found;
+    const hits = found.get(text) ?? scanText(text, scanner);
+    found.set(text, hits);
+    return hits;
   };
   return fields.flatMap((field) => {
-    const found = scan(field.text);
-    const keys = found.length > 0 && looksLikeJson(field.text) ? keySpans(field.text) : [];
+    const hits = scan(field.text);
+    const keys = hits.length > 0 && looksLikeJson(field.text) ? keySpans(field.text) : [];
     const isFieldName = (hit: Hit) => {
       const key = spanBefore(keys, hit.start);
       if (key === undefined || hit.end > key.end) return false;
       const name = field.text.slice(key.start, key.end);
       return FIELD_NAME.test(name) || scan(name).length === 0;
     };
-    const kept = keys.length === 0 ? found : found.filter((hit) => !isFieldName(hit));
+    const kept = keys.length === 0 ? hits : hits.filter((hit) => !isFieldName(hit));
     return kept.map((hit) => ({
       field,
       category: hit.category,
