@@ -83,8 +83,9 @@ await Promise.all(
   }),
 );
 
-// The texts differ little: the lexicon and the gate of the last member serve the mean as well.
-const { gate, lexiconFile } = trainedMembers.at(-1)!;
+// The lexicon and the gate are those of the member that has read every template.
+const whole = numbers.findIndex((number) => MEMBERS[number]!.without === undefined);
+const { gate, lexiconFile } = trainedMembers[Math.max(0, whole)]!;
 const weights = { ...meanOf(trainedMembers.map((member) => member.weights)), gate, temperature: 1 };
 const isForename = forenameTest(
   readNames(args.data, own),

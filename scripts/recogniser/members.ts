@@ -17,4 +17,18 @@ export const MEMBERS: readonly Member[] = [
   { seed: "recogniser", renderings: 30, epochs: 6, localOnly: 0.25, without: /^(?:everyday|firms\.)/u },
   { seed: "recogniser", renderings: 26, epochs: 6, localOnly: 0.4 },
   { seed: "third", renderings: 26, epochs: 6, localOnly: 0.3, without: /^(?:ordinary|places)/u },
+  {
+    seed: "fourth",
+    renderings: 26,
+    epochs: 6,
+    localOnly: 0.25,
+    without: /^(?:imperatives|places-more|everyday-plain)/u,
+  },
+  {
+    seed: "fifth",
+    renderings: 26,
+    epochs: 6,
+    localOnly: 0.4,
+    without: /^(?:imperatives|clean-more|concepts|firms-more)/u,
+  },
 ];

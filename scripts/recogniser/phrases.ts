@@ -11,9 +11,13 @@ import type { Sample, Span } from "./sample.ts";
 /** How often a phrase with alternatives is drawn. */
 const DRAWS = 3;
 
+/** Every text of the value; a list of single words (labels) is read as one line too. */
 function strings(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(strings);
+  if (Array.isArray(value)) {
+    const labels = value.filter((item) => typeof item === "string" && /^[^ ]{1,24}$/u.test(item));
+    return [...(labels.length > 1 ? [labels.join(", ")] : []), ...value.flatMap(strings)];
+  }
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
@@ -44,7 +48,7 @@ export function collectPhrases(seeds: string): string {
   for (const folder of ["domains", "library"]) {
     for (const file of readdirSync(join(seeds, folder)).sort()) {
       const texts = [...new Set(strings(JSON.parse(readFileSync(join(seeds, folder, file), "utf8"))))].filter(
-        (text) => /\p{L} \p{L}/u.test(text) && !text.includes("@"),
+        (text) => /\p{L},? \p{L}/u.test(text) && !text.includes("@"),
       );
       blocks.push(texts.map((text) => text.replaceAll("\n", "\\n")).join("\n"));
     }

@@ -322,7 +322,14 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
       const way = random.pick(["Cra", "Cra.", "carrera", "Calle", "calle", "Cll", "Kr", "Diagonal", "Transversal", "Av. Calle"]);
       const hash = random.pick([" # ", " #", " No. ", " nro ", " "]);
       parts.push(`${way} ${random.int(1, 180)}${random.pick(["", "", "A", " bis", " sur"])}${hash}${random.int(1, 120)}${random.pick(["-", " - "])}${random.int(1, 99)}`);
+    } else if (draw < 0.17) {
+      const inside = random.pick(["piso 8", "nave 12", "local 4", "parcela 22", "manzana 4 lote 7", "bodega 9", "piso 3 consultorio 305", "edificio B", "etapa 2", "lote 15"]);
+      parts.push(`${random.pick(["Torre", "Edificio", "Polígono Industrial", "polígono", "Parque Industrial", "parque industrial", "Centro Comercial", "Plaza", "Ciudad Industrial"])} ${random.next() < 0.5 ? surname(random, "es") : random.pick(COINED)}${random.pick([", ", " "])}${inside}`);
     } else if (draw < 0.2) {
+      const km = `km ${random.int(1, 700)}${random.pick(["", ".5"])}`;
+      const way = random.pick([`carretera ${city(random, "es")}-${city(random, "es")}`, `Carretera ${random.pick(STREET_NAMES.es)}`, `ruta ${random.int(2, 60)}${random.pick(["", " norte", " sur"])}`, `autopista ${city(random, "es")}`, "carretera federal", "Carretera Nacional"]);
+      parts.push(random.next() < 0.7 ? `${way} ${km}` : `${km} ${way}`);
+    } else if (draw < 0.25) {
       parts.push(`${random.pick(["mz", "Mz.", "manzana"])} ${random.int(1, 60)} ${random.pick(["lt", "Lt.", "lote"])} ${random.int(1, 60)}`);
     } else {
       let named = street(random, "es");
