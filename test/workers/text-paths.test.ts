@@ -33,6 +33,7 @@ const ROUTES: Readonly<Record<string, "privacy.test.ts" | "below" | "no words" |
   "POST /api/v1/datasets": "below",
   "POST /api/v1/evaluations": "privacy.test.ts",
   "POST /api/v1/evaluations/batch": "privacy.test.ts",
+  "POST /api/v1/gateway/captures/seeds": "no words",
   "POST /api/v1/gateway/chat": "below",
   "POST /api/v1/gateway/chat/stream": "below",
   "POST /api/v1/gateway/feedback": "below",
