@@ -23,6 +23,28 @@ export interface LinearInstance {
   readonly weight: number;
 }
 
+/** Lines that a feature has to occur in: what stands in one alone says nothing about the next. */
+const LEAST_LINES = 2;
+
+/** Which features occur in several lines. */
+export function commonFeatures(instances: readonly LinearInstance[]): Uint8Array {
+  const lines = new Map<string, number>();
+  const first = new Int32Array(BUCKETS).fill(-1);
+  const counts = new Uint8Array(BUCKETS);
+  for (const { example, features } of instances) {
+    const line = lines.get(example.line) ?? lines.size;
+    lines.set(example.line, line);
+    for (const list of [features.lexical, features.concepts]) {
+      for (const feature of list) {
+        if (counts[feature] === 0) first[feature] = line;
+        else if (counts[feature]! >= LEAST_LINES || first[feature] === line) continue;
+        counts[feature]! += 1;
+      }
+    }
+  }
+  return counts.map((count) => (count >= LEAST_LINES ? 1 : 0));
+}
+
 export interface FloatHead {
   bias: number;
   weights: Float32Array;
@@ -51,6 +73,16 @@ export function trainHead(instances: readonly LinearInstance[], name: ShieldHead
   let bias = -1;
   let biasSquares = 1;
   const random = seededRandom(seed);
+  const common = commonFeatures(instances);
+  const kept = new Map(
+    instances.map((instance) => [
+      instance,
+      {
+        lexical: instance.features.lexical.filter((feature) => common[feature] === 1),
+        concepts: instance.features.concepts.filter((feature) => common[feature] === 1),
+      },
+    ]),
+  );
   const sumOf = (list: Uint32Array): number => {
     let sum = 0;
     for (const feature of list) sum += weights[feature]!;
@@ -64,9 +96,11 @@ export function trainHead(instances: readonly LinearInstance[], name: ShieldHead
     }
   };
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const { features, example, weight } of shuffle(instances, random)) {
+    for (const instance of shuffle(instances, random)) {
+      const { example, weight } = instance;
+      const features = kept.get(instance)!;
       const lexical = random() < 0.5 ? features.lexical : features.lexical.filter(() => random() > WORD_DROPOUT);
-      const values = { lexical: lexicalValue(features), concepts: conceptValue(features) };
+      const values = { lexical: lexicalValue(instance.features), concepts: conceptValue(instance.features) };
       const sum = sumOf(lexical) * values.lexical + sumOf(features.concepts) * values.concepts;
       const predicted = 1 / (1 + Math.exp(-(bias + sum)));
       const wanted = belongs(example, name) ? 1 : 0;
