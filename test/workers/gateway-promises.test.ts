@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createGateway } from "../../workers/gateway/app.ts";
+import type { Deps } from "../../workers/services/deps.ts";
 import { ask, freshTenant, type Isolate, said, startIsolate, streamAnswer } from "./gateway-isolate.ts";
 import { startApp } from "./support.ts";
 
@@ -181,6 +182,75 @@ describe("a streamed answer", () => {
     expect(facts).toMatchObject({ findings: { EMAIL: 1 }, restored: 0, withheld: 0 });
     expect(facts["held_chars"]).toBeGreaterThan(10);
     expect(facts["scanned_chars"]).toBeGreaterThan(40);
+  });
+});
+
+describe("a client that leaves in the middle of a stream", () => {
+  it("ends the provider's answer, and what came so far is settled against the budget and logged as estimated", async () => {
+    const { client, tenant } = await freshTenant(isolate, {
+      budgets: [{ period: "day", limit_micro_usd: 1_000_000 }],
+    });
+    let cancelled = false;
+    const encoder = new TextEncoder();
+    const delta = { index: 0, delta: { content: "palabras y más palabras, sin fin. " }, finish_reason: null };
+    const frame = encoder.encode(`data: ${JSON.stringify({ object: "chat.completion.chunk", choices: [delta] })}\n\n`);
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(frame),
+      cancel: () => void (cancelled = true),
+    });
+    isolate.answer(() => new Response(endless, { headers: { "Content-Type": "text/event-stream" } }));
+    const context = createExecutionContext();
+    const request = new Request("http://localhost/v1/chat/completions", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-API-Key": tenant.write },
+      body: JSON.stringify(body("cuenta sin parar", { stream: true })),
+    });
+    const response = await isolate.gateway.fetch(request, {}, context);
+    const reader = response.body!.getReader();
+    for (let pieces = 0; pieces < 3; pieces++) await reader.read();
+    await reader.cancel();
+    await waitOnExecutionContext(context);
+    expect(cancelled).toBe(true);
+    const [entry] = (await client.gateway.logs()).items;
+    expect(entry).toMatchObject({ status: 499, error: "client_left", usage_estimated: true });
+    expect(entry!.output_tokens).toBeGreaterThan(0);
+    expect(entry!.cost_microusd).toBeGreaterThan(0);
+  });
+});
+
+describe("a detector that fails", () => {
+  const broken = (deps: Deps, breaks: (text: string) => boolean): Deps["privacy"] => ({
+    ...deps.privacy,
+    scan(text, options) {
+      if (breaks(text)) throw new Error(`no verdict on ${text}`);
+      return deps.privacy.scan(text, options);
+    },
+    stream() {
+      throw new Error("no verdict");
+    },
+  });
+  const closed = { error: { type: "server_error", code: "internal_error" } };
+
+  it("lets nothing out and nothing back, whole or streamed, and says nothing of the text", async () => {
+    const own = await startIsolate({ privacy: broken(isolate.app.deps, (text) => /pregunta|respuesta/.test(text)) });
+    const { client, tenant } = await freshTenant(own);
+    const out = await ask(own, tenant, body(`pregunta de ${EMAIL}`));
+    expect([out.status, JSON.parse(out.text)]).toMatchObject([500, closed]);
+    expect(own.sent).toEqual([]);
+    own.answer(() => `respuesta de ${EMAIL}`);
+    const back = await ask(own, tenant, body("hola"));
+    expect([back.status, JSON.parse(back.text)]).toMatchObject([500, closed]);
+    own.answer(() => streamAnswer(["respuesta de ", EMAIL, ". Fin."]));
+    const streamed = await ask(own, tenant, body("hola", { stream: true }));
+    const left = `${out.text}${back.text}${streamed.text}${own.app.logs.join("")}`;
+    expect(left).not.toContain("iturriaga");
+    expect(own.sent).toHaveLength(2);
+    const { items } = await client.gateway.logs();
+    expect(items.map(({ status, error }) => [status, error])).toEqual([
+      [500, "internal_error"],
+      [500, "internal_error"],
+      [500, "internal_error"],
+    ]);
   });
 });
 
