@@ -1,10 +1,21 @@
 import { DatabaseSync } from "node:sqlite";
 import { type Ledger, openLedger } from "../../../workers/core/jobs/ledger.ts";
 
-/** A ledger over SQLite in memory; opened again over the same database it is the object after a restart. */
-export function memoryLedger(database = new DatabaseSync(":memory:")): Ledger {
+/**
+ * A ledger over SQLite in memory; opened again over the same database it is the object after a restart. What
+ * `beforeStatement` throws is a fault of the storage.
+ */
+export function memoryLedger(
+  database = new DatabaseSync(":memory:"),
+  beforeStatement: () => void = () => undefined,
+): Ledger {
   return openLedger(
-    { exec: (statement, ...bindings) => database.prepare(statement).all(...bindings) as never },
+    {
+      exec(statement, ...bindings) {
+        beforeStatement();
+        return database.prepare(statement).all(...bindings) as never;
+      },
+    },
     (run) => {
       database.exec("BEGIN");
       try {

@@ -77,6 +77,10 @@ const command = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 1, max: 9000 }) }) },
   { weight: 2, arbitrary: fc.constant({ kind: "resend" as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: "die" as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("fault" as const), statement: fc.integer({ min: 0, max: 14 }) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: "restart" as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: "plan" as const }) },
   {
@@ -93,7 +97,15 @@ type Step = typeof command extends fc.Arbitrary<infer Each> ? Each : never;
 /** One run of the commands; checks the account after each and answers the ledger as it is then. */
 function play(size: number, budget: number | null, commands: readonly Step[]) {
   const database = new DatabaseSync(":memory:");
-  let ledger: Ledger = memoryLedger(database);
+  /** Before which statement of the next message the storage fails. */
+  let fault: number | null = null;
+  let statementsLeft: number | null = null;
+  const open = (): Ledger =>
+    memoryLedger(database, () => {
+      if (statementsLeft === 0) throw new Error("the storage failed");
+      if (statementsLeft !== null) statementsLeft -= 1;
+    });
+  let ledger = open();
   ledger.create(
     specWith(budget),
     Array.from({ length: size }, (_, payload) => ({ payload })),
@@ -108,6 +120,19 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
 
   const send = (message: Partial<Exchange>) => {
     last = { ...nothing, ...message };
+    if (fault !== null) {
+      const before = ledger.progress(now);
+      statementsLeft = fault;
+      fault = null;
+      try {
+        return ledger.exchange(last, now);
+      } catch {
+        statementsLeft = null;
+        expect(ledger.progress(now)).toEqual(before);
+      } finally {
+        statementsLeft = null;
+      }
+    }
     return ledger.exchange(last, now);
   };
   const check = (): void => {
@@ -207,7 +232,10 @@ function play(size: number, budget: number | null, commands: readonly Step[]) {
         last = nothing;
         break;
       case "restart":
-        ledger = memoryLedger(database);
+        ledger = open();
+        break;
+      case "fault":
+        fault = step.statement;
         break;
       case "plan":
         ledger.plan(4, now);
@@ -227,7 +255,26 @@ const commandsOf = fc.array(command, { maxLength: 150 });
 const sizes = fc.integer({ min: 1, max: 10 });
 
 describe("the account of a job's calls", () => {
-  it("holds settled <= the provider's own count <= begun, and the budget, in any order of events", () => {
+  it("goes on with what an earlier version wrote: a limit and terms that know fewer fields", () => {
+    const database = new DatabaseSync(":memory:");
+    const before = memoryLedger(database);
+    const { pauseShare: _unknown, ...limit } = { ...DEFAULT_ADAPTIVE, start: 4 };
+    const spec = specWith(null);
+    before.create({ ...spec, meter: { ...spec.meter!, limit: limit as typeof DEFAULT_ADAPTIVE } }, [{ payload: 0 }]);
+    before.exchange({ ...nothing, lease: 1 }, 1000);
+    database.exec("UPDATE meter SET adaptive = json_remove(adaptive, '$.refusals')");
+    const after = memoryLedger(database);
+    const report = { number: 1, inputTokens: 0, outputTokens: 0, costMicroUsd: 0, admitted: false };
+    for (const leaseId of ["1.1", "1.2"]) {
+      after.exchange({ ...nothing, calls: [{ ...report, leaseId, signal: "overloaded", pauseMs: 5000 }] }, 1000);
+      after.fail(1, leaseId, "refused", true, 1000);
+      after.exchange({ ...nothing, lease: 1 }, 2000);
+    }
+    expect(after.progress(2000)).toMatchObject({ concurrency: 0 });
+    expect(after.progress(6000)!.concurrency).toBeGreaterThan(0);
+  });
+
+  it("holds settled <= the provider's own count <= begun, and the budget, in any order of events and storage faults", () => {
     const budgets = fc.option(fc.integer({ min: 0, max: 2500 }));
     fc.assert(
       fc.property(sizes, budgets, commandsOf, (size, budget, commands) => {

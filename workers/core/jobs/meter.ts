@@ -6,6 +6,7 @@ import {
   type AdaptivePolicy,
   admitCalls,
   currentLimit,
+  DEFAULT_ADAPTIVE,
   isRising,
   lowerLimit,
   raiseLimit,
@@ -83,6 +84,9 @@ const NOTHING: MeterCounts = {
   overloads: 0,
 };
 
+/** A job that an earlier version created knows fewer terms. */
+const policyOf = ({ limit }: MeterSpec): AdaptivePolicy => ({ ...DEFAULT_ADAPTIVE, ...limit });
+
 interface MeterState {
   counts: MeterCounts;
   adaptive: AdaptiveLimit;
@@ -107,7 +111,7 @@ export function openMeter(sql: Sql) {
     known = {
       counts: row === undefined ? { ...NOTHING } : (JSON.parse(row.counts) as MeterCounts),
       adaptive: {
-        ...startLimit(spec.limit),
+        ...startLimit(policyOf(spec)),
         ...(row === undefined ? {} : (JSON.parse(row.adaptive) as AdaptiveLimit)),
       },
       open: rows<{ n: number }>("SELECT count(*) AS n FROM calls WHERE open = 1")[0]?.n ?? 0,
@@ -153,10 +157,10 @@ export function openMeter(sql: Sql) {
     counts.spentMicroUsd += report.costMicroUsd;
     counts.inputTokens += report.inputTokens;
     counts.outputTokens += report.outputTokens;
-    if (report.signal === "ok") state.adaptive = raiseLimit(state.adaptive, spec.limit, report.admitted);
+    if (report.signal === "ok") state.adaptive = raiseLimit(state.adaptive, policyOf(spec), report.admitted);
     if (report.signal === "overloaded") {
       counts.overloads += 1;
-      state.adaptive = lowerLimit(state.adaptive, spec.limit, now, report.pauseMs);
+      state.adaptive = lowerLimit(state.adaptive, policyOf(spec), now, report.pauseMs);
     }
   }
 
@@ -211,12 +215,12 @@ export function openMeter(sql: Sql) {
     admit(spec: MeterSpec, count: number): void {
       if (count === 0) return;
       const state = change(spec);
-      state.adaptive = admitCalls(state.adaptive, spec.limit, count);
+      state.adaptive = admitCalls(state.adaptive, policyOf(spec), count);
     },
 
     /** Whether calls that are let in raise the limit. */
     rising(spec: MeterSpec): boolean {
-      return isRising(read(spec).adaptive, spec.limit);
+      return isRising(read(spec).adaptive, policyOf(spec));
     },
 
     /** Calls under way whose lease is over become unconfirmed. */
