@@ -24,11 +24,4 @@ export const MEMBERS: readonly Member[] = [
     localOnly: 0.25,
     without: /^(?:imperatives|places-more|everyday-plain)/u,
   },
-  {
-    seed: "fifth",
-    renderings: 26,
-    epochs: 6,
-    localOnly: 0.4,
-    without: /^(?:imperatives|clean-more|concepts|firms-more)/u,
-  },
 ];
