@@ -23,6 +23,7 @@ const COMPLETE: Readonly<Record<string, Readonly<Record<"es" | "en", number>>>> 
   "education.tutoring": { es: 35, en: 15 },
 };
 const NEAR_DUPLICATE = 0.5;
+
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../seeds/${path}`, import.meta.url), "utf8"));
 }
