@@ -52,39 +52,43 @@ export function generateDialogues(every: number): Dialogue[] {
     });
 }
 
-interface Document {
+export interface Document {
   language: "es" | "en";
   topic: string;
   words: string[];
+  /** How much one word of it counts; a word of a list stands for many that people say. */
+  weight: number;
 }
 
 const MULTIDOGO = ["airline", "insurance", "software", "media", "fastfood"];
-/** A stem has to occur in this many documents. */
+/** Our own lists of words by subject: what one is listed under is no matter of counting. */
+const SUBJECTS = "data/evaluation/subjects.txt";
+const LISTED_WEIGHT = 6;
+/** Written Spanish of two subjects: there is little spoken. */
+const WRITTEN_SPANISH: readonly (readonly [file: string, topic: string])[] = [
+  ["meddocan-train", "medical.consultation"],
+  ["tab-es-train", "legal.advisory"],
+];
+const WRITTEN_MAX = 120;
+/** A stem has to occur in this many documents, or in one of the lists. */
 const DOCUMENTS_MIN = 3;
-const STEMS_MAX = 2400;
+const STEMS_MAX = 3600;
 /** Occurrences of a stem's overall share that are added to every subject. */
 const PRIOR = 400;
 const LIMIT_NATS = 3.9;
 
-function documents(data: string, star: readonly Dialogue[], generated: readonly Dialogue[]): Document[] {
-  const textOf = (conversation: Conversation) =>
-    conversation.turnos
-      .filter((turn) => turn.tool_calls === null && turn.tool_results === null)
-      .map((turn) => turn.contenido)
-      .join(" ");
+function documentOf(language: string, topic: string, text: string, weight = 1): Document[] {
+  return language === "es" || language === "en" ? [{ language, topic, words: wordsOf(foldText(text)), weight }] : [];
+}
+
+/** What subjects are learnt from besides dialogues: the seeds' library, texts of the training data, our own lists. */
+export function readDocuments(data: string): Document[] {
   const found: Document[] = [];
-  const add = (language: string, topic: string, text: string) => {
-    if (language === "es" || language === "en") found.push({ language, topic, words: wordsOf(foldText(text)) });
-  };
+  const add = (...of: Parameters<typeof documentOf>) => void found.push(...documentOf(...of));
   for (const seed of readLibrary()) {
     const facts = seed.parametros_factuales;
     const parts = [seed.objetivo, facts.contexto, ...facts.restricciones, ...seed.pasos_turnos.flujo_esperado];
     add(seed.idioma, seed.dominio, [...parts, ...seed.etiquetas].join(" "));
-  }
-  for (const { conversation, task } of generated) add(conversation.idioma, task, textOf(conversation));
-  for (const { conversation, task } of star) {
-    const kinds = new Set(task.split("+").map((name) => name.split("_")[0]!));
-    if (kinds.size === 1) add("en", [...kinds][0]!, textOf(conversation));
   }
   for (const name of MULTIDOGO) {
     const rows = readJsonLines(join(data, "ner", `multidogo-${name}-train.jsonl.gz`)) as {
@@ -94,16 +98,33 @@ function documents(data: string, star: readonly Dialogue[], generated: readonly 
     const conversations = [...Map.groupBy(rows, (row) => row.conversation).values()].slice(0, 300);
     for (const lines of conversations) add("en", `multidogo ${name}`, lines.flatMap((row) => row.t).join(" "));
   }
+  for (const [file, topic] of WRITTEN_SPANISH) {
+    const rows = readJsonLines(join(data, "ner", `${file}.jsonl.gz`)) as { t?: string[]; text?: string }[];
+    for (const row of rows.slice(0, WRITTEN_MAX)) add("es", topic, row.text ?? row.t!.join(" "));
+  }
+  for (const block of readFileSync(SUBJECTS, "utf8").split(/^# /m).slice(1)) {
+    const [head, ...lines] = block.split("\n");
+    const [language, topic] = head!.trim().split(" ");
+    add(language!, topic!, lines.join(" "), LISTED_WEIGHT);
+  }
   return found;
+}
+
+/** A dialogue's spoken text; none where it is of several tasks. */
+function dialogueDocument({ conversation, task }: Dialogue): Document[] {
+  const [topic, ...others] = new Set(task.split("+").map((name) => name.split("_")[0]!));
+  const spoken = conversation.turnos.filter((turn) => turn.tool_calls === null && turn.tool_results === null);
+  return others.length > 0
+    ? []
+    : documentOf(conversation.idioma, topic!, spoken.map((turn) => turn.contenido).join(" "));
 }
 
 /** Subject tables: for each language the stems that tell subjects apart, with their log likelihood ratios. */
 export function trainTopics(
-  data: string,
-  star: readonly Dialogue[],
-  generated: readonly Dialogue[],
+  documents: readonly Document[],
+  dialogues: readonly Dialogue[],
 ): CoherenceWeights["topics"] {
-  const all = documents(data, star, generated);
+  const all = [...documents, ...dialogues.flatMap(dialogueDocument)];
   const tables: Record<string, { stems: string; topics: number; table: string }> = {};
   for (const language of ["es", "en"] as const) {
     const stemmer = createStemmer(language);
@@ -113,17 +134,15 @@ export function trainTopics(
     const totals = new Float64Array(topics.length);
     for (const document of own) {
       const topic = topics.indexOf(document.topic);
-      const seen = new Set<string>();
       // The root of the count: a word said ten times in one dialogue says little more than one said three times.
       for (const [stem, group] of Map.groupBy(stemmer.contentStems(document.words), (each) => each)) {
         if (/\d/.test(stem)) continue;
         const entry = counts.get(stem) ?? { perTopic: new Float64Array(topics.length), documents: 0 };
         counts.set(stem, entry);
-        const value = Math.sqrt(group.length);
+        const value = Math.sqrt(group.length) * document.weight;
         entry.perTopic[topic]! += value;
         totals[topic]! += value;
-        if (!seen.has(stem)) entry.documents += 1;
-        seen.add(stem);
+        entry.documents += document.weight === 1 ? 1 : DOCUMENTS_MIN;
       }
     }
     const rows = [...counts]

@@ -100,8 +100,6 @@ const SYNONYMS = [
   "entrega envío",
   "delivery shipping",
   "anticipación antelación",
-  "plazo período duración",
-  "term period duration",
   "cita sesión consulta turno clase",
   "appointment session visit class lesson",
   "fianza depósito",

@@ -1,7 +1,7 @@
-import { ACT_COUNT, actId, actsOf } from "./dialogue-acts.ts";
+import { ACT_COUNT, actId } from "./dialogue-acts.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { textLanguage } from "./text.ts";
-import { type TopicTable, topicFits } from "./topics.ts";
+import type { TopicReading } from "./topics.ts";
 import { jsonLeaves, type Transcript, type TranscriptTurn } from "./transcript.ts";
 
 /** Bits of the hashed feature space. */
@@ -13,14 +13,14 @@ interface Signals {
   turn: TranscriptTurn;
   /** 0 user, 1 assistant, 2 tool. */
   side: number;
-  acts: number[];
+  acts: readonly number[];
   /** Words with digits, and capitalised words inside sentences: what a dialogue passes on. */
   values: Set<string>;
   content: Set<string>;
   concepts: ReadonlySet<number>;
   functionWords: string[];
-  /** How well it fits the subject of the other turns; null where that cannot be told. */
-  fit: number | null;
+  /** What it is about against the other turns; null in a language without subjects. */
+  topic: TopicReading | null;
 }
 
 /** Acts that ask for something, by what would answer them. */
@@ -53,26 +53,45 @@ export interface LinkFeatures {
   values: number[];
 }
 
+/** Takes the features of one link one by one. */
+export type FeatureSink = (id: number, value: number) => void;
+
 /** A turn as it follows, and the same place filled by later turns of the same speaker, for comparison. */
-export interface Link {
-  actual: LinkFeatures;
-  alternatives: LinkFeatures[];
+export interface Link<T> {
+  actual: T;
+  alternatives: T[];
 }
 
 /** Later turns of the same speaker that are tried in a turn's place. */
 const ALTERNATIVES = 3;
 
+/** The features of a link as lists, for training. */
+export function listFeatures(feed: (sink: FeatureSink) => void): LinkFeatures {
+  const features: LinkFeatures = { ids: [], values: [] };
+  feed((id, value) => {
+    features.ids.push(id);
+    features.values.push(value);
+  });
+  return features;
+}
+
 /**
- * Features of every link, one for each turn but the first. They know dialogue acts, questions and their
+ * Reads the features of every link, one for each turn but the first, by `read`, which is called before the next link is
+ * looked at. `topics` has one reading for each turn that is not the system's, or none; a place is tried with
+ * `most` later turns. The features know dialogue acts, questions and their
  * answers, values (the entity grid) and word overlap; only function words enter as words, so that a model carries over
  * to other subjects.
  */
-export function linkFeatures(transcript: Transcript, topics: TopicTable | null): Link[] {
+export function readLinks<T>(
+  transcript: Transcript,
+  topics: readonly TopicReading[],
+  read: (feed: (sink: FeatureSink) => void) => T,
+  most = ALTERNATIVES,
+): Link<T>[] {
   const language = textLanguage(transcript.language);
   const stop = language === "none" ? new Set<string>() : STOP_WORDS[language];
   const turns = transcript.turns.filter((turn) => turn.side !== "system");
-  const fits = topics === null ? [] : topicFits(topics, turns);
-  const signals = turns.map((turn, i) => readSignals(turn, stop, fits[i] ?? null));
+  const signals = turns.map((turn, i) => readSignals(turn, stop, topics[i] ?? null));
   const documentCounts = new Map<string, number>();
   for (const signal of signals) {
     for (const stem of signal.content) documentCounts.set(stem, (documentCounts.get(stem) ?? 0) + 1);
@@ -83,11 +102,12 @@ export function linkFeatures(transcript: Transcript, topics: TopicTable | null):
     values: new Set(),
     acts: new Uint8Array(ACT_COUNT * 3),
   };
-  const links: Link[] = [];
+  const links: Link<T>[] = [];
   signals.forEach((signal, i) => {
     if (i > 0) {
-      const place = (current: Signals) => featuresOf(signals, i, current, history, documentCounts);
-      links.push({ actual: place(signal), alternatives: laterTurns(signals, i).map(place) });
+      const place = (current: Signals) =>
+        read((sink) => feedFeatures(signals, i, current, history, documentCounts, sink));
+      links.push({ actual: place(signal), alternatives: laterTurns(signals, i, most).map(place) });
     }
     for (const stem of signal.content) history.content.add(stem);
     for (const concept of signal.concepts) history.concepts.add(concept);
@@ -105,7 +125,7 @@ interface History {
   acts: Uint8Array;
 }
 
-function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>, fit: number | null): Signals {
+function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>, topic: TopicReading | null): Signals {
   const values = new Set(turn.words.filter((word) => /\d/.test(word)));
   for (const match of turn.text.slice(0, 2000).matchAll(/(?<=[\p{Ll},]\s)\p{Lu}\p{L}+/gu))
     values.add(match[0].toLowerCase());
@@ -114,12 +134,12 @@ function readSignals(turn: TranscriptTurn, stop: ReadonlySet<string>, fit: numbe
   return {
     turn,
     side: turn.side === "tool" ? 2 : turn.side === "assistant" ? 1 : 0,
-    acts: actsOf(turn),
+    acts: turn.acts,
     values,
     content: new Set(turn.stems.slice(0, 200)),
     concepts: turn.concepts,
     functionWords: turn.words.slice(0, 60).filter((word) => stop.has(word)),
-    fit,
+    topic,
   };
 }
 
@@ -151,24 +171,38 @@ const KIND = {
   opening: 16,
   otherSide: 17,
   topic: 18,
+  gap: 19,
 } as const;
 
-function featuresOf(
+/** Ids of the features of pairs of acts, which are most of a link's, by kind, sides and acts. */
+const PAIR_IDS = pairIds(KIND.actPair, 9);
+const SKIP_IDS = pairIds(KIND.actSkip, 27);
+
+function pairIds(kind: number, sides: number): Uint16Array {
+  const ids = new Uint16Array(sides * ACT_COUNT * ACT_COUNT);
+  let at = 0;
+  for (let side = 0; side < sides; side++)
+    for (let a = 0; a < ACT_COUNT; a++) for (let b = 0; b < ACT_COUNT; b++) ids[at++] = featureId(kind, side, a, b);
+  return ids;
+}
+
+function feedFeatures(
   signals: readonly Signals[],
   i: number,
   current: Signals,
   history: History,
   counts: ReadonlyMap<string, number>,
-): LinkFeatures {
+  sink: FeatureSink,
+): void {
   const previous = signals[i - 1]!;
   const before = signals[i - 2];
-  const ids: number[] = [];
-  const values: number[] = [];
   // Pairs of acts come in dozens where a turn says much: the root keeps long turns from outweighing short ones.
   let value = 1;
-  const add = (kind: number, a: number, b = 0, c = 0) => {
-    ids.push(featureId(kind, a, b, c));
-    values.push(value);
+  const add = (kind: number, a: number, b = 0, c = 0) => sink(featureId(kind, a, b, c), value);
+  const addPairs = (ids: Uint16Array, of: number, first: readonly number[], second: readonly number[]) => {
+    const pairValue = 1 / Math.sqrt(Math.max(1, first.length * second.length));
+    for (const act of second)
+      for (const earlier of first) sink(ids[(of * ACT_COUNT + earlier) * ACT_COUNT + act]!, pairValue);
   };
   const sides = previous.side * 3 + current.side;
   add(KIND.sides, sides, before === undefined ? 3 : before.side);
@@ -186,18 +220,14 @@ function featuresOf(
   const fresh = current.values.size - known;
   const carried = countIn(current.values, previous.values) > 0 ? 1 : 0;
   add(KIND.values, sides, Math.min(2, known) * 3 + Math.min(2, fresh), carried);
-  add(KIND.topic, current.side, fitBin(current.fit), sizeBin(current.content.size));
+  add(KIND.topic, current.side, fitBin(current.topic), sizeBin(current.content.size));
+  add(KIND.gap, current.side, gapBin(current.topic));
   add(KIND.duplicate, current.side, duplicateBin(signals, i, current));
   add(KIND.state, stateBin(history), actsBin(current.acts), current.side);
   const first = current.turn.words[0];
   if (first !== undefined && current.functionWords.includes(first)) add(KIND.opening, sides, wordId(first), asks);
-  value = 1 / Math.sqrt(Math.max(1, current.acts.length * previous.acts.length));
-  for (const act of current.acts) for (const earlier of previous.acts) add(KIND.actPair, sides, earlier, act);
-  if (before !== undefined) {
-    value = 1 / Math.sqrt(Math.max(1, current.acts.length * before.acts.length));
-    for (const act of current.acts)
-      for (const earlier of before.acts) add(KIND.actSkip, before.side * 9 + sides, earlier, act);
-  }
+  addPairs(PAIR_IDS, sides, previous.acts, current.acts);
+  if (before !== undefined) addPairs(SKIP_IDS, before.side * 9 + sides, before.acts, current.acts);
   value = 1 / Math.sqrt(Math.max(1, current.acts.length));
   for (const act of current.acts) {
     add(KIND.actPosition, current.side, act, positionBin(i, signals.length));
@@ -216,12 +246,11 @@ function featuresOf(
   const words = new Set(current.functionWords);
   value = 1 / Math.sqrt(Math.max(1, words.size));
   for (const word of words) add(KIND.roleWord, current.side, wordId(word));
-  return { ids, values };
 }
 
-function laterTurns(signals: readonly Signals[], i: number): Signals[] {
+function laterTurns(signals: readonly Signals[], i: number, most: number): Signals[] {
   const found: Signals[] = [];
-  for (let k = i + 1; k < signals.length && found.length < ALTERNATIVES; k++) {
+  for (let k = i + 1; k < signals.length && found.length < most; k++) {
     const candidate = signals[k]!;
     if (candidate.side === signals[i]!.side && candidate.turn.folded !== signals[i]!.turn.folded) found.push(candidate);
   }
@@ -273,9 +302,17 @@ function restBin(own: ReadonlySet<string>, counts: ReadonlyMap<string, number>):
 }
 
 /** How a turn fits the subject of the others, in seven bins; 7 when it cannot be told. */
-function fitBin(fit: number | null): number {
+function fitBin(topic: TopicReading | null): number {
+  const fit = topic?.fit ?? null;
   if (fit === null) return 7;
   return fit < -1.5 ? 0 : fit < -0.7 ? 1 : fit < -0.25 ? 2 : fit < 0.25 ? 3 : fit < 0.8 ? 4 : fit < 1.6 ? 5 : 6;
+}
+
+/** How much better another subject explains a turn, in six bins; 6 when it cannot be told. */
+function gapBin(topic: TopicReading | null): number {
+  if (topic === null || topic.known === 0) return 6;
+  const { gap } = topic;
+  return gap < 0.5 ? 0 : gap < 1.2 ? 1 : gap < 2.2 ? 2 : gap < 3.5 ? 3 : gap < 5.5 ? 4 : 5;
 }
 
 function sizeBin(size: number): number {
@@ -332,30 +369,4 @@ export function duplicateShare(transcript: Transcript): number {
     seen.add(turn.folded);
   }
   return turns.length === 0 ? 0 : repeated / turns.length;
-}
-
-/** Turns with fewer content words say too little to be tied to others by them. */
-const TELLING_WORDS = 3;
-
-/**
- * Mean over telling turns of the share of content stems and concepts that another turn has too, and the share of telling
- * turns that have nothing in common with any other.
- */
-export function cohesionFeatures(transcript: Transcript): [cohesion: number, loneTurns: number] {
-  const turns = transcript.turns.filter((turn) => turn.side !== "system");
-  const counts = new Map<string | number, number>();
-  const items = turns.map((turn) => new Set<string | number>([...turn.stems.slice(0, 200), ...turn.concepts]));
-  for (const set of items) for (const item of set) counts.set(item, (counts.get(item) ?? 0) + 1);
-  let sum = 0;
-  let telling = 0;
-  let lone = 0;
-  turns.forEach((turn, i) => {
-    if (turn.side === "tool" || turn.stems.length < TELLING_WORDS) return;
-    let shared = 0;
-    for (const item of items[i]!) if (counts.get(item)! > 1) shared += 1;
-    telling += 1;
-    sum += shared / items[i]!.size;
-    if (shared === 0) lone += 1;
-  });
-  return telling === 0 ? [0.5, 0] : [sum / telling, lone / telling];
 }

@@ -1,14 +1,8 @@
 import { interpolate } from "./embeddings.ts";
-import {
-  cohesionFeatures,
-  duplicateShare,
-  FEATURE_BITS,
-  type LinkFeatures,
-  linkFeatures,
-} from "./coherence-features.ts";
+import { duplicateShare, FEATURE_BITS, type FeatureSink, readLinks } from "./coherence-features.ts";
 import { type FluencyTable, sentenceFluency } from "./fluency.ts";
-import { foldText, sentencesOf, textLanguage, wordsOf } from "./text.ts";
-import { type TopicTable, topicFits } from "./topics.ts";
+import { textLanguage } from "./text.ts";
+import { readTopics, type TopicReading, type TopicTable } from "./topics.ts";
 import { spokenTurns, type Transcript } from "./transcript.ts";
 
 /** Weights of the discriminator, as `scripts/train-coherence.ts` writes them. */
@@ -31,8 +25,10 @@ export interface CoherenceWeights {
 
 export interface CoherenceModel {
   version: string;
+  /** What every turn that is not the system's is about; none in a language whose subjects were not learnt. */
+  topics(transcript: Transcript): TopicReading[];
   /** Score 0..1 of a transcript with two turns or more, with the logit of every link and the dialogue's features. */
-  score(transcript: Transcript): CoherenceReading;
+  score(transcript: Transcript, topics: readonly TopicReading[]): CoherenceReading;
 }
 
 export interface CoherenceReading {
@@ -52,13 +48,10 @@ export const DIALOGUE_FEATURES = [
   "mean_advantage",
   "lost_places",
   "duplicates",
-  "cohesion",
-  "lone_turns",
   "fluency",
   "lowest_fluency",
   "function_words",
-  "topic_fit",
-  "lowest_topic_fits",
+  "widest_topic_gaps",
 ] as const;
 
 const LINK_LIMIT = 4;
@@ -72,22 +65,24 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
     throw new RangeError("coherence weights of another version");
   }
   const tables = new Map(Object.entries(weights.fluency).map(([language, data]) => [language, readTable(data)]));
-  const subjects = new Map(Object.entries(weights.topics).map(([language, data]) => [language, readTopics(data)]));
+  const subjects = new Map(Object.entries(weights.topics).map(([language, data]) => [language, readTopicTable(data)]));
   const curves = new Map(Object.entries(weights.calibration));
   return {
     version: weights.version,
-    score: (transcript) => {
-      const logitOf = ({ ids, values }: LinkFeatures) => {
-        let sum = 0;
-        for (let i = 0; i < ids.length; i++) sum += link[ids[i]!]! * values[i]!;
+    topics: (transcript) => dialogueTopics(transcript, subjects.get(textLanguage(transcript.language)) ?? null),
+    score: (transcript, topics) => {
+      let sum = 0;
+      const sink: FeatureSink = (id, value) => void (sum += link[id]! * value);
+      const logitOf = (feed: (sink: FeatureSink) => void) => {
+        sum = 0;
+        feed(sink);
         return Math.max(-LINK_LIMIT, Math.min(LINK_LIMIT, sum * weights.linkScale + weights.linkBias));
       };
       const language = textLanguage(transcript.language);
-      const topics = subjects.get(language) ?? null;
-      const found = linkFeatures(transcript, topics);
-      const links = found.map((each) => logitOf(each.actual));
-      const advantages = found.flatMap((each, i) =>
-        each.alternatives.length === 0 ? [] : [links[i]! - mean(each.alternatives.map(logitOf))],
+      const found = readLinks(transcript, topics, logitOf);
+      const links = found.map((each) => each.actual);
+      const advantages = found.flatMap((each) =>
+        each.alternatives.length === 0 ? [] : [each.actual - mean(each.alternatives)],
       );
       const features = dialogueFeatures(transcript, links, advantages, tables.get(language) ?? null, topics);
       const logit = features.reduce((sum, value, i) => sum + value * weights.dialogue[i]!, weights.dialogueBias);
@@ -99,11 +94,21 @@ export function loadCoherenceModel(weights: CoherenceWeights): CoherenceModel {
 
 function readTable(data: { classes: string; table: string; mean: number }): FluencyTable & { mean: number } {
   const classes = new Map(data.classes.split(" ").map((name, i) => [name, i + 2]));
-  return { classes, size: classes.size + 2, table: decodeInt8(data.table), mean: data.mean };
+  return { classes, size: classes.size + 2, seen: new Map(), table: decodeInt8(data.table), mean: data.mean };
+}
+
+/** What every turn that is not the system's is about; none where the language has no table. */
+export function dialogueTopics(transcript: Transcript, table: TopicTable | null): TopicReading[] {
+  return table === null
+    ? []
+    : readTopics(
+        table,
+        transcript.turns.filter((turn) => turn.side !== "system"),
+      );
 }
 
 /** Reads the subject table of one language. */
-export function readTopics(data: { stems: string; topics: number; table: string }): TopicTable {
+export function readTopicTable(data: { stems: string; topics: number; table: string }): TopicTable {
   const stems = new Map(data.stems.split(" ").map((stem, i) => [stem, i]));
   return { stems, topics: data.topics, table: decodeInt8(data.table) };
 }
@@ -117,7 +122,7 @@ export function dialogueFeatures(
   links: readonly number[],
   advantages: readonly number[],
   table: (FluencyTable & { mean: number }) | null,
-  topics: TopicTable | null,
+  topics: readonly TopicReading[],
 ): number[] {
   const sorted = [...links].sort((a, b) => a - b);
   const lowest = sorted.slice(0, Math.max(1, Math.ceil(sorted.length * 0.15)));
@@ -130,19 +135,17 @@ export function dialogueFeatures(
     mean(advantages),
     advantages.filter((value) => value < 0).length / Math.max(1, advantages.length),
     duplicateShare(transcript),
-    ...cohesionFeatures(transcript),
     ...fluency,
-    ...topicFeatures(transcript, topics),
+    widestGaps(topics),
   ];
 }
 
-/** Mean fit of the spoken turns to the subject of the others, and the mean of the fifth that fits least. */
-function topicFeatures(transcript: Transcript, topics: TopicTable | null): [fit: number, lowest: number] {
-  if (topics === null) return [0, 0];
-  const fits = topicFits(topics, spokenTurns(transcript)).filter((fit) => fit !== null);
-  if (fits.length < 3) return [0, 0];
-  const lowest = fits.toSorted((a, b) => a - b).slice(0, Math.max(2, Math.ceil(fits.length / 5)));
-  return [Math.min(1.5, mean(fits)), Math.min(0.5, mean(lowest))];
+/** Mean of the three widest gaps of a turn to the subject of the others. */
+function widestGaps(readings: readonly TopicReading[]): number {
+  const known = readings.filter((reading) => reading.known > 0);
+  if (known.length < 3) return 0;
+  const gaps = known.map((reading) => reading.gap).sort((a, b) => b - a);
+  return mean(gaps.slice(0, 3));
 }
 
 function fluencyFeatures(transcript: Transcript, table: (FluencyTable & { mean: number }) | null): number[] {
@@ -155,8 +158,7 @@ function fluencyFeatures(transcript: Transcript, table: (FluencyTable & { mean: 
   for (const turn of spokenTurns(transcript)) {
     let turnSum = 0;
     let turnPairs = 0;
-    for (const sentence of sentencesOf(turn.text)) {
-      const list = wordsOf(foldText(sentence.text));
+    for (const { words: list } of turn.sentences) {
       if (list.length < FLUENT_WORDS) continue;
       const found = sentenceFluency(table, list);
       turnSum += found.sum;

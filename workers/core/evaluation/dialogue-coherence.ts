@@ -3,9 +3,11 @@ import { type CoherenceModel, DIALOGUE_FEATURES, loadCoherenceModel } from "./co
 import { COHERENCE_WEIGHTS } from "./models/coherence.ts";
 import { computed, type MetricOutcome } from "./outcome.ts";
 import { roundScore, textLanguage } from "./text.ts";
+import type { TopicReading } from "./topics.ts";
 import type { Transcript } from "./transcript.ts";
 
-const SHIPPED = loadCoherenceModel(COHERENCE_WEIGHTS);
+/** The model that is part of this version. */
+export const SHIPPED_MODEL = loadCoherenceModel(COHERENCE_WEIGHTS);
 const WORST_SHOWN = 5;
 /**
  * Share of turns said again word for word that good dialogues stay under (98 % of the calibration half): the English
@@ -18,7 +20,7 @@ const REPETITION_COST = 1.5;
  * Mean information of neighbouring words, in nats a pair against good text, that every good dialogue of the calibration
  * half exceeds and no word salad of it reaches: half-way between the two.
  */
-const WORD_ORDER_FLOOR: Readonly<Record<string, number>> = { es: -0.73, en: -0.97 };
+const WORD_ORDER_FLOOR: Readonly<Record<string, number>> = { es: -0.55, en: -0.79 };
 const WORD_ORDER_COST = 4;
 const FLUENCY = DIALOGUE_FEATURES.indexOf("fluency");
 
@@ -26,14 +28,17 @@ const FLUENCY = DIALOGUE_FEATURES.indexOf("fluency");
  * Next-turn discrimination: a discriminator trained on real dialogues says of every turn whether it follows from what
  * came before; the dialogue's score joins the mean link, the worst links, repetition and the order of words, calibrated
  * so that 0.85 cuts at the 2nd percentile of good dialogues. Repetition beyond what people do lowers it further, and so
- * does an order of words that nobody writes in. A single turn has nothing to follow and scores 1.
+ * does an order of words that nobody writes in. `topics` are the model's readings of the transcript. A single turn has nothing to follow and scores 1.
  */
-export function scoreDialogueCoherence(transcript: Transcript, model: CoherenceModel | null): MetricOutcome {
-  const discriminator = model ?? SHIPPED;
+export function scoreDialogueCoherence(
+  transcript: Transcript,
+  discriminator: CoherenceModel,
+  topics: readonly TopicReading[],
+): MetricOutcome {
   const method = `next-turn/${discriminator.version}`;
   const turns = transcript.turns.filter((turn) => turn.side !== "system");
   if (turns.length < 2) return computed(1, method, [{ note: "fewer than two turns" }]);
-  const reading = discriminator.score(transcript);
+  const reading = discriminator.score(transcript, topics);
   const worst = reading.links
     .map((logit, i) => ({ turn: turns[i + 1]!.index + 1, logit: Math.round(logit * 100) / 100 }))
     .sort((a, b) => a.logit - b.logit)

@@ -12,7 +12,7 @@ import type { ToolDefinition } from "../../contract/tool.ts";
 import type { CoherenceModel } from "./coherence-model.ts";
 import { compileSeed } from "./compiled-seed.ts";
 import { effectiveThresholds, judgeDetails, meetsThreshold, type ThresholdInputs } from "./composite.ts";
-import { scoreDialogueCoherence } from "./dialogue-coherence.ts";
+import { scoreDialogueCoherence, SHIPPED_MODEL } from "./dialogue-coherence.ts";
 import { scoreEmbeddingDrift } from "./embedding-drift.ts";
 import type { EmbeddingBackend } from "./embeddings.ts";
 import { scoreFactualFidelity } from "./factual-fidelity.ts";
@@ -102,6 +102,8 @@ function computeMetrics(
   const compiled = compileSeed(seed, steps, conversation.idioma);
   const judge = context.judge ?? null;
   const verdicts = judge === null || judge.status === "failed" ? null : constraintVerdicts(conversation, seed, judge);
+  const model = context.coherenceModel ?? SHIPPED_MODEL;
+  const topics = model.topics(transcript);
   const rouge = scoreRougeL(transcript, compiled.steps);
   const findings = scanFields(conversationFields(conversation), context.privacy);
   const used = conversation.turnos.flatMap((turn) => turn.herramientas_usadas);
@@ -119,7 +121,7 @@ function computeMetrics(
       scoreStructure(transcript, seed, rouge.score),
     ),
     diversidad_lexica: scoreLexicalDiversity(transcript, compiled.mandated, context.siblings ?? null),
-    coherencia_dialogica: scoreDialogueCoherence(transcript, context.coherenceModel ?? null),
+    coherencia_dialogica: scoreDialogueCoherence(transcript, model, topics),
     tool_call_validity: scoreToolCalls(transcript, used, {
       tools: definitions,
       listed,
@@ -132,7 +134,7 @@ function computeMetrics(
     }),
     memorizacion: memorisation(conversation, context.sources ?? null, compiled.mandated, findings),
     semantic_fidelity: scoreSemanticFidelity(conversation, judge),
-    embedding_drift: scoreEmbeddingDrift(transcript, compiled, context.embeddings ?? null),
+    embedding_drift: scoreEmbeddingDrift(transcript, compiled, context.embeddings ?? null, topics),
   };
 }
 

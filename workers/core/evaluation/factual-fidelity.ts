@@ -185,13 +185,15 @@ function checkQuantities(rule: Assertion, head: string, statements: readonly Sta
   return complianceOf(rule, "not_addressed", null, "assertion");
 }
 
-/** Whether a sentence is about a rule's subject in other words: `an interest of 18 %` of a rule about the annual rate. */
+/**
+ * Whether a sentence is about a rule's subject in other words, which count as one: `an interest of 18 %` of a rule about
+ * the annual interest rate, of which only `annual` is missing.
+ */
 function namesOtherwise({ subject, synonyms }: Assertion, head: string, { stems }: Statement): boolean {
-  return subject.length <= NAMED_OTHERWISE && synonyms.includes(head) && synonyms.some((stem) => stems.has(stem));
+  if (!synonyms.includes(head) || !synonyms.some((stem) => stems.has(stem))) return false;
+  const others = subject.filter((stem) => !synonyms.includes(stem));
+  return (1 + others.filter((stem) => stems.has(stem)).length) / (1 + others.length) >= ABOUT;
 }
-
-/** Words of a subject up to which another word for one of them names it. */
-const NAMED_OTHERWISE = 3;
 
 function appliesTo(rule: QuantityRule, quantity: Quantity): boolean {
   if (rule.quantity.kind !== quantity.kind) return false;

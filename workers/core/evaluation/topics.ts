@@ -18,36 +18,56 @@ const STEMS_READ = 60;
 /** How sure the other turns make of their subject: below 1, as words of one turn depend on each other. */
 const TEMPER = 0.5;
 
-/**
- * For every turn how well it fits the subject of all the others, in nats a known word: above 0 where it is about the
- * same, below where it is about something else; null where it has no known word. Linear in the turns.
- */
-export function topicFits(table: TopicTable, turns: readonly TranscriptTurn[]): (number | null)[] {
+/** What a turn is about, against all the others. */
+export interface TopicReading {
+  /** How well it fits the subject of the others, in nats over the root of its known words; null where it has none. */
+  fit: number | null;
+  /** Nats by which its own best subject explains it better than that of the others; 0 without a known word. */
+  gap: number;
+  known: number;
+}
+
+/** Evidence of a list of stems for each subject, in nats, and how many of them are known. */
+function topicVector(table: TopicTable, stems: readonly string[]): { vector: Float64Array; known: number } {
+  const { topics } = table;
+  const vector = new Float64Array(topics);
+  const rows = new Set<number>();
+  for (let i = 0; i < stems.length && i < STEMS_READ; i++) {
+    const row = table.stems.get(stems[i]!);
+    if (row === undefined || rows.has(row)) continue;
+    rows.add(row);
+    for (let k = 0; k < topics; k++) vector[k]! += table.table[row * topics + k]! * TOPIC_SCALE;
+  }
+  return { vector, known: rows.size };
+}
+
+/** Reads every turn against the subject of all the others. Linear in the turns. */
+export function readTopics(table: TopicTable, turns: readonly TranscriptTurn[]): TopicReading[] {
   const { topics } = table;
   const total = new Float64Array(topics);
+  const weights = new Float64Array(topics);
   const vectors = turns.map((turn) => {
-    const vector = new Float64Array(topics);
-    let known = 0;
-    for (const stem of new Set(turn.stems.slice(0, STEMS_READ))) {
-      const row = table.stems.get(stem);
-      if (row === undefined) continue;
-      known += 1;
-      for (let k = 0; k < topics; k++) vector[k]! += table.table[row * topics + k]! * TOPIC_SCALE;
-    }
-    for (let k = 0; k < topics; k++) total[k]! += vector[k]!;
-    return { vector, known };
+    const read = topicVector(table, turn.stems);
+    for (let k = 0; k < topics; k++) total[k]! += read.vector[k]!;
+    return read;
   });
   return vectors.map(({ vector, known }) => {
-    if (known === 0) return null;
+    if (known === 0) return { fit: null, gap: 0, known };
     let top = -Infinity;
-    for (let k = 0; k < topics; k++) top = Math.max(top, TEMPER * (total[k]! - vector[k]!));
-    let mass = 0;
-    let fit = 0;
+    let best = -Infinity;
     for (let k = 0; k < topics; k++) {
-      const weight = Math.exp(TEMPER * (total[k]! - vector[k]!) - top);
-      mass += weight;
-      fit += weight * vector[k]!;
+      weights[k] = TEMPER * (total[k]! - vector[k]!);
+      top = Math.max(top, weights[k]!);
+      best = Math.max(best, vector[k]!);
     }
-    return fit / mass / Math.sqrt(known);
+    let mass = 0;
+    let mean = 0;
+    for (let k = 0; k < topics; k++) {
+      const weight = Math.exp(weights[k]! - top);
+      mass += weight;
+      mean += weight * vector[k]!;
+    }
+    mean /= mass;
+    return { fit: mean / Math.sqrt(known), gap: best - mean, known };
   });
 }
