@@ -19,13 +19,13 @@ import { spokenTurns, type Transcript } from "./transcript.ts";
 type Points = readonly (readonly [number, number])[];
 
 /**
- * Raw similarity of the local backend to the metric's scale, by the conversation's language: 0.40 stands at the 2nd
- * percentile of good dialogues of the calibration half.
+ * Raw similarity of the local backend to the metric's scale, by the conversation's language: 0.40 stands at the 1st
+ * percentile of good English dialogues of the calibration half, and under all of the thirty Spanish ones.
  */
 const LOCAL_CALIBRATION: Readonly<Record<string, Points>> = {
   en: [
     [0, 0],
-    [0.11, 0.4],
+    [0.093, 0.4],
     [0.24, 0.8],
     [0.45, 1],
   ],
