@@ -83,7 +83,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
     budget: (name) => env.GATEWAY_BUDGET.get(env.GATEWAY_BUDGET.idFromName(name)),
     gatewayVault: (name) => env.GATEWAY_VAULT.get(env.GATEWAY_VAULT.idFromName(name)),
     blobs: makeBlobStore(env.BLOBS),
-    ledger: (jobId) => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId)),
+    ledger: (jobId) => reachAnew(() => env.JOB_LEDGER.get(env.JOB_LEDGER.idFromName(jobId))),
     interview: (name) => env.INTERVIEW_SESSION.get(env.INTERVIEW_SESSION.idFromName(name)),
     catalog: makeCatalog(env.ASSETS),
     privacy: createPrivacyEngine({ recogniser: createRecogniser(weights, lexicon) }),
@@ -112,4 +112,16 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
       },
     },
   };
+}
+
+/**
+ * An object by a stub of its own for each call: a stub that a reset of the object broke stays broken, and workers hold
+ * on to a port for minutes.
+ */
+function reachAnew<Port extends object>(stub: () => Port): Port {
+  return new Proxy({} as Port, {
+    // Without a `then` of its own it would pass for a promise wherever it is awaited.
+    get: (_target, name) =>
+      name === "then" ? undefined : (...args: unknown[]) => (stub()[name as keyof Port] as Function)(...args),
+  });
 }

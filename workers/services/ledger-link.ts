@@ -1,4 +1,5 @@
 // One consumer's line to a job's ledger: what its items have to tell and to ask is gathered and sent in one call.
+import { AppError } from "../contract/error.ts";
 import type {
   Exchange,
   ExchangeAnswer,
@@ -6,6 +7,7 @@ import type {
   ItemResult,
   LeaseAnswer,
   LeasedItem,
+  WrittenResult,
 } from "../core/jobs/exchange.ts";
 import type { JobSpec } from "../core/jobs/job-spec.ts";
 import type { LedgerPort } from "./deps.ts";
@@ -27,7 +29,7 @@ interface Waiting {
 
 export interface LedgerLink {
   lease(count: number): Promise<LeaseAnswer>;
-  done(item: LeasedItem, result: ItemResult): Promise<void>;
+  done(item: LeasedItem, result: WrittenResult): Promise<void>;
   failed(failure: ItemFailure): Promise<void>;
   /** The account of an item's calls; `close` gives back a call that was never made. */
   openMeter(item: LeasedItem): Meter & { close(): void };
@@ -39,6 +41,23 @@ export interface LedgerLink {
   over: AbortSignal;
   /** Sends what is left and stops the heartbeat. */
   close(): Promise<void>;
+}
+
+/** Rows of an object's storage hold 2 MB; some of it is for the rest of the row. */
+const MAX_RESULT_BYTES = 1_900_000;
+
+/**
+ * A result as the ledger keeps it, written by the worker: the ledger's thread is the one that all of a job's workers
+ * share.
+ * @throws payload_too_large for one that no row can hold: it would take along what others have to tell
+ */
+export function writeResult({ body, tally }: ItemResult): WrittenResult {
+  const text = JSON.stringify(body ?? null);
+  // A UTF-16 unit takes three bytes at most.
+  if (text.length * 3 > MAX_RESULT_BYTES && new TextEncoder().encode(text).byteLength > MAX_RESULT_BYTES) {
+    throw new AppError("payload_too_large", "The result of an item is larger than 1.9 MB");
+  }
+  return { body: text, tally };
 }
 
 const emptyMessage = (): Exchange => ({
@@ -148,9 +167,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
     async done(item, result) {
       held.delete(item.leaseId);
-      // Written here: the ledger keeps it as it is, and its thread is the one that all of a job's workers share.
-      const written = { body: JSON.stringify(result.body ?? null), tally: result.tally };
-      await tell((next) => void next.done.push({ itemId: item.id, result: written }));
+      await tell((next) => void next.done.push({ itemId: item.id, result }));
     },
 
     async failed(failure) {

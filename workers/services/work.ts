@@ -1,11 +1,11 @@
 // What a queue consumer does after a wake-up: lanes that lease items from the job's ledger until there is none.
 import { AppError } from "../contract/error.ts";
-import type { ItemFailure, ItemResult, LeaseAnswer, LeasedItem } from "../core/jobs/exchange.ts";
+import type { ItemFailure, LeaseAnswer, LeasedItem, WrittenResult } from "../core/jobs/exchange.ts";
 import { type FailureKind, UpstreamFailure } from "../core/models/failures.ts";
 import type { Deps, LedgerPort } from "./deps.ts";
 import { describeError } from "./failure.ts";
 import { toMirror } from "./jobs.ts";
-import { type LedgerLink, openLink } from "./ledger-link.ts";
+import { type LedgerLink, openLink, writeResult } from "./ledger-link.ts";
 import { BudgetSpent } from "./meter.ts";
 import { AttemptsSpent } from "./synthesis.ts";
 import { anonymiseStage } from "./stages/anonymise.ts";
@@ -106,9 +106,9 @@ async function work(deps: Deps, ledger: LedgerPort, link: LedgerLink, lanes: num
 
 async function runItem(shift: Shift, link: LedgerLink, item: LeasedItem): Promise<void> {
   const meter = link.openMeter(item);
-  let result: ItemResult;
+  let result: WrittenResult;
   try {
-    result = await STAGES.get(item.stage)!.work(shift, item, meter);
+    result = writeResult(await STAGES.get(item.stage)!.work(shift, item, meter));
   } catch (error) {
     shift.deps.log.write("warn", "item_failed", {
       job_id: shift.job.id,
