@@ -73,6 +73,34 @@ describe("a policy", () => {
     expect(JSON.stringify(blocked)).not.toContain("198.51");
   });
 
+  it("on trial is promoted or withdrawn, by its organisation's admin alone, and a live one is neither", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    const { client: other } = await freshTenant(isolate);
+    const trial = { name: "trial", candidate: true, rules: { mode: "block" as const } };
+    const live = await client.gateway.writePolicy({ name: "first", rules: {} });
+    const candidate = await client.gateway.writePolicy(trial);
+    await expect(other.gateway.promotePolicy(candidate.id)).rejects.toMatchObject({ status: 404 });
+    await expect(other.gateway.withdrawPolicy(candidate.id)).rejects.toMatchObject({ status: 404 });
+    await expect(isolate.app.client(tenant.write).gateway.promotePolicy(candidate.id)).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(client.gateway.promotePolicy(live.id)).rejects.toMatchObject({ status: 409 });
+    await expect(client.gateway.withdrawPolicy(live.id)).rejects.toMatchObject({ status: 409 });
+    expect((await ask(isolate, tenant, body(`soy ${EMAIL}`))).status).toBe(200);
+    expect(await client.gateway.promotePolicy(candidate.id)).toMatchObject({
+      id: live.id,
+      version: 2,
+      candidate: false,
+    });
+    expect((await ask(isolate, tenant, body(`soy ${EMAIL}`))).status).toBe(400);
+    expect((await client.gateway.policies()).items.map(({ name }) => name)).toEqual(["trial"]);
+    const again = await client.gateway.writePolicy({ ...trial, rules: { mode: "audit" } });
+    await client.gateway.withdrawPolicy(again.id);
+    await expect(client.gateway.withdrawPolicy(again.id)).rejects.toMatchObject({ status: 404 });
+    await ask(isolate, tenant, body("hola"));
+    expect((await client.gateway.logs()).items[0]!.candidate).toBeNull();
+  });
+
   it("in warn changes nothing and tells the findings in headers, in both directions", async () => {
     const { client, tenant } = await freshTenant(isolate);
     await client.gateway.writePolicy({ name: "watch", rules: { mode: "warn" } });

@@ -31,7 +31,7 @@ import {
   listLog,
   putSettings,
 } from "../../services/gateway/inspection.ts";
-import { listPolicies, writePolicy } from "../../services/gateway/policies.ts";
+import { listPolicies, promotePolicy, withdrawPolicy, writePolicy } from "../../services/gateway/policies.ts";
 import { chat, type ChatCallOptions, chatStream, type ChatStreamEvent } from "../../services/gateway/reference-chat.ts";
 import { toAppError } from "../../services/gateway/failures.ts";
 import type { Api, ApiEnv } from "../context.ts";
@@ -96,6 +96,28 @@ const write = declare("admin", ["validation_failed", "conflict"], {
   summary: "Write the next version of a policy",
   request: { body: body(GatewayPolicyRequest) },
   responses: { 201: json(GatewayPolicyResponse, "The policy") },
+});
+
+const PolicyParam = z.object({ policy_id: Id });
+
+const promote = declare("admin", ["not_found", "conflict", "validation_failed"], {
+  method: "post",
+  path: `${base}/policies/{policy_id}/promote`,
+  operationId: "promoteGatewayPolicy",
+  tags,
+  summary: "Make a candidate the next version of the live policy, and end its trial",
+  request: { params: PolicyParam },
+  responses: { 200: json(GatewayPolicyResponse, "The live policy") },
+});
+
+const withdraw = declare("admin", ["not_found", "conflict", "validation_failed"], {
+  method: "delete",
+  path: `${base}/policies/{policy_id}`,
+  operationId: "withdrawGatewayPolicy",
+  tags,
+  summary: "End the trial of a candidate; a live policy is never without a version",
+  request: { params: PolicyParam },
+  responses: { 204: { description: "Withdrawn" } },
 });
 
 const readSettings = declare("read", [], {
@@ -258,6 +280,13 @@ export function registerGateway(api: Api): void {
   api.openapi(write, async (c) =>
     c.json(await writePolicy(c.get("deps"), c.get("principal"), c.req.valid("json")), 201),
   );
+  api.openapi(promote, async (c) =>
+    c.json(await promotePolicy(c.get("deps"), c.get("principal"), c.req.valid("param").policy_id), 200),
+  );
+  api.openapi(withdraw, async (c) => {
+    await withdrawPolicy(c.get("deps"), c.get("principal"), c.req.valid("param").policy_id);
+    return c.body(null, 204);
+  });
   api.openapi(readSettings, async (c) => c.json(await getSettings(c.get("deps"), c.get("principal")), 200));
   api.openapi(writeSettings, async (c) =>
     c.json(await putSettings(c.get("deps"), c.get("principal"), c.req.valid("json")), 200),

@@ -6,6 +6,7 @@ import { readText } from "../input.ts";
 import { formatTable, print, printJson, say } from "../output.ts";
 import { createClient } from "../remote.ts";
 import { addCaptureCommands } from "./gateway-captures.ts";
+import { addRuleCommands } from "./gateway-rules.ts";
 import { addRemoteOptions, examples, jsonOption } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -68,6 +69,7 @@ export function addGatewayCommand(program: Command): void {
       await print(formatTable(["name", "version", "mode", "scope", "status", "updated"], rows));
     });
 
+  addRuleCommands(gateway);
   addCaptureCommands(gateway);
 
   addRemoteOptions(gateway.command("logs"))

@@ -69,6 +69,10 @@ export function makeGatewayPolicyStore(db: Database, database: D1Database): Gate
       };
       return (await insertNew(database, "gateway_policies", [row], "version")).size === 1;
     },
+    async dropCandidate(organizationId, keyId) {
+      const ofKey = eq(table.key_id, keyId ?? "");
+      await db.delete(table).where(and(eq(table.organization_id, organizationId), ofKey, eq(table.status, CANDIDATE)));
+    },
   };
 }
 

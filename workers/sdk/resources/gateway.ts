@@ -58,6 +58,15 @@ export function gateway(http: Transport) {
         { method: "POST", path: `${root}/policies`, json: input, repeat: "keyed" },
         options,
       ),
+    /** Makes a candidate the next version of the live policy. */
+    promotePolicy: (id: string, options?: CallOptions) =>
+      http.json<GatewayPolicyResponse>(
+        { method: "POST", path: `${root}/policies/${segment(id)}/promote`, repeat: "keyed" },
+        options,
+      ),
+    /** Ends the trial of a candidate. */
+    withdrawPolicy: (id: string, options?: CallOptions) =>
+      http.json<void>({ method: "DELETE", path: `${root}/policies/${segment(id)}`, repeat: "safe" }, options),
     settings: (options?: CallOptions) =>
       http.json<GatewaySettingsResponse>({ method: "GET", path: `${root}/settings`, repeat: "safe" }, options),
     putSettings: (input: z.input<typeof GatewaySettings>, options?: CallOptions) =>

@@ -81,3 +81,30 @@ export async function writePolicy(
   forgetTenant(deps, organizationId);
   return toResponse(record, [...records.filter((other) => other !== before), record]);
 }
+
+async function findCandidate(deps: Deps, organizationId: string, id: string): Promise<PolicyRecord> {
+  const records = await deps.gatewayPolicies.current(organizationId);
+  const record = records.find((other) => other.id === id);
+  if (record === undefined) throw new AppError("not_found", "Policy not found");
+  if (!record.candidate) throw new AppError("conflict", "This policy is live: write its next version instead");
+  return record;
+}
+
+/**
+ * Makes a candidate the next version of the live policy of its scope, and ends its trial.
+ * @throws not_found; conflict for a live policy, and when somebody else was faster
+ */
+export async function promotePolicy(deps: Deps, principal: Principal, id: string): Promise<GatewayPolicyResponse> {
+  const { key_id, name, rules } = await findCandidate(deps, principal.organizationId, id);
+  const live = await writePolicy(deps, principal, { name, rules, key_id, candidate: false });
+  await deps.gatewayPolicies.dropCandidate(principal.organizationId, key_id);
+  forgetTenant(deps, principal.organizationId);
+  return live;
+}
+
+/** Ends the trial of a candidate. @throws not_found; conflict for a live policy */
+export async function withdrawPolicy(deps: Deps, principal: Principal, id: string): Promise<void> {
+  const { key_id } = await findCandidate(deps, principal.organizationId, id);
+  await deps.gatewayPolicies.dropCandidate(principal.organizationId, key_id);
+  forgetTenant(deps, principal.organizationId);
+}

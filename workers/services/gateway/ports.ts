@@ -23,6 +23,8 @@ export interface GatewayPolicyStore {
   current(organizationId: string): Promise<PolicyRecord[]>;
   /** False when that version exists already: somebody else was faster. */
   add(organizationId: string, record: PolicyRecord): Promise<boolean>;
+  /** Deletes every version of the candidate of the organisation (null) or of a key. */
+  dropCandidate(organizationId: string, keyId: string | null): Promise<void>;
 }
 
 export interface SettingsRecord {
