@@ -45,7 +45,7 @@ export function addRuleCommands(gateway: Command): void {
     });
 
   addRemoteOptions(gateway.command("promote <policy-id>"))
-    .description("make a candidate the live policy (ids: gateway policies --json)")
+    .description("make a candidate the live policy (ids: gateway policies)")
     .action(async (id: string, options: CommonOptions) => {
       const policy = await createClient(options).gateway.promotePolicy(id);
       await print(`live: ${policy.name}, version ${policy.version}`);

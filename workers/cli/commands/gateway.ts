@@ -58,7 +58,8 @@ export function addGatewayCommand(program: Command): void {
     .action(async (options: CommonOptions) => {
       const { items } = await createClient(options).gateway.policies();
       if (options.json) return printJson(items);
-      const rows = items.map(({ name, version, rules, key_id, candidate, updated_at }) => [
+      const rows = items.map(({ id, name, version, rules, key_id, candidate, updated_at }) => [
+        id,
         name,
         String(version),
         rules.mode,
@@ -66,7 +67,7 @@ export function addGatewayCommand(program: Command): void {
         candidate ? "candidate" : "live",
         updated_at,
       ]);
-      await print(formatTable(["name", "version", "mode", "scope", "status", "updated"], rows));
+      await print(formatTable(["id", "name", "version", "mode", "scope", "status", "updated"], rows));
     });
 
   addRuleCommands(gateway);
@@ -136,6 +137,11 @@ async function inspect(file: string | undefined, options: InspectOptions): Promi
       action,
     ]);
     if (rows.length > 0) await print(formatTable(["where", "role", "what", "score", "action"], rows));
+    if (answer.candidate !== null) {
+      const { action, changed } = answer.candidate;
+      const actions = Object.entries(changed).map(([category, change]) => `${category} ${change}`);
+      say(`the candidate would: ${[action, ...actions].join(", ")}`);
+    }
   }
   if (options.check === true && answer.findings.length > 0) process.exitCode = EXIT.checkFailed;
 }
