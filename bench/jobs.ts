@@ -194,7 +194,7 @@ async function run(name: Outcome["name"], client: UNCASEClient, port: number): P
     if (generatedAt === 0 && job.current_stage !== "generate") generatedAt = performance.now();
     if (["completed", "failed", "cancelled"].includes(job.status)) break;
     if (options.trace) trace(since(), await progressOf(client, id));
-    await pause(250);
+    await pause(500);
   }
   const seconds = (performance.now() - begun) / 1000;
   const cpu = rough ? null : (cpuSeconds(worker!.pid) - cpuBefore) * 1000;
