@@ -2,6 +2,7 @@ import { createDocumentMemory } from "./document.ts";
 import type { DocumentMemory } from "./document.ts";
 import type { ScanOptions } from "./engine.ts";
 import { createEntityRegistry } from "./entities.ts";
+import type { EntityRegistry } from "./entities.ts";
 import { placeholder, tokenName } from "./placeholders.ts";
 import { applyPolicy, policyOf } from "./policies.ts";
 import type { Policy } from "./policies.ts";
@@ -51,13 +52,13 @@ export interface Anonymised {
   vault: { token: string; category: string; value: string }[];
 }
 
-/** What a replacement may use. `entity` is worked out where a method asks for it. */
+/** What a replacement may use. `entity` and `pseudonyms` are worked out where a method asks for them. */
 interface Replacement {
   category: string;
   value: string;
   entity: () => { id: string; number: number };
   hash: SipHash;
-  pseudonyms: Pseudonyms;
+  pseudonyms: () => Pseudonyms;
 }
 
 function keyedToken(hash: SipHash, category: string, id: string): string {
@@ -67,7 +68,7 @@ function keyedToken(hash: SipHash, category: string, id: string): string {
 const METHODS: Readonly<Record<AnonymiseMethod, (input: Replacement) => string>> = {
   token: ({ category }) => placeholder(category),
   numbered: ({ category, entity }) => `[${tokenName(category)}_${entity().number}]`,
-  pseudonym: ({ category, value, entity, pseudonyms }) => pseudonyms.surrogate(category, value, entity().id),
+  pseudonym: ({ category, value, entity, pseudonyms }) => pseudonyms().surrogate(category, value, entity().id),
   mask: ({ value }) => value.replace(/[\p{L}\p{N}]/gu, "*"),
   hash: ({ category, entity, hash }) => `[${tokenName(category)}:${sipHex(hash, entity().id)}]`,
   vault: ({ category, entity, hash }) => keyedToken(hash, category, entity().id),
@@ -94,19 +95,26 @@ export function createReplacer(options: Pick<AnonymiseOptions, "method" | "key" 
   const hash = createSipHash(options.key ?? new Uint8Array(16));
   const kind = options.method ?? "token";
   const method = METHODS[kind];
-  const registry = createEntityRegistry();
-  const pseudonyms = createPseudonyms(hash, options.language);
+  // Most texts have nothing to replace, and `token` needs neither: both are made when they are asked for.
+  let registry: EntityRegistry | null = null;
+  let pseudonyms: Pseudonyms | null = null;
+  const entities = (): EntityRegistry => (registry ??= createEntityRegistry());
   const surrogates = new Set<string>();
   const vault = new Map<string, { token: string; category: string; value: string }>();
   return {
     replace(category, value) {
-      const entity = () => registry.entityOf(category, value);
-      const written = method({ category, value, entity, hash, pseudonyms });
+      const written = method({
+        category,
+        value,
+        hash,
+        entity: () => entities().entityOf(category, value),
+        pseudonyms: () => (pseudonyms ??= createPseudonyms(hash, options.language)),
+      });
       if (kind === "pseudonym") surrogates.add(written);
       if (kind === "vault" && !vault.has(written)) vault.set(written, { token: written, category, value });
       return written;
     },
-    know: (name) => void registry.entityOf("PERSON", name),
+    know: (name) => void entities().entityOf("PERSON", name),
     surrogates: () => [...surrogates],
     vault: () => [...vault.values()],
   };

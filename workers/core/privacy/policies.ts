@@ -68,9 +68,16 @@ export function policyOf(policy: "gate" | "gateway" | Policy | undefined): Polic
   return typeof policy === "object" ? policy : POLICIES[policy ?? "gate"];
 }
 
-/** True when the policy uses a category of Article 9 or 10. */
+const special = new WeakMap<Policy, boolean>();
+
+/** True when the policy uses a category of Article 9 or 10. A policy is not changed once it is in use. */
 export function namesSpecial(policy: Policy): boolean {
-  return SPECIAL_CATEGORY_NAMES.some((category) => policy.categories[category] !== null);
+  let names = special.get(policy);
+  if (names === undefined) {
+    names = SPECIAL_CATEGORY_NAMES.some((category) => policy.categories[category] !== null);
+    special.set(policy, names);
+  }
+  return names;
 }
 
 function limitOf(policy: Policy, category: string, threshold: number | undefined): number | null {

@@ -24,6 +24,8 @@ export class LineDecoder {
   private readonly exponentials = new Float64Array(EXP_STEPS + 1);
   /** `from * 8 + to`. */
   private readonly transitions = new Float64Array(LABELS * LABELS);
+  /** `to * 8 + from`. */
+  private readonly transposed = new Float64Array(LABELS * LABELS);
   private readonly certain: number;
   private readonly potentials = new Float64Array(LABELS);
   private readonly marginals = new Float64Array(LABELS);
@@ -39,7 +41,9 @@ export class LineDecoder {
     const step = weights.scale / weights.temperature;
     for (let index = 0; index < EXP_STEPS; index++) this.exponentials[index] = Math.exp(-index * step);
     for (let index = 0; index < this.transitions.length; index++) {
-      this.transitions[index] = Math.exp(weights.transitions[index]! / weights.temperature);
+      const factor = Math.exp(weights.transitions[index]! / weights.temperature);
+      this.transitions[index] = factor;
+      this.transposed[(index % LABELS) * LABELS + Math.floor(index / LABELS)] = factor;
     }
     this.certain = Math.ceil(CERTAIN_NATS / step);
   }
@@ -111,9 +115,7 @@ export class LineDecoder {
   private settleBefore(): void {
     const { forward, potentials, transitions, marginals } = this;
     for (let from = 0; from < LABELS; from++) {
-      let sum = 0;
-      for (let to = 0; to < LABELS; to++) sum += transitions[from * LABELS + to]! * potentials[to]!;
-      marginals[from] = forward[from]! * sum;
+      marginals[from] = forward[from]! * product(transitions, from * LABELS, potentials);
     }
     this.settle(marginals);
   }
@@ -129,13 +131,11 @@ export class LineDecoder {
   }
 
   private advance(): void {
-    const { forward, spare, potentials, transitions } = this;
+    const { forward, spare, potentials, transitions, transposed } = this;
     let total = 0;
     for (let to = 0; to < LABELS; to++) {
-      let sum = 0;
-      if (this.afterNothing) sum = transitions[to]!;
-      else for (let from = 0; from < LABELS; from++) sum += forward[from]! * transitions[from * LABELS + to]!;
-      sum *= potentials[to]!;
+      const reached = this.afterNothing ? transitions[to]! : product(transposed, to * LABELS, forward);
+      const sum = reached * potentials[to]!;
       spare[to] = sum;
       total += sum;
     }
@@ -145,4 +145,18 @@ export class LineDecoder {
     this.forward = spare;
     this.spare = forward;
   }
+}
+
+/** The inner product of a row of eight and a vector, written out: this is most of the work per token. */
+function product(rows: Float64Array, at: number, vector: Float64Array): number {
+  return (
+    rows[at]! * vector[0]! +
+    rows[at + 1]! * vector[1]! +
+    rows[at + 2]! * vector[2]! +
+    rows[at + 3]! * vector[3]! +
+    rows[at + 4]! * vector[4]! +
+    rows[at + 5]! * vector[5]! +
+    rows[at + 6]! * vector[6]! +
+    rows[at + 7]! * vector[7]!
+  );
 }

@@ -66,7 +66,9 @@ export class SpanBuilder {
       const begins = (marginals[1]! + marginals[3]! + marginals[5]!) / named;
       const last = this.text[before.end - 1]!;
       const glue =
-        person > named / 2 ? LETTER_OR_DIGIT.test(last) : before.numbered && last === "," && location > named / 2;
+        person > named / 2
+          ? isLetterOrDigit(this.text, before.end - 1)
+          : before.numbered && last === "," && location > named / 2;
       if (begins > (glue ? SURELY_BEGINS : LIKELY)) this.settle();
     }
     if (this.open !== undefined && likely !== this.open.likely) this.hold();
@@ -76,7 +78,7 @@ export class SpanBuilder {
       this.open = span;
     }
     span.end = end;
-    span.numbered ||= DIGIT.test(this.text[start]!);
+    span.numbered ||= isDigit(this.text, start);
     span.tokens++;
     span.sum += named;
     span.mass[0] += person;
@@ -204,14 +206,27 @@ const ABBREVIATION_CHARS = { PERSON: 1, LOCATION: 0, ORGANIZATION: 4 } as const;
 function trim(text: string, from: number, to: number, abbreviation: number): { start: number; end: number } {
   let start = from;
   let end = to;
-  while (start < end && !LETTER_OR_DIGIT.test(text[start]!) && !isSurrogate(text, start)) start++;
-  while (end > start && !LETTER_OR_DIGIT.test(text[end - 1]!) && !isSurrogate(text, end - 1)) end--;
+  while (start < end && !isLetterOrDigit(text, start) && !isSurrogate(text, start)) start++;
+  while (end > start && !isLetterOrDigit(text, end - 1) && !isSurrogate(text, end - 1)) end--;
   if (start > from) start = withInitial(text, start, from);
   if (text[end] === "." && end > start) {
     const word = lastWord(text, start, end, abbreviation);
     if (word > 0 && (end < to || word === 1)) end++;
   }
   return { start, end };
+}
+
+/** The pattern is asked for what is not ASCII only: this is asked of every token of a name. */
+function isLetterOrDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 127) return LETTER_OR_DIGIT.test(text[at]!);
+  const lower = code | 32;
+  return (lower > 96 && lower < 123) || (code > 47 && code < 58);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 127 ? DIGIT.test(text[at]!) : code > 47 && code < 58;
 }
 
 function isSurrogate(text: string, at: number): boolean {
@@ -221,7 +236,7 @@ function isSurrogate(text: string, at: number): boolean {
 /** Moves the start back over `A. ` or `A.` when the span began at its full stop. */
 function withInitial(text: string, start: number, from: number): number {
   if (text[from] !== "." || from === 0 || !/\p{Lu}/u.test(text[from - 1]!)) return start;
-  return from >= 2 && LETTER_OR_DIGIT.test(text[from - 2]!) ? start : from - 1;
+  return from >= 2 && isLetterOrDigit(text, from - 2) ? start : from - 1;
 }
 
 /** Length of the word of letters that ends at `end`, or 0 when it is longer than `longest`. */
