@@ -8,7 +8,7 @@ import { NUMBER_WORDS } from "./spoken.ts";
  */
 export const CUES = {
   phone:
-    "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
+    "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|fone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
   card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan",
   cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
@@ -91,11 +91,11 @@ export const CUES = {
   money:
     "precio|price|prix|preco|costo|cost|costs|monto|importe|amount|total|subtotal|pesos|euros|dolares|dollars|usd|mxn|eur|pago|saldo|cuota|mensualidad|balance|fee|salario|sueldo|renta",
   product:
-    "modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
+    "pn|p n|modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
   version:
     "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche",
   // What an amount is followed by.
-  unit: "pesos|euros|dolares|dollars|usd|mxn|eur|cop|clp|ars|pen|brl|gbp|reais|soles|libras|pounds|yenes|yen|bolivares|guaranies|quetzales|people|personas|pessoas|habitantes|inhabitants|users|usuarios|customers|clientes|units|unidades|unidads|items|piezas|pieces|copies|veces|times|millones|million|iterations|rows|filas|bytes|kb|mb|gb|lugares|votos|votes|seguidores|followers|km|kg|ml|mg|cm|mm",
+  unit: "pesos|euros|dolares|dollars|usd|mxn|eur|cop|clp|ars|pen|brl|gbp|reais|soles|libras|pounds|yenes|yen|bolivares|guaranies|quetzales|people|personas|pessoas|habitantes|inhabitants|users|usuarios|customers|clientes|units|unidades|unidads|items|piezas|pieces|copies|veces|times|millones|million|iterations|rows|filas|bytes|kb|mb|gb|alumnos|alunos|estudiantes|students|socios|members|miembros|hojas|paginas|pages|palabras|words|lugares|votos|votes|seguidores|followers|km|kg|ml|mg|cm|mm",
   follow:
     "follow|following|sigueme|siganme|sigan|seguirme|siguenos|instagram|insta|ig|twitter|tiktok|threads|mencioname|etiquetame|tagged|dm|handle|arroba|cuenta|perfil|profile",
   measure:

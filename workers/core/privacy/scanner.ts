@@ -37,7 +37,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:n[uú]m(?:ero)?s?|number|no|n\.?[oº°]|nr|nro|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id)(?![0-9A-Za-zÀ-ÿ])){0,8}/iy;
+  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:[nN][uúUÚ][mM](?:ero|ERO)?s?|[nN]umber|NUMBER|[nN][oO]|[nN]\.?[oOº°]|[nN]r|[nN]ro|NRO|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id|Id|ID)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
 
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
@@ -118,6 +118,9 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** The hash of the words of a phrase so far, when it may go on. */
   let phraseHash = 0;
   let phraseOpen = false;
+  /** Where what links the latest label to its value ends. */
+  let linkFrom = -1;
+  let linkEnd = -1;
   /** The place of the cue that a row which spends its cue has used last. */
   let spentCue = -1;
   /** The latest number and the latest number in words, for `before` rows. */
@@ -199,8 +202,12 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       if (spokenStart >= 0 && start - spokenEnd <= BEFORE_GAP_SPOKEN && start - spokenStart <= BEFORE_CHARS)
         attempt(row, spokenStart, inherent, end);
     } else {
-      LINK.lastIndex = end;
-      attempt(row, end + LINK.exec(text)![0].length, inherent);
+      if (linkFrom !== end) {
+        LINK.lastIndex = linkFrom = end;
+        LINK.test(text);
+        linkEnd = LINK.lastIndex;
+      }
+      attempt(row, linkEnd, inherent);
     }
   };
 
@@ -396,6 +403,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
     spokenCount = 0;
     spentCue = -1;
+    linkFrom = -1;
     for (const row of reaching) row.resumeAt = 0;
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);

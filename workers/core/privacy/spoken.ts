@@ -182,16 +182,16 @@ export function spokenNumber(
 
 const SPOKEN_DOT = "(?:punto|dot|point|ponto)";
 const LOCAL_BEFORE = new RegExp(
-  "([\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,40}(?:[ \\t]{1,2}(?:punto|dot|ponto|point|gui[oó]n[ \\t]bajo|gui[oó]n[ \\t]medio|gui[oó]n|underscore|dash|hyphen|menos|subrayado|tiret)[ \\t]{1,2}[\\p{L}\\p{N}._+-]{1,40}){0,4})[ \\t]{0,2}[[({<]?$",
+  "((?:(?<![\\p{L}\\p{N}])\\p{L}[ \\t]){2,20}\\p{L}(?![\\p{L}\\p{N}])(?:[ \\t]\\d{1,4})?|[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,40}(?:[ \\t]{1,2}(?:punto|dot|ponto|point|gui[oó]n[ \\t]bajo|gui[oó]n[ \\t]medio|gui[oó]n|underscore|dash|hyphen|menos|subrayado|tiret)[ \\t]{1,2}[\\p{L}\\p{N}._+-]{1,40}){0,4}(?:[ \\t]\\d{1,4})?),?[ \\t]{0,2}[[({<]?$",
   "u",
 );
 const ANY_DOMAIN = new RegExp(
-  `(?:arroba|aroba|arobase|arobas)[\\])}>]?[ \\t]{1,2}((?:[\\p{L}\\p{N}-]{1,30}[ \\t]{1,2}){0,3}[\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}(?:${SPOKEN_DOT}|\\.)[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|proton|protonmail|uol|bol|orange|free)(?:[ \\t]{1,2}(?:com|es|mx|net|org|fr|br|ar|co|cl|pe|pt)){0,2}(?![\\p{L}\\p{N}]))`,
+  `(?:arroba|aroba|arobase|arobas)[\\])}>]?,?[ \\t]{1,2}((?:[\\p{L}\\p{N}-]{1,30}[ \\t]{1,2}){0,3}[\\p{L}\\p{N}-]{1,30}(?:[ \\t]{0,2}(?:${SPOKEN_DOT}|\\.)[ \\t]{0,2}[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|proton|protonmail|uol|bol|orange|free)(?:[ \\t]{1,2}(?:com|es|mx|net|org|fr|br|ar|co|cl|pe|pt)){0,2}(?![\\p{L}\\p{N}]))`,
   "iuy",
 );
 /** English "at" is a word as well: behind it the domain ends in a name that domains end in. */
 const AT_DOMAIN = new RegExp(
-  `at(?:[\\])}>][ \\t]{0,2}|[ \\t]{1,2})(?!(?:the|a|an|this|that|my|your|our|any|all|least|one|some)[ \\t])([\\p{L}\\p{N}-]{1,30}(?:(?:[ \\t]{1,2}${SPOKEN_DOT}[ \\t]{1,2}|[ \\t]{0,2}[[({]${SPOKEN_DOT}[\\])}][ \\t]{0,2})[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
+  `at(?:[ -]sign,?)?(?:[\\])}>][ \\t]{0,2}|[ \\t]{1,2})(?!(?:the|a|an|this|that|my|your|our|any|all|least|one|some)[ \\t])([\\p{L}\\p{N}-]{1,30}(?:(?:[ \\t]{1,2}${SPOKEN_DOT}[ \\t]{1,2}|[ \\t]{0,2}[[({]${SPOKEN_DOT}[\\])}][ \\t]{0,2})[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail)[ \\t]{0,2}\\.[ \\t]{0,2}[a-z]{2,3})`,
   "iuy",
 );
 

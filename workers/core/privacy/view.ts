@@ -132,7 +132,7 @@ const UNUSUAL = /[&%\\\xa0\xad\u0300-\u0aff\u180e\u2000-\u24ff\u3000\ud835\udb40
 
 /** A number written digit by digit, "5 5 1 2 3 4 5 6 7 8": seven digits or more, and always the same separator. */
 const SPELLED =
-  /(?<!\d[ .,-]?|[ .,-]\d)\d(?:(?: \d){6,40}|(?:-\d){6,40}|(?:\.\d){6,40}|(?:, ?\d){6,40})(?![ .,-]{0,2}\d|[\p{L}])/gu;
+  /(?<!\d[ .,-]?|[ .,-]\d)\d(?:(?: (?:- )?\d){6,40}|(?:-\d){6,40}|(?:\.\d){6,40}|(?:, ?\d){6,40})(?![ .,-]{0,2}\d|[\p{L}])/gu;
 /** Marks and answers ("1 2 3 4 5", "0 1 1 0 1 0 0") have few different digits, or go up or down by one. */
 const LEAST_DIFFERENT = 4;
 

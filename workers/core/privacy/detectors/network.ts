@@ -323,7 +323,7 @@ export const NETWORK: readonly Detector[] = [
     words:
       "apikey|api key|api token|token|secret|secreto|bearer|access key|secret key|client secret|access token|authorization bearer|auth token",
     match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?([A-Za-z0-9_\-./+=]{12,500})/iy,
-    check: isRandom,
+    check: (value) => isRandom(value) || /^A(?:KIA|SIA)[A-Z2-7]{16}$/.test(value),
     openEnd: true,
     scores: [0, 0, 0, 0.9],
   },

@@ -3,7 +3,7 @@ import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/(?!u(?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|via|ruta";
+  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|via|ruta";
 const STREET_WORDS =
   "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|ruta";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
@@ -131,6 +131,9 @@ const NO_STREET_NAME =
 /** What follows an amount, so that the number is none of a house. */
 const AMOUNT =
   /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|grados|degrees|de (?!la\b|las\b|los\b|el\b)\p{Ll}|(?!las|los|altos|bajos|entre)\p{L}{3,16}s)(?![\p{L}])/iu;
+/** How long a way is; "km 12" behind it is a place on it. */
+const LENGTH = /^\s?(?:kms?|kil[oó]metros|metros|m)(?![\p{L}])(?!\.?\s?\d)/iu;
+const LENGTH_CHARS = 16;
 const ARTICLES = /^(?:de|del|la|las|los|el|y|da|do|das|dos|du|des|le|les|n[uú]mero|n[uú]m|no|n[oº°]|nro)$/iu;
 
 /** Whether what a pattern took for a street can be one: it has a name, or two numbers, and counts nothing. */
@@ -145,6 +148,13 @@ function isStreet(text: string, start: number, end: number): boolean {
   if (
     !isNamed &&
     (number === null || !/^\d+(?:\s\p{L})?[\s#,x-]{1,3}(?:de\s\p{L}|n|\d)/iu.test(value.slice(number.index)))
+  )
+    return false;
+  if (
+    number !== null &&
+    LENGTH.test(
+      text.slice(start + number.index + number[0].length, start + number.index + number[0].length + LENGTH_CHARS),
+    )
   )
     return false;
   const lastNumber = /\d{1,5}$/u.test(value);
@@ -393,10 +403,17 @@ export const PLACES: readonly Detector[] = [
     name: "zip-labelled",
     category: "ZIP",
     trigger: "word",
-    words:
-      "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode|pin code",
+    words: "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
     match:
       /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-india",
+    category: "ZIP",
+    trigger: "word",
+    words: "pincode|pin code",
+    match: /[1-9]\d{2} ?\d{3}(?!\d)/y,
     scores: [0, 0.9, 0, 0],
   },
   {
