@@ -92,7 +92,7 @@ function readSlots(folder: string, language: string): Slots {
 }
 
 /** Files whose lines are a family each. */
-const LISTS = new Set(["agents", "forms", "more", "plain", "styles"]);
+const LISTS = new Set(["agents", "asks", "forms", "more", "plain", "styles"]);
 
 /** A line with slots stands for so many more texts than one without. */
 const SLOT_SHARE = 3;

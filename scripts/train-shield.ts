@@ -1,6 +1,7 @@
 // Trains the shield's classifier on data/shield and on benign text of the recogniser's training sets.
-//   node scripts/train-shield.ts [--data DIR] [--out FILE]
-// Calibration and thresholds come from five folds over the lines of the data, so from wordings that were held out.
+//   node scripts/train-shield.ts [--data DIR] [--out FILE] [--families]
+// Calibration and thresholds come from three folds over the lines of the data, so from wordings that were held out;
+// --families prints what is found of forms that were held out as a whole.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -32,10 +33,10 @@ const CHATS_PER_LINE = 3;
 const FOLDS = 3;
 /** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
 const FALSE_ALARMS = 0.008;
-const HARD_FALSE_ALARMS = 0.065;
+const HARD_FALSE_ALARMS = 0.05;
 const INT8 = 127;
-/** Weights of fewer steps are left out: they are a tenth of the file and decide nothing. */
-const LEAST_STEP = 2;
+/** Bytes that the model may have: the smallest weights are left out until it fits. */
+const MOST_BYTES = 670_000;
 
 interface Instance {
   readonly example: ShieldExample;
@@ -159,11 +160,19 @@ function quantise(head: FloatHead): { weights: Int8Array; scale: number } {
   let largest = 0;
   for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / INT8 || 1;
-  const weights = Int8Array.from(head.weights, (weight) => {
-    const step = Math.round(weight / scale);
-    return Math.abs(step) < LEAST_STEP ? 0 : step;
-  });
-  return { weights, scale };
+  return { weights: Int8Array.from(head.weights, (weight) => Math.round(weight / scale)), scale };
+}
+
+/** The model without weights of the fewest steps, as many as have to go. */
+function fit(heads: readonly ShieldHead[]): { bytes: Uint8Array; leastStep: number } {
+  for (let leastStep = 2; ; leastStep += 1) {
+    const kept = heads.map((head) => ({
+      ...head,
+      weights: head.weights.map((weight) => (Math.abs(weight) < leastStep ? 0 : weight)),
+    }));
+    const bytes = encodeShieldModel({ heads: kept });
+    if (bytes.length <= MOST_BYTES) return { bytes, leastStep };
+  }
 }
 
 type Holding = "line" | "family";
@@ -197,7 +206,9 @@ function crossValidate(plain: readonly Instance[], training: readonly Instance[]
   return held;
 }
 
-const { values: options } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { data: { type: "string" }, families: { type: "boolean" }, out: { type: "string" } },
+});
 const data = options.data ?? join(ROOT, "..", "shared", "data");
 const folder = join(ROOT, "data", "shield");
 const out = options.out ?? join(ROOT, "workers", "core", "shield", "models", "shield.bin");
@@ -256,18 +267,19 @@ function printShares(title: string, rows: readonly { example: ShieldExample; top
   console.log(`  other benign flagged ${share((row) => row.category === null && row.origin !== "hard")}`);
 }
 printShares("unseen lines", byLine);
-printShares("unseen families", judged(crossValidate(plain, training, "family")));
+if (options.families) printShares("unseen families", judged(crossValidate(plain, training, "family")));
 
 const final: ShieldHead[] = SHIELD_HEADS.map((name, index) => {
   const head = trainHead(training, name, SEED + 100 + index);
   return { name, bias: head.bias, ...quantise(head), ...calibrations[index]!, threshold };
 });
-const bytes = encodeShieldModel({ heads: final });
+const { bytes, leastStep } = fit(final);
 writeFileSync(out, bytes);
 console.log(
   JSON.stringify({
     out: out.slice(ROOT.length + 1),
     bytes: bytes.length,
+    least_step: leastStep,
     gzip: gzipSync(bytes).length,
     sha256: createHash("sha256").update(readFileSync(out)).digest("hex"),
     written: written.length,
