@@ -1,18 +1,30 @@
-/**
- * Our gateway beside none, a Worker that only forwards, and Portkey on Node, in one run against one mock provider:
- * `node bench/gateway.ts [--seconds 3] [--rounds 3] [--no-peers] [--concurrency 1,16,64]`.
- * Ours and the forward-only Worker run in workerd, without wrangler's development proxy; ours scans both ways with
- * every detector, and no two requests or answers are the same text, so that no verdict comes from memory. CPU time and
- * memory are those of the process, from /proc. Figures are medians over the rounds; the subjects take turns. Portkey
- * on workerd is left out: its npm package has the Node build only. The last line of stdout is one JSON object.
- */
+// Our gateway beside none, a Worker that only forwards, and Portkey on Node and in workerd, in one run against one mock
+// provider. All Workers run in a workerd of their own, without wrangler's development proxy; ours scans both ways with
+// every detector, and no two requests or answers are the same text, so that no verdict comes from memory.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, quantile } from "./gateway/load.ts";
-import { startForward, startOurs, startPortkey, startUpstream, type Subject } from "./gateway/subjects.ts";
+import { installPortkey, startPortkeyInWorkerd, startPortkeyOnNode } from "./gateway/portkey.ts";
+import { measureHeld, measureTurns } from "./gateway/scan.ts";
+import { startForward, startOurs, startUpstream, type Subject } from "./gateway/subjects.ts";
 import { cpuSeconds } from "./workerd.ts";
 
-const STREAM_CONCURRENCY = [1, 16];
+const OURS = "uncase in workerd, scanning both ways";
+const WARM_UP_CONCURRENCY = 16;
+
+const HELP = `node bench/gateway.ts [options]
+Requests per second, latency, what is added to a direct call, CPU time and memory of our gateway, a Worker that only
+forwards, Portkey on Node (without and with its regex guardrail) and Portkey in workerd; then the CPU time of the scan as
+a conversation grows, and the characters that a stream holds back. Figures are medians over the rounds, the subjects take
+turns; CPU time and memory are those of the process, from /proc. The last line of stdout is one JSON object.
+
+  --part NAMES          whole,streams,scan: what is measured (default: all)
+  --concurrency LIST    default 1,16,64; streams leave out 64
+  --seconds N           of each measurement (default 3)
+  --rounds N            default 3
+  --warm-up N           seconds per subject before the first measurement (default 8)
+  --no-peers            without Portkey
+`;
 
 const SENTENCES = [
   "I ordered two lamps last week and only one of them arrived, the box was open on one side.",
@@ -105,7 +117,7 @@ async function compare(
   rounds: number,
 ): Promise<Row[]> {
   const samples = new Map<Subject, Sample[]>(subjects.map((subject) => [subject, []]));
-  for (const subject of subjects) await measure(subject, concurrency, Math.min(1.5, seconds), stream);
+  for (const subject of subjects) await measure(subject, concurrency, Math.min(0.5, seconds), stream);
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of subjects) {
       samples.get(subject)!.push(await measure(subject, concurrency, seconds, stream));
@@ -155,20 +167,24 @@ interface Goal {
 function judge(rows: readonly Row[]): Goal[] {
   const goals: Goal[] = [];
   const find = (name: string, concurrency: number, stream: boolean): Row | undefined =>
-    rows.find((row) => row.name.startsWith(name) && row.concurrency === concurrency && row.stream === stream);
+    rows.find((row) => row.name === name && row.concurrency === concurrency && row.stream === stream);
   const add = (goal: string, value: number, limit: number, more = false): void => {
     goals.push({ goal, value: Number(value.toFixed(3)), limit, met: more ? value >= limit : value <= limit });
   };
   for (const concurrency of new Set(rows.map((row) => row.concurrency))) {
-    const ours = find("uncase", concurrency, false);
-    const portkey = find("Portkey", concurrency, false);
-    if (ours !== undefined && portkey !== undefined) {
-      const at = `concurrency ${concurrency}`;
-      add(`CPU per request / Portkey on Node, ${at}`, ours.cpuUs / portkey.cpuUs, 0.5);
-      add(`added p50 / Portkey on Node, ${at}`, ours.addedP50 / portkey.addedP50, 0.5);
-      add(`requests per second / Portkey on Node, ${at}`, ours.perSecond / portkey.perSecond, 2, true);
+    const ours = find(OURS, concurrency, false);
+    for (const [name, share] of [
+      ["Portkey on Node", 0.5],
+      ["Portkey in workerd", 1],
+    ] as const) {
+      const peer = find(name, concurrency, false);
+      if (ours === undefined || peer === undefined) continue;
+      add(`CPU per request / ${name}, concurrency ${concurrency}`, ours.cpuUs / peer.cpuUs, share);
+      add(`added p50 / ${name}, concurrency ${concurrency}`, ours.addedP50 / peer.addedP50, share);
+      if (share === 1) continue;
+      add(`requests per second / ${name}, concurrency ${concurrency}`, ours.perSecond / peer.perSecond, 2, true);
     }
-    const streamed = find("uncase", concurrency, true);
+    const streamed = find(OURS, concurrency, true);
     const direct = find("direct", concurrency, true);
     if (streamed !== undefined && direct !== undefined && concurrency === 1) {
       add("first streamed byte at p50, ms added", (streamed.firstByteP50 - direct.firstByteP50) / 1000, 1);
@@ -177,46 +193,88 @@ function judge(rows: readonly Row[]): Goal[] {
   return goals;
 }
 
+/** A text of some sentences, another one every time. */
+function nextText(): string {
+  asked += 1;
+  return `Question ${asked}: ${SENTENCES.map((_, index) => SENTENCES[(asked + index) % SENTENCES.length]!).join(" ")}`;
+}
+
+/** The scan by itself; costs grow with the number of turns as far as the history has to be read. */
+function measureScan(): {
+  goals: Goal[];
+  turns: ReturnType<typeof measureTurns>;
+  held: ReturnType<typeof measureHeld>;
+} {
+  const turns = measureTurns(nextText);
+  const held = measureHeld(nextText);
+  console.log("\nthe scan of a request as its conversation grows");
+  for (const { cpuUs, fresh, turn } of turns) {
+    console.log(
+      `turn ${String(turn).padStart(3)}: ${cpuUs.toFixed(0).padStart(6)} us of CPU, ${fresh} characters scanned anew`,
+    );
+  }
+  console.log(`characters a stream holds back: p50 ${held.p50}, most ${held.max}`);
+  const growth = turns.at(-1)!.cpuUs / turns[1]!.cpuUs;
+  const flat = { goal: "CPU of turn 100 / turn 2", value: Number(growth.toFixed(3)), limit: 1.5, met: growth <= 1.5 };
+  const p50 = { goal: "characters held back at p50", value: held.p50, limit: 24, met: held.p50 <= 24 };
+  return { turns, held, goals: [flat, p50] };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      part: { type: "string", default: "whole,streams,scan" },
       seconds: { type: "string", default: "3" },
       rounds: { type: "string", default: "3" },
+      "warm-up": { type: "string", default: "8" },
       concurrency: { type: "string", default: "1,16,64" },
       "no-peers": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
   const seconds = Number(values.seconds);
   const rounds = Number(values.rounds);
+  const parts = new Set(values.part.split(","));
+  const concurrencies = values.concurrency.split(",").map(Number);
+  const kinds = [false, true].filter((stream) => parts.has(stream ? "streams" : "whole"));
   const subjects: Subject[] = [];
+  const rows: Row[] = [];
   try {
-    const upstream = await startUpstream();
-    subjects.push(upstream);
-    subjects.push(await startForward(upstream.port));
-    subjects.push(await startOurs(upstream.port));
-    const portkey = values["no-peers"] ? null : await startPortkey(upstream.port);
-    if (portkey !== null) subjects.push(portkey);
-    else if (!values["no-peers"]) console.log("Portkey could not be installed and is left out");
-    console.log(`request ${Buffer.byteLength(nextBody(false))} bytes; ${rounds} rounds of ${seconds} s`);
-    const rows: Row[] = [];
-    for (const concurrency of values.concurrency.split(",").map(Number)) {
-      const compared = await compare(subjects, concurrency, false, seconds, rounds);
-      print(compared);
-      rows.push(...compared);
+    if (kinds.length > 0) {
+      const upstream = await startUpstream();
+      subjects.push(upstream);
+      subjects.push(await startForward(upstream.port));
+      subjects.push(await startOurs(upstream.port));
+      if (!values["no-peers"] && installPortkey()) {
+        subjects.push(...(await startPortkeyOnNode(upstream.port)), await startPortkeyInWorkerd(upstream.port));
+      } else if (!values["no-peers"]) console.log("Portkey could not be installed and is left out");
+      console.log(`request ${Buffer.byteLength(nextBody(false))} bytes; ${rounds} rounds of ${seconds} s`);
+      // Compilers need some thousand requests; without them the first figures would be those of cold code.
+      for (const subject of subjects.slice(1)) {
+        for (const stream of kinds)
+          await measure(subject, WARM_UP_CONCURRENCY, Number(values["warm-up"]) / kinds.length, stream);
+      }
     }
-    for (const concurrency of STREAM_CONCURRENCY) {
-      const compared = await compare(subjects, concurrency, true, seconds, rounds);
-      print(compared);
-      rows.push(...compared);
+    for (const stream of kinds) {
+      for (const concurrency of concurrencies.filter((each) => !stream || each <= 16)) {
+        const compared = await compare(subjects, concurrency, stream, seconds, rounds);
+        print(compared);
+        rows.push(...compared);
+      }
     }
-    const goals = judge(rows);
-    console.log("");
-    for (const { goal, value, limit, met } of goals)
-      console.log(`${met ? "met   " : "missed"} ${goal}: ${value} (${limit})`);
-    console.log(JSON.stringify({ rows, goals }));
   } finally {
     for (const subject of subjects) await subject.stop();
   }
+  const scan = parts.has("scan") ? measureScan() : null;
+  const goals = [...judge(rows), ...(scan?.goals ?? [])];
+  console.log("");
+  for (const { goal, value, limit, met } of goals)
+    console.log(`${met ? "met   " : "missed"} ${goal}: ${value} (${limit})`);
+  console.log(JSON.stringify({ rows, scan, goals }));
 }
 
 await main();

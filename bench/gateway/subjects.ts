@@ -1,15 +1,13 @@
-// What is compared: ours in workerd, a Worker that only forwards, Portkey on Node, and no gateway at all.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+// What is compared with Portkey: ours in workerd, a Worker that only forwards, and no gateway at all.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
-import { freePort, ROOT } from "../../scripts/runtime/local-worker.ts";
+import { ROOT } from "../../scripts/runtime/local-worker.ts";
 import { bundleWorker, startWorkerd } from "../workerd.ts";
 import type { LoadTarget } from "./load.ts";
-
-const BENCH = new URL("..", import.meta.url);
 
 export interface Subject extends LoadTarget {
   name: string;
@@ -106,56 +104,6 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
       await stop();
       rmSync(dir, { recursive: true, force: true });
     },
-  };
-}
-
-function waitFor(child: ChildProcess, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once("exit", () => reject(new Error("the process ended before it answered")));
-    const deadline = Date.now() + 30_000;
-    const look = (): void => {
-      fetch(`http://127.0.0.1:${port}/`).then(
-        () => resolve(),
-        () => (Date.now() > deadline ? reject(new Error("no answer within 30 s")) : setTimeout(look, 100)),
-      );
-    };
-    look();
-  });
-}
-
-/** Portkey's gateway as npm has it, on Node; null when it cannot be installed. */
-export async function startPortkey(upstreamPort: number): Promise<Subject | null> {
-  const script = new URL("node_modules/@portkey-ai/gateway/build/start-server.js", BENCH);
-  if (!existsSync(script)) {
-    const installed = spawnSync(
-      "npm",
-      ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"],
-      { cwd: BENCH, stdio: ["ignore", "ignore", "inherit"] },
-    );
-    if (installed.status !== 0 || !existsSync(script)) return null;
-  }
-  const port = await freePort();
-  const child = spawn(process.execPath, [script.pathname, `--port=${port}`, "--headless"], {
-    cwd: BENCH,
-    env: { ...process.env, NODE_ENV: "production", TRUSTED_CUSTOM_HOSTS: "localhost,127.0.0.1" },
-    stdio: "ignore",
-  });
-  await waitFor(child, port);
-  return {
-    name: "Portkey 1.15.2 on Node, no guardrail",
-    port,
-    pid: child.pid ?? null,
-    path: "/v1/chat/completions",
-    headers: {
-      Authorization: "Bearer sk-bench-upstream-key",
-      "x-portkey-provider": "openai",
-      "x-portkey-custom-host": `http://127.0.0.1:${upstreamPort}/v1`,
-    },
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGKILL");
-      }),
   };
 }
 
