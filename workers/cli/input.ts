@@ -7,6 +7,7 @@ import { InputError } from "./failure.ts";
 const WHOLE_FILE_LIMIT = 512 * 1024 * 1024;
 /** A line longer than this is no record. */
 const LINE_LIMIT = 64 * 1024 * 1024;
+const LINE_END = 10;
 
 /** The bytes of a file, or of the standard input for `-` or nothing. */
 export async function openInput(path: string | undefined): Promise<AsyncIterable<Uint8Array>> {
@@ -101,29 +102,57 @@ export function describeIssues(issues: readonly { path: readonly PropertyKey[]; 
     : shown.join("; ");
 }
 
-/** The lines of a stream of UTF-8 bytes, without their ends, in groups as they arrive. Bytes that are not UTF-8 become U+FFFD. */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[], void, undefined> {
-  const decoder = new TextDecoder();
+/**
+ * A stream of UTF-8 bytes in portions of whole lines as they arrive, each about `size` bytes or one line long and in a
+ * buffer of its own, so that it can be handed to another thread. A byte order mark at the start is left out.
+ */
+export async function* readPortions(
+  chunks: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   // The pieces of a line that has not ended yet.
-  let open: string[] = [];
+  let open: Uint8Array[] = [];
   let length = 0;
+  let isFirst = true;
+  const portionOf = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+    const portion = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      portion.set(piece, at);
+      at += piece.length;
+    }
+    const hasMark = isFirst && portion[0] === 0xef && portion[1] === 0xbb && portion[2] === 0xbf;
+    isFirst = false;
+    return hasMark ? portion.slice(3) : portion;
+  };
   for await (const chunk of chunks) {
-    const lines = decoder.decode(chunk, { stream: true }).split("\n");
-    const last = lines.pop()!;
-    if (lines.length > 0) {
-      lines[0] = open.join("") + lines[0]!;
-      yield lines.map(withoutCarriageReturn);
+    let from = 0;
+    while (from < chunk.length) {
+      let end = Math.min(chunk.length, from + size);
+      if (end < chunk.length || chunk[end - 1] !== LINE_END) {
+        const last = chunk.lastIndexOf(LINE_END, end - 1);
+        const next = last < from ? chunk.indexOf(LINE_END, end) : last;
+        if (next < 0) break;
+        end = next + 1;
+      }
+      yield portionOf([...open, chunk.subarray(from, end)]);
       open = [];
       length = 0;
+      from = end;
     }
-    open.push(last);
-    length += last.length;
-    if (length > LINE_LIMIT) throw new InputError(`A line is longer than ${LINE_LIMIT} characters`);
+    // What is left is a copy: a stream may use its buffer again.
+    if (from < chunk.length) open.push(new Uint8Array(chunk.subarray(from)));
+    length += chunk.length - from;
+    if (length > LINE_LIMIT) throw new InputError(`A line is longer than ${LINE_LIMIT} bytes`);
   }
-  const rest = open.join("") + decoder.decode();
-  if (rest !== "") yield [withoutCarriageReturn(rest)];
+  if (length > 0) yield portionOf(open);
 }
 
-function withoutCarriageReturn(line: string): string {
-  return line.endsWith("\r") ? line.slice(0, -1) : line;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The lines of a portion, without their ends. Bytes that are not UTF-8 become U+FFFD. */
+export function linesOf(portion: Uint8Array): string[] {
+  const lines = decoder.decode(portion).split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
 }

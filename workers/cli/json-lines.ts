@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { openInput, parseJson, readLines } from "./input.ts";
+import { checkFile, linesOf, openInput, parseJson, readPortions } from "./input.ts";
 import { startLinePool } from "./line-pool.ts";
 import type { LinePool } from "./line-pool.ts";
 import { LineError, loadLineTask } from "./line-task.ts";
@@ -9,19 +9,19 @@ import { openOutput, say } from "./output.ts";
 type ParsedLine = ReturnType<typeof parseJson>;
 
 /** Lines are answered, and written, in portions of about this size: a line costs no system call and no message. */
-const PORTION_CHARACTERS = 1 << 16;
-/** Input beyond this is shared among threads: they take about as long to start and to warm up as this takes one. */
+const PORTION_BYTES = 1 << 16;
+/** Input of this size is shared among threads: they take about as long to start and to warm up as this takes one. */
 const PARALLEL_FROM = 1 << 22;
 
 /** Answers to some lines, each with its line end. */
 export interface AnsweredLines {
-  text: string;
+  data: Uint8Array<ArrayBuffer>;
   /** Lines that could not be answered. */
   failed: number;
   found: number;
 }
 
-type Answer = (lines: readonly string[]) => AnsweredLines;
+type Answer = (portion: Uint8Array) => AnsweredLines;
 
 /**
  * Answers every line of JSON with one line of JSON, in order, as fast as they come: a line that cannot be answered gives
@@ -35,7 +35,7 @@ export async function answerLines(
   parse: (line: string) => ParsedLine = parseJson,
 ): Promise<number> {
   const count = (value: unknown): LineAnswer => ({ value: answer(value), found: 0 });
-  const { failed } = await run(path, output, (lines) => answerPortion(lines, count, parse));
+  const { failed } = await run(path, output, (portion) => answerPortion(portion, count, parse));
   return failed;
 }
 
@@ -46,17 +46,21 @@ export async function answerTask(
   task: LineTask,
 ): Promise<{ failed: number; found: number }> {
   const answer = await loadLineTask(task);
-  return run(path, output, (lines) => answerPortion(lines, answer), task);
+  return run(path, output, (portion) => answerPortion(portion, answer), task);
 }
 
-/** Answers some lines in this thread. */
+const encoder = new TextEncoder();
+
+/** Answers the lines of a portion in this thread. */
 export function answerPortion(
-  lines: readonly string[],
+  portion: Uint8Array,
   answer: (value: unknown) => LineAnswer,
   parse: (line: string) => ParsedLine = parseJson,
 ): AnsweredLines {
-  const done: AnsweredLines = { text: "", failed: 0, found: 0 };
-  for (const line of lines) {
+  let text = "";
+  let failed = 0;
+  let found = 0;
+  for (const line of linesOf(portion)) {
     if (line.trim() === "") continue;
     const parsed = parse(line);
     let value: unknown;
@@ -64,15 +68,15 @@ export function answerPortion(
       if (!parsed.ok) throw new LineError(`not JSON: ${parsed.reason}`);
       const answered = answer(parsed.value);
       ({ value } = answered);
-      done.found += answered.found;
+      found += answered.found;
     } catch (error) {
       if (!(error instanceof LineError)) throw error;
       value = { error: error.message };
-      done.failed += 1;
+      failed += 1;
     }
-    done.text += `${JSON.stringify(value)}\n`;
+    text += `${JSON.stringify(value)}\n`;
   }
-  return done;
+  return { data: encoder.encode(text), failed, found };
 }
 
 async function run(
@@ -81,35 +85,42 @@ async function run(
   answer: Answer,
   task?: LineTask,
 ): Promise<{ failed: number; found: number }> {
+  const chunks = await openInput(path);
+  const size = path === undefined || path === "-" ? null : await checkFile(path);
   const target = await openOutput(output);
   const totals = { failed: 0, found: 0 };
-  /** Writes what is done in order, while other threads and the input go on. */
   const write = async (done: AnsweredLines): Promise<void> => {
     totals.failed += done.failed;
     totals.found += done.found;
-    if (done.text !== "") await target.write(done.text);
+    if (done.data.length > 0) await target.write(done.data);
   };
-  let pool = null as LinePool | null;
-  let characters = 0;
+  const start = (): LinePool | null => (task === undefined ? null : startLinePool(task));
+  let isShared = size !== null && size >= PARALLEL_FROM;
+  let pool = isShared ? start() : null;
+  let bytes = 0;
+  /** What is written in order while threads and input go on, oldest first; only so many portions are under way. */
+  const writing: Promise<void>[] = [];
   let written = Promise.resolve();
   try {
-    for await (const lines of readLines(await openInput(path))) {
-      for (const portion of portionsOf(lines)) {
-        // A thread that has become ready in the meantime can only say so now.
-        if (pool?.isReady() === false) await setImmediate();
-        if (pool?.isReady() === true) {
-          const pending = pool.answer(portion);
-          written = written.then(async () => write(await pending));
-          // The failure is seen where `written` is awaited.
-          written.catch(() => {});
-          await pool.untilFree();
-        } else {
-          await written;
-          await write(answer(portion));
-        }
+    for await (const portion of readPortions(chunks, PORTION_BYTES)) {
+      bytes += portion.length;
+      // A thread that has become ready in the meantime can only say so now.
+      if (pool?.isReady() === false) await setImmediate();
+      if (pool?.isReady() === true) {
+        const pending = pool.answer(portion);
+        written = written.then(async () => write(await pending));
+        // The failure is seen where the promise is awaited.
+        written.catch(() => {});
+        writing.push(written);
+        if (writing.length >= pool.capacity) await writing.shift();
+      } else {
+        await written;
+        await write(answer(portion));
       }
-      characters += lines.reduce((sum, line) => sum + line.length, 0);
-      if (task !== undefined && pool === null && characters > PARALLEL_FROM) pool = startLinePool(task);
+      if (!isShared && bytes >= PARALLEL_FROM) {
+        isShared = true;
+        pool = start();
+      }
     }
     await written;
     await target.finish();
@@ -122,17 +133,4 @@ async function run(
   const { failed } = totals;
   if (failed > 0) say(`${failed} line${failed === 1 ? "" : "s"} could not be answered; see "error" in the output`);
   return totals;
-}
-
-/** Groups of whole lines. */
-function* portionsOf(lines: readonly string[]): Generator<readonly string[], void, undefined> {
-  let from = 0;
-  let size = 0;
-  for (let i = 0; i < lines.length; i++) {
-    size += lines[i]!.length;
-    if (size < PORTION_CHARACTERS && i < lines.length - 1) continue;
-    yield lines.slice(from, i + 1);
-    from = i + 1;
-    size = 0;
-  }
 }

@@ -12,10 +12,10 @@ const WAITING_PER_THREAD = 2;
 export interface LinePool {
   /** True once every thread has loaded its models. Throws when one failed to. */
   isReady(): boolean;
-  /** Rejects when the thread that has the portion fails. */
-  answer(lines: readonly string[]): Promise<AnsweredLines>;
-  /** Resolves when another portion would not wait long. */
-  untilFree(): Promise<void>;
+  /** Portions that keep all threads busy; more would only wait. */
+  readonly capacity: number;
+  /** Takes the portion's buffer away. Rejects when the thread that has the portion fails. */
+  answer(portion: Uint8Array<ArrayBuffer>): Promise<AnsweredLines>;
   end(): Promise<void>;
 }
 
@@ -35,7 +35,6 @@ interface Thread {
 export function startLinePool(task: LineTask): LinePool | null {
   const count = Math.min(availableParallelism(), MAX_THREADS);
   if (count < 2) return null;
-  let wake: (() => void) | null = null;
   let failure: Error | null = null;
   const threads = Array.from({ length: count }, (): Thread => {
     const worker = new Worker(new URL("../../bin/line-worker.mjs", import.meta.url), { workerData: task });
@@ -43,37 +42,28 @@ export function startLinePool(task: LineTask): LinePool | null {
     worker.on("message", (answered: AnsweredLines | "ready") => {
       if (answered === "ready") thread.isReady = true;
       else thread.jobs.shift()!.resolve(answered);
-      wake?.();
     });
     worker.on("error", (error) => {
       failure = error as Error;
       for (const job of thread.jobs.splice(0)) job.reject(error);
-      wake?.();
     });
     return thread;
   });
   const leastBusy = (): Thread =>
     threads.reduce((best, thread) => (thread.jobs.length < best.jobs.length ? thread : best));
   return {
+    capacity: count * (1 + WAITING_PER_THREAD),
     isReady() {
       if (failure !== null) throw failure;
       return threads.every((thread) => thread.isReady);
     },
-    answer(lines) {
+    answer(portion) {
       if (failure !== null) return Promise.reject(failure);
       const thread = leastBusy();
       return new Promise((resolve, reject) => {
         thread.jobs.push({ resolve, reject });
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-        thread.worker.postMessage(lines.join("\n"));
+        thread.worker.postMessage(portion, [portion.buffer]);
       });
-    },
-    async untilFree() {
-      // A thread that fails loses its jobs, and so is free.
-      while (leastBusy().jobs.length > WAITING_PER_THREAD) {
-        // oxlint-disable-next-line no-await-in-loop -- one message at a time can make room
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
     },
     async end() {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));

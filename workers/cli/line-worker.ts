@@ -3,8 +3,11 @@ import { answerPortion } from "./json-lines.ts";
 import { loadLineTask } from "./line-task.ts";
 import type { LineTask } from "./line-task.ts";
 
-/** One thread of `line-pool.ts`: takes lines joined by line ends, answers with `AnsweredLines`. */
+/** One thread of `line-pool.ts`: takes portions of whole lines, answers with `AnsweredLines`. Bytes are handed over, not copied. */
 const port = parentPort!;
 const answer = await loadLineTask(workerData as LineTask);
-port.on("message", (lines: string) => port.postMessage(answerPortion(lines.split("\n"), answer)));
+port.on("message", (portion: Uint8Array) => {
+  const answered = answerPortion(portion, answer);
+  port.postMessage(answered, [answered.data.buffer]);
+});
 port.postMessage("ready");
