@@ -70,7 +70,7 @@ export const SHIELD_RULES: readonly ShieldRule[] = [
     "injection",
     0.85,
     "ai ia assistant asistente llm language modelo model chatbots bots agents agente agent",
-    /\b(?:(?:attention|note|important|message|atencion|nota|importante|mensaje)\b.{0,20}\b(?:for|to|a|para)\s(?:any |the |el |la |los |cualquier )?(?:ai|ia|llm|language models?|modelos? de lenguaje|chatbots?|asistentes?|assistants?)\b|(?:if|when|si|cuando) (?:you are|eres|seas) (?:an? |una? )?(?:ai|ia|llm|language model|modelo de lenguaje|automated assistant|asistente automatico|inteligencia artificial|artificial intelligence)\b.{0,20}\b(?:reading|processing|summari[sz]ing|leyendo|que (?:lee|procesa)))/gu,
+    /\b(?:(?:attention|note|important|message|atencion|nota|importante|mensaje)\b.{0,20}\b(?:for|to|a|para)\s(?:any |the |el |la |los |cualquier )?(?:ai|ia|llm|language models?|modelos? de lenguaje|chatbots?|asistentes?|assistants?)\b(?!\s(?:team|department|project|course|committee|manager|equipo|departamento|proyecto|curso|de (?:gerencia|direccion)))|(?:if|when|si|cuando) (?:you are|eres|seas) (?:an? |una? )?(?:ai|ia|llm|language model|modelo de lenguaje|automated assistant|asistente automatico|inteligencia artificial|artificial intelligence)\b.{0,20}\b(?:reading|processing|summari[sz]ing|leyendo|que (?:lee|procesa)))/gu,
   ),
   rule(
     "silent_tool_use",

@@ -1,10 +1,11 @@
 import { compileCues, matchCues } from "../seeds/cues.ts";
 import { featuresOf, windowsOf, wordsOfView } from "./features.ts";
 import type { Word } from "./features.ts";
+import { hiddenTexts } from "./hidden.ts";
 import { createScorer, decodeShieldModel, SHIELD_HEADS } from "./model.ts";
 import type { Scorer, ShieldCategory } from "./model.ts";
 import { SHIELD_RULES } from "./rules.ts";
-import { hiddenTexts, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
 import type { ShieldView } from "./view.ts";
 
 /** One attack found: `start` and `end` are UTF-16 code units; `rule` is a rule's id, or `classifier`. */
@@ -41,7 +42,7 @@ const DISCUSSED_SHARE = 0.85;
 const MENTION_REACH = 120;
 
 const MENTIONED =
-  /\b(?:phrase|sentence|prompt injection|jailbreaks?|example|attack(?:s|ers?)?|exploit|article|paper|author|talk|slide|chapter|playbook|blocked|refused?|quote[sd]?|cite[sd]?|mentions?|classify|label|proofread|what does|frase|mensaje como|inyeccion|ejemplo|ataques?|atacantes?|articulo|autor|ponencia|charla|lamina|capitulo|bloqueo|se nego|citamos|cita|cito|menciona|clasifica|etiqueta)\b/u;
+  /\b(?:phrase|sentence|logs?|prompts like|messages? (?:like|such as|saying|appear)|prompt injection|jailbreaks?|example|attack(?:s|ers?)?|exploit|article|paper|author|talk|slide|chapter|playbook|blocked|refused?|quote[sd]?|cite[sd]?|mentions?|classify|label|proofread|what does|frase|registros?|bitacora|frases como|mensajes? (?:como|de|que dice)|inyeccion|ejemplo|ataques?|atacantes?|articulo|autor|ponencia|charla|lamina|capitulo|bloqueo|se nego|citamos|cita|cito|menciona|clasifica|etiqueta)\b/u;
 const QUOTES = /["'‘’“”«»`]/u;
 
 /** The name that the classifier's threats go by. */

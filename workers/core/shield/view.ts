@@ -117,8 +117,8 @@ function project(view: ShieldView, keep: (index: number) => string | null): Shie
   return result.finish();
 }
 
-/** Four single letters or more with the same separator between: `i g n o r e`, `i.g.n.o.r.e`. */
-const SPACED = /(?<![a-z0-9])[a-z0-9](?:([ ._*-])[a-z0-9](?![a-z0-9])){3,400}/gu;
+/** Three single letters or more with the same separator between: `i g n o r e`, `i.g.n.o.r.e`. */
+const SPACED = /(?<![a-z0-9])[a-z0-9](?:([ ._*-])[a-z0-9](?![a-z0-9])){2,400}/gu;
 
 /** What every such spelling begins with; much faster to look for. */
 const SPACED_SIGN = /[a-z0-9][ ._*-][a-z0-9][ ._*-][a-z0-9][ ._*-]/u;
@@ -129,6 +129,10 @@ function joinSpaced(view: ShieldView): ShieldView {
   const dropped = new Set<number>();
   for (const match of view.text.matchAll(SPACED)) {
     for (let offset = 1; offset < match[0].length; offset += 2) dropped.add(match.index + offset);
+    // Of the wider space between two words that are spelled apart, one stays.
+    for (let at = match.index + match[0].length; view.text[at] === " " && view.text[at + 1] === " "; at += 1) {
+      dropped.add(at);
+    }
   }
   return dropped.size === 0 ? view : project(view, (index) => (dropped.has(index) ? null : view.text[index]!));
 }
@@ -164,17 +168,18 @@ function readLeet(view: ShieldView): ShieldView {
   return inside.size === 0 ? view : project(view, (index) => inside.get(index) ?? view.text[index]!);
 }
 
-const ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});|%([0-9a-f]{2})/gu;
+const ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});|%([0-9a-f]{2})|\\(?:x|u00)([0-9a-f]{2})/gu;
 
-/** Numeric HTML entities and percent escapes of ASCII letters, decoded in place. */
+/** Numeric HTML entities, percent and backslash escapes of ASCII letters, decoded in place. */
 function readEscapes(view: ShieldView): ShieldView {
-  if (!view.text.includes("%") && !view.text.includes("&#")) return view;
+  if (!view.text.includes("%") && !view.text.includes("&#") && !view.text.includes("\\")) return view;
   const replaced = new Map<number, string | null>();
   for (const match of view.text.matchAll(ENTITY)) {
-    const [all, entity, percent] = match;
+    const [all, entity, percent, backslash] = match;
+    const hexadecimal = percent ?? backslash;
     const code =
-      percent !== undefined
-        ? Number.parseInt(percent, 16)
+      hexadecimal !== undefined
+        ? Number.parseInt(hexadecimal, 16)
         : entity!.startsWith("x")
           ? Number.parseInt(entity!.slice(1), 16)
           : Number(entity);
@@ -190,55 +195,4 @@ function readEscapes(view: ShieldView): ShieldView {
 /** The view of a text; time and memory are linear in it, and lone surrogates pass through. */
 export function viewOf(text: string): ShieldView {
   return readLeet(joinSpaced(readEscapes(foldText(text))));
-}
-
-const BASE64 = /[A-Za-z0-9+/]{24,4000}={0,2}/gu;
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-const LEAST_BASE64 = 24;
-const IN_BASE64 = new Uint8Array(128);
-for (const char of DIGITS) IN_BASE64[char.charCodeAt(0)] = 1;
-
-/** Whether as many characters of base64 stand in a row as any hidden text has. */
-function hasLongRun(text: string): boolean {
-  for (let next = LEAST_BASE64 - 1, from = 0; next < text.length; next = from + LEAST_BASE64 - 1) {
-    let at = next;
-    while (at >= from && IN_BASE64[text.charCodeAt(at)] === 1) at -= 1;
-    if (at < from) return true;
-    from = at + 1;
-  }
-  return false;
-}
-
-/** Texts that stand in base64 inside a text, with their place; at most 20, and only those that decode to words. */
-export function hiddenTexts(text: string): { text: string; start: number; end: number }[] {
-  const found: { text: string; start: number; end: number }[] = [];
-  if (!hasLongRun(text)) return found;
-  for (const match of text.matchAll(BASE64)) {
-    if (found.length >= 20) break;
-    const decoded = decodeBase64(match[0]);
-    const words = decoded.match(/[\p{L}]{2,}/gu) ?? [];
-    if (words.length >= 3 && words.join("").length > decoded.length * 0.6) {
-      found.push({ text: decoded, start: match.index, end: match.index + match[0].length });
-    }
-  }
-  return found;
-}
-
-function decodeBase64(text: string): string {
-  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/u, "").length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const character of text) {
-    const value = DIGITS.indexOf(character);
-    if (value < 0) break;
-    held = ((held << 6) | value) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      if (at < bytes.length) bytes[at++] = (held >> bits) & 0xff;
-    }
-  }
-  return new TextDecoder().decode(bytes.subarray(0, at));
 }
