@@ -31,20 +31,33 @@ export function createCueWindow(words: WordTable): CueWindow {
   let directGroups = 0;
   let afterOf = -1;
 
-  /** A word before a colon labels the next value, not the one before it; a number ends the window. */
+  /**
+   * A word before a colon labels the next value, not the one before it. So does a word before a number, which ends the
+   * window, unless a comma stands between or it follows the value directly: "cc 1008266958 y el celular 312 ...".
+   */
   const readAfter = (text: string, end: number): void => {
     afterOf = end;
     afterGroups.length = 0;
     directGroups = 0;
     const stop = Math.min(text.length, end + AFTER_CHARS);
+    let beforeComma = 0;
+    let isDirect = true;
     for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS;) {
       const code = text.charCodeAt(i);
       if (code === 10 || code === 59 || code === 124) return;
       if (!isWordChar(code)) {
+        if (code === 44) {
+          beforeComma = afterGroups.length;
+          if (seen === 0) isDirect = false;
+        }
         i++;
         continue;
       }
-      if (isDigit(code)) return;
+      if (isDigit(code)) {
+        afterGroups.length = Math.max(beforeComma, isDirect ? directGroups : 0);
+        directGroups = Math.min(directGroups, afterGroups.length);
+        return;
+      }
       let hash = HASH_START;
       while (i < stop && isWordChar(text.charCodeAt(i))) hash = hashStep(hash, foldCode(text.charCodeAt(i++)));
       seen++;

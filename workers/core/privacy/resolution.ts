@@ -80,6 +80,17 @@ function firstEndingAfter(taken: readonly Finding[], at: number): number {
   return low;
 }
 
+/** The longer reading of the same kind of value: "PLX 4471 882" around "PLX 4471". */
+function isWholeOf(whole: Finding, part: Finding): boolean {
+  return (
+    whole.source === "pattern" &&
+    whole.category === part.category &&
+    !isSure(part) &&
+    whole.start <= part.start &&
+    whole.end >= part.end
+  );
+}
+
 function resolveGroup(text: string, group: Finding[]): Finding[] {
   const taken: Finding[] = [];
   for (const finding of group.sort(byPriority)) {
@@ -90,7 +101,9 @@ function resolveGroup(text: string, group: Finding[]): Finding[] {
       if (finding.start >= taken[to]!.start || finding.end <= taken[to]!.end) surrounds = false;
       to++;
     }
+    const only = to - from === 1 ? taken[from]! : null;
     if (to === from) taken.splice(from, 0, finding);
+    else if (only !== null && isWholeOf(finding, only)) taken[from] = { ...finding, score: only.score };
     else if (surrounds && finding.source === "pattern") taken.splice(from, to - from, finding);
     else {
       // What of the loser lies between and beside the better ones.

@@ -109,9 +109,18 @@ export const FINANCE: readonly Detector[] = [
     words:
       "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final",
     match:
-      /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|tarjeta|card|:)[\s:]{1,2}){0,4}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
+      /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|de|of|mi|my|la|the|tarjeta|card|:)[\s:]{1,2}){0,6}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
     cues: ["card"],
     scores: [0.45, 0.85, 0, 0],
+  },
+  {
+    name: "card-last-digits-of",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words: "ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits",
+    match:
+      /(?:(?:d[ií]gitos|digits|cuatro|four|4|de|of|on|mi|my|la|the)\s){0,5}(?:tarjeta|card|visa|mastercard|amex|cart[aã]o)(?:\s(?:de cr[eé]dito|de d[eé]bito))?:?\s(?:(?:is|are|es|son)\s)?(\d{4})(?![\d.,:/-]*\d|[ -]\d)/iy,
+    scores: [0, 0.85, 0, 0],
   },
   {
     name: "card-expiry",

@@ -286,7 +286,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     match: /\d{1,2}\.?\d{3}\.?\d{3}-[\dkK](?![.-]?\d)/y,
     check: rut,
     cues: ["rut"],
-    scores: [0.2, 0.85, 0.92, 0.99],
+    scores: [0.2, 0.85, 0.84, 0.99],
   },
   {
     name: "rut-plain",
