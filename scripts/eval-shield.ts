@@ -1,8 +1,8 @@
 // Measures the shield, rules and classifier together.
 //   node scripts/eval-shield.ts [--data DIR] [--misses]
 // Attacks: data/shield/test.jsonl, which nothing was trained on but whose misses have been looked at, and unseen.jsonl,
-// whose misses have not. False alarms: their hard benign texts, the development
-// files of the recogniser and the turns of the real dialogues. For figures on whole families held out of training, run
+// whose misses have not (its families one by one). False alarms: their hard benign texts, the development files of the
+// recogniser and the turns of the real dialogues. For figures on whole families held out of training, run
 // scripts/train-shield.ts. One JSON object on the last line; exits 1 when hard benign texts are flagged above 3 %, or
 // ordinary ones above 1 %.
 import { existsSync, readFileSync } from "node:fs";
@@ -52,8 +52,7 @@ const share = (rows: readonly ShieldExample[], test: (row: ShieldExample) => boo
   rows.length === 0 ? 0 : Math.round((1000 * rows.filter(test).length) / rows.length) / 1000;
 
 const unseen = readTests(join(ROOT, "data", "shield", "unseen.jsonl"));
-const unseenAttacks = unseen.filter(({ category }) => category !== null);
-const unseenHard = unseen.filter(({ category }) => category === null);
+const families = [...new Set(unseen.map(({ family }) => family))];
 const attacks = tests.filter(({ category }) => category !== null);
 const hard = tests.filter(({ category }) => category === null);
 const recall = Object.fromEntries(
@@ -78,11 +77,23 @@ const figures = {
   recall_at_one_percent: share(attacks, (row) => top(row) > atOnePercent),
   hard_benign: hard.length,
   hard_flagged: share(hard, flagged),
-  unseen_attacks: unseenAttacks.length,
-  unseen_recall: share(unseenAttacks, flagged),
-  unseen_recall_at_one_percent: share(unseenAttacks, (row) => top(row) > atOnePercent),
-  unseen_hard: unseenHard.length,
-  unseen_hard_flagged: share(unseenHard, flagged),
+  unseen: Object.fromEntries(
+    families.map((family) => {
+      const own = unseen.filter((row) => row.family === family);
+      const found = own.filter(({ category }) => category !== null);
+      const benign = own.filter(({ category }) => category === null);
+      return [
+        family,
+        {
+          attacks: found.length,
+          recall: share(found, flagged),
+          recall_at_one_percent: share(found, (row) => top(row) > atOnePercent),
+          hard_benign: benign.length,
+          hard_flagged: share(benign, flagged),
+        },
+      ];
+    }),
+  ),
   ordinary: ordinary.length,
   ordinary_flagged: share(ordinary, flagged),
   model_bytes: bytes.byteLength,

@@ -23,7 +23,7 @@ export interface Reading {
   /** Features of each word alone. */
   readonly pieces: readonly (readonly number[])[];
   /** Of each word with the next, of their stems, and of the stems of this one and the one after the next. */
-  readonly pairs: Uint16Array;
+  readonly pairs: Uint32Array;
   /** Beginnings of the words. */
   readonly stems: readonly string[];
   /** Occurrences of concepts, in the order of their places. */
@@ -33,7 +33,7 @@ export interface Reading {
 export const WINDOW_WORDS = 28;
 export const WINDOW_STRIDE = 14;
 /** Bits of the feature hash. */
-export const FEATURE_BITS = 16;
+export const FEATURE_BITS = 17;
 /** Of a longer word, this much is read. */
 const WORD_CHARS = 24;
 
@@ -128,8 +128,9 @@ export interface Features {
   readonly concepts: Uint32Array;
 }
 
-/** Words between two concepts that still keep company. */
-const COMPANY = 9;
+/** Words between two concepts that still keep company, and that are close. */
+const COMPANY = 12;
+const CLOSE = 3;
 
 /** Features of single words: the same few thousand words are most of any text. */
 const pieces = new Map<string, readonly number[]>();
@@ -157,7 +158,7 @@ function read(words: readonly Word[]): Reading {
     return first >= 48 && first <= 57 && FIGURES.test(text) ? `#${text.length}` : text;
   });
   const stems = texts.map((word) => (word.length > PAIR_STEM ? word.slice(0, PAIR_STEM) : word));
-  const pairs = new Uint16Array(3 * texts.length);
+  const pairs = new Uint32Array(3 * texts.length);
   for (let index = 0; index + 1 < texts.length; index += 1) {
     pairs[3 * index] = hash(3, texts[index]!, texts[index + 1]!);
     pairs[3 * index + 1] = hash(4, stems[index]!, stems[index + 1]!);
@@ -172,7 +173,10 @@ const CONCEPT = CONCEPTS.map(([name]) => ({
   outside: hash(10, name, ""),
 }));
 /** Feature of a pair of concepts, in the order in which they stand. */
-const COMPANIONS = Uint16Array.from(CONCEPTS.flatMap(([first]) => CONCEPTS.map(([second]) => hash(12, first, second))));
+const pairsOf = (kind: number): Uint32Array =>
+  Uint32Array.from(CONCEPTS.flatMap(([first]) => CONCEPTS.map(([second]) => hash(kind, first, second))));
+const COMPANIONS = pairsOf(12);
+const NEIGHBOURS = pairsOf(14);
 const QUOTED = hash(13, "quoted", "");
 const PLAIN = hash(13, "plain", "");
 
@@ -199,7 +203,7 @@ function add(feature: number): void {
 
 /**
  * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
- * pair in its order when close, and whether the window quotes.
+ * pair in its order when not far, once more when close, and whether the window quotes.
  */
 export function featuresOf({ from, quoted, reading, words }: Window): Features {
   const { pairs, stems } = reading;
@@ -226,7 +230,10 @@ export function featuresOf({ from, quoted, reading, words }: Window): Features {
     for (let other = index + 1; other < near.length; other += 1) {
       const b = near[other]!;
       if (b.at - a.at > COMPANY) break;
-      if (a.row !== b.row) add(COMPANIONS[a.row * CONCEPTS.length + b.row]!);
+      if (a.row === b.row) continue;
+      const pair = a.row * CONCEPTS.length + b.row;
+      add(COMPANIONS[pair]!);
+      if (b.at - a.at <= CLOSE) add(NEIGHBOURS[pair]!);
     }
   }
   add(quoted ? QUOTED : PLAIN);
