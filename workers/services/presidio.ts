@@ -1,6 +1,20 @@
 // Presidio's REST contract over our engine, so that an existing Presidio client can point here.
 import type { PrivacyEngine } from "../core/privacy/engine.ts";
+import { POLICIES } from "../core/privacy/policies.ts";
+import type { Policy } from "../core/privacy/policies.ts";
 import { toPresidio } from "../core/privacy/presidio.ts";
+
+/**
+ * What the analyzer reports: everything that is likely enough, beside someone or alone, as Presidio does; its client
+ * chooses by entity and by score.
+ */
+const ANALYZER: Policy = {
+  ...POLICIES.gateway,
+  name: "analyzer",
+  categories: { ...POLICIES.gateway.categories, ORGANIZATION: 0.5, AGE: 0.5, DATE: 0.5 },
+  alone: {},
+  countriesAlone: true,
+};
 
 export interface PresidioFinding {
   entity_type: string;
@@ -44,7 +58,7 @@ export function analyzeText(
   const offsets = codePointOffsets(text);
   const wanted = options.entities === null || options.entities === undefined ? null : new Set(options.entities);
   return privacy
-    .scan(text, { policy: "gateway" })
+    .scan(text, { policy: ANALYZER })
     .map(({ category, start, end, score }) => ({
       entity_type: toPresidio(category),
       start: offsets[start]!,
