@@ -1,3 +1,4 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, freshTenant, type Isolate, said, startIsolate, streamAnswer } from "./gateway-isolate.ts";
 import { bindings } from "./support.ts";
@@ -207,6 +208,15 @@ describe("an encrypted capture", () => {
     const client8 = later.app.client(tenant.admin);
     await expect(client8.gateway.captures.read(second.requestId)).rejects.toMatchObject({ status: 404 });
     expect((await client8.gateway.captures.list()).total).toBe(0);
+
+    const box = bindings.JOB_LEDGER.get(bindings.JOB_LEDGER.idFromName(second.requestId));
+    expect(await box.stagingKey()).not.toBeNull();
+    await runInDurableObject(box as never, (_object: unknown, state: DurableObjectState) => {
+      state.storage.sql.exec("UPDATE staging SET expires_at = ?", Date.now() - 1);
+    });
+    await runDurableObjectAlarm(box as never);
+    expect(await box.stagingKey()).toBeNull();
+    expect((await bindings.BLOBS.list({ prefix: `captures/${tenant.id}/` })).objects).toEqual([]);
   });
 });
 
