@@ -159,6 +159,7 @@ function askShield(
   memory: SegmentMemory | null,
 ): ShieldReport {
   const report: ShieldReport = { action: "pass", threats: [] };
+  const prefixes = new Map<string, string>();
   for (const segment of document.segments) {
     const own = SHIELD_SOURCES[segment.role];
     if (own === undefined || segment.slot.isKey || segment.slot.isNumber) continue;
@@ -166,7 +167,9 @@ function askShield(
     const mode = policy.shield[isDocument ? "documents" : own.mode];
     if (mode === "off") continue;
     const source: "prompt" | "document" | "tool_result" = isDocument ? "document" : own.source;
-    const name = sipHex(hash, `shield/${policy.fingerprint}/${source}\n${digest(segment.text)}`);
+    let prefix = prefixes.get(source);
+    if (prefix === undefined) prefixes.set(source, (prefix = sipHex(hash, `shield/${policy.fingerprint}/${source}`)));
+    const name = prefix + digest(segment.text);
     let threats = memory?.get(name)?.threats;
     if (threats === undefined) {
       threats = shield

@@ -71,6 +71,7 @@ export function createExchange(
   const minter = createMinter(keys.values);
   const entries = new Map<string, Entry>();
   const byToken = new Map<string, Entry>();
+  const entities = new Map<string, string>();
   let pseudonyms: Pseudonyms | null = null;
   let reader: TokenReader | null = null;
 
@@ -81,6 +82,15 @@ export function createExchange(
     entries.set(entity, entry);
     byToken.set(token, entry);
   }
+
+  /** The key of a value's entity. A conversation repeats its values; of persons the answer changes with each new name. */
+  const entityOf = (category: string, value: string): string => {
+    if (category === "PERSON") return registry.entityOf(category, value).id;
+    const name = `${category}\n${value}`;
+    let entity = entities.get(name);
+    if (entity === undefined) entities.set(name, (entity = registry.entityOf(category, value).id));
+    return entity;
+  };
 
   const entryOf = (entity: string, category: string, value: string, role: SlotRole): Entry => {
     const bit = BITS[role];
@@ -128,7 +138,7 @@ export function createExchange(
     engine,
     keys,
     links: createLinkGuard(policy.barUntrusted),
-    note: (category, value, role) => entryOf(registry.entityOf(category, value).id, category, value, role),
+    note: (category, value, role) => entryOf(entityOf(category, value), category, value, role),
     replaceInRequest: (entry, action) =>
       action === "token" ? tokenOf(entry) : replace(entry.category, entry.value, entry.entity, action),
     ownValue(category, value) {

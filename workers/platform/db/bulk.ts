@@ -1,3 +1,9 @@
+const insertOf = (table: string, rows: readonly Record<string, unknown>[]): string => {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = columns.map((column) => `json_extract(value, '$.${column}')`).join(", ");
+  return `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`;
+};
+
 /**
  * Inserts any number of rows in one statement: D1 allows 100 bound parameters, so the rows travel as one JSON text.
  * Rows whose key exists already are left alone; returns the values of `returning` for the rows that were new.
@@ -10,17 +16,25 @@ export async function insertNew(
   returning: string,
 ): Promise<Set<string>> {
   const inserted = new Set<string>();
-  const columns = Object.keys(rows[0] ?? {});
+  const text = `${insertOf(table, rows)} RETURNING ${returning} AS id`;
   for (const chunk of chunksByBytes(rows, 800_000)) {
-    const values = columns.map((column) => `json_extract(value, '$.${column}')`).join(", ");
-    const statement = database
-      .prepare(
-        `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values} FROM json_each(?) WHERE true ON CONFLICT DO NOTHING RETURNING ${returning} AS id`,
-      )
-      .bind(JSON.stringify(chunk));
+    const statement = database.prepare(text).bind(JSON.stringify(chunk));
     for (const row of (await statement.all<{ id: string }>()).results) inserted.add(row.id);
   }
   return inserted;
+}
+
+/**
+ * The same for rows that nobody asks about afterwards. Members that are objects should come as JSON text already: the
+ * database would otherwise parse each of them once a column.
+ */
+export async function insertSilently(
+  database: D1Database,
+  table: string,
+  rows: Record<string, unknown>[],
+): Promise<void> {
+  const text = insertOf(table, rows);
+  for (const chunk of chunksByBytes(rows, 800_000)) await database.prepare(text).bind(JSON.stringify(chunk)).run();
 }
 
 /** D1 caps a bound value at 2 MB; a chunk stays well below it. */

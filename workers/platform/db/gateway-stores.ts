@@ -8,7 +8,7 @@ import type {
   GatewaySettingsStore,
   PolicyRecord,
 } from "../../services/gateway/ports.ts";
-import { insertNew } from "./bulk.ts";
+import { insertNew, insertSilently } from "./bulk.ts";
 import { countRows, type Database, matching, offsetOf, readPage } from "./query.ts";
 import * as schema from "./schema.ts";
 
@@ -108,10 +108,10 @@ export function makeGatewayLogStore(db: Database, database: D1Database): Gateway
         provider: entry.provider_name,
         status: entry.status,
         action: entry.verdict,
-        body: entry,
+        body: JSON.stringify(entry),
         created_at: entry.created_at,
       }));
-      await insertNew(database, "gateway_log", values, "id");
+      await insertSilently(database, "gateway_log", values);
     },
     list(organizationId, filter, page) {
       const where = matching([
