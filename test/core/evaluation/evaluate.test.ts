@@ -216,7 +216,7 @@ describe("what is kept from one evaluation to the next", () => {
   it("is the compiled seed, for equal seeds and only for them", () => {
     const compiled = compileSeed(carSeed, steps, "es");
     expect(compileSeed(structuredClone(carSeed), [...steps], "es")).toBe(compiled);
-    expect(compileSeed({ ...carSeed, seed_id: "another", version: "2.0" }, steps, "es")).toBe(compiled);
+    expect(compileSeed({ ...carSeed, seed_id: "another" }, steps, "es")).toBe(compiled);
     expect(compileSeed(carSeed, steps.slice(1), "es").steps).toHaveLength(compiled.steps.length - 1);
     const facts = { ...carSeed.parametros_factuales, restricciones: ["Enganche mínimo del 90 %"] };
     expect(compileSeed({ ...carSeed, parametros_factuales: facts }, steps, "es").rules).not.toEqual(compiled.rules);

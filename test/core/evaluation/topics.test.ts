@@ -45,7 +45,7 @@ describe("subjects", () => {
       evaluateConversation(conversation, carSeed, context),
     );
     const gapOf = (report: typeof whole) =>
-      (report!.details.embedding_drift.evidence[0] as { subject_gap: number }).subject_gap;
+      (report!.details.embedding_drift!.evidence[0] as { subject_gap: number }).subject_gap;
     expect(gapOf(spoiled)).toBeGreaterThan(gapOf(whole));
     expect(spoiled!.metrics.embedding_drift!).toBeLessThan(whole!.metrics.embedding_drift!);
   });
