@@ -17,6 +17,8 @@ import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
 const HEARTBEAT_MS = 500;
 /** What happens within this time goes to the ledger together, and what happens while a message is on its way. */
 const GATHER_MS = 2;
+/** News that nobody waits for to begin a call go along with others, at the latest after this time. */
+const NEWS_MS = 25;
 /** A call for which there is no place asks again when another one is over, and after this time. */
 const BEGIN_AGAIN_MS = 250;
 /** Waits before a message that did not get through is sent again: everything in it may be repeated. */
@@ -76,7 +78,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
   const over = new AbortController();
   let message = emptyMessage();
   let waiting: Waiting[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let timer: { id: ReturnType<typeof setTimeout>; isNews: boolean } | null = null;
   let sending: Promise<void> | null = null;
   let room = Promise.withResolvers<void>();
   let job: JobSpec | null = null;
@@ -127,20 +129,22 @@ export function openLink(ledger: LedgerPort): LedgerLink {
     });
   };
 
-  const schedule = (): void => {
-    timer ??= setTimeout(flush, GATHER_MS);
+  const schedule = (isNews = false): void => {
+    if (timer !== null && (isNews || !timer.isNews)) return;
+    if (timer !== null) clearTimeout(timer.id);
+    timer = { id: setTimeout(flush, isNews ? NEWS_MS : GATHER_MS), isNews };
   };
 
   /** For a consumer that has nothing under way: there is nothing to gather. */
   const hurry = (): void => {
-    if (timer !== null) clearTimeout(timer);
+    if (timer !== null) clearTimeout(timer.id);
     flush();
   };
 
   /** Puts something into the next message and answers what came back for the whole of it. */
-  const tell = (put: (next: Exchange) => void): Promise<ExchangeAnswer> => {
+  const tell = (put: (next: Exchange) => void, isNews = false): Promise<ExchangeAnswer> => {
     put(message);
-    schedule();
+    schedule(isNews);
     return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
   };
 
@@ -167,7 +171,7 @@ export function openLink(ledger: LedgerPort): LedgerLink {
 
     async done(item, result) {
       held.delete(item.leaseId);
-      await tell((next) => void next.done.push({ itemId: item.id, result }));
+      await tell((next) => void next.done.push({ itemId: item.id, result }), true);
     },
 
     async failed(failure) {

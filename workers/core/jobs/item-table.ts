@@ -25,6 +25,8 @@ export function backoffMs(starts: number): number {
 export function openItems(sql: Sql) {
   const rows = <Row extends Record<string, SqlValue>>(statement: string, ...bindings: SqlValue[]): Row[] =>
     rowsOf<Row>(sql, statement, ...bindings);
+  /** No lease ends before this (ms since the epoch); null when that is not known. Renewing one only makes it later. */
+  let firstEnd: number | null = null;
   const count = (where: string, ...bindings: SqlValue[]): number =>
     rows<{ n: number }>(`SELECT count(*) AS n FROM items WHERE ${where}`, ...bindings)[0]?.n ?? 0;
 
@@ -61,8 +63,8 @@ export function openItems(sql: Sql) {
 
     /** Puts items whose lease ended before `until` back in the queue, or parks them after too many starts. */
     expire(stage: string, until: number, maxStarts: number): void {
+      if (firstEnd !== null && until < firstEnd) return;
       const silent = "stage = ? AND state = 'leased' AND lease_until <= ?";
-      if (rows(`SELECT id FROM items WHERE ${silent} LIMIT 1`, stage, until).length === 0) return;
       rows(
         `UPDATE items SET state = 'failed', error = 'the worker was lost ' || starts || ' times', lease_id = NULL
          WHERE ${silent} AND starts >= ?`,
@@ -71,6 +73,11 @@ export function openItems(sql: Sql) {
         maxStarts,
       );
       rows(`UPDATE items SET state = 'pending', lease_id = NULL WHERE ${silent}`, stage, until);
+      const [left] = rows<{ first: number | null }>(
+        "SELECT min(lease_until) AS first FROM items WHERE stage = ? AND state = 'leased'",
+        stage,
+      );
+      firstEnd = left?.first ?? Number.POSITIVE_INFINITY;
     },
 
     /** Leases the first items that are ready, `limit` at most. */
@@ -82,6 +89,7 @@ export function openItems(sql: Sql) {
         now,
         limit,
       );
+      if (firstEnd !== null) firstEnd = Math.min(firstEnd, now + leaseMs);
       return found.map((row): LeasedItem => {
         const start = row.starts + 1;
         const leaseId = `${row.id}.${start}`;
@@ -114,6 +122,7 @@ export function openItems(sql: Sql) {
 
     /** Lets leases run out. */
     endLeases(leaseIds: readonly string[]): void {
+      firstEnd = null;
       rows(
         "UPDATE items SET lease_until = 0 WHERE lease_id IN (SELECT value FROM json_each(?)) AND state = 'leased'",
         JSON.stringify(leaseIds),
@@ -220,6 +229,11 @@ export function openItems(sql: Sql) {
         error: row.error ?? "unknown",
         starts: row.starts,
       })),
+
+    /** After a transaction that was rolled back. */
+    forget(): void {
+      firstEnd = null;
+    },
 
     forgetResults(stage: string): void {
       rows("UPDATE items SET result = NULL WHERE stage = ? AND state = 'done'", stage);

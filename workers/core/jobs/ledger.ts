@@ -54,6 +54,7 @@ export function openLedger(sql: Sql, transaction: <T>(run: () => T) => T) {
       });
     } catch (error) {
       record.forget();
+      items.forget();
       meter.forget();
       throw error;
     }
