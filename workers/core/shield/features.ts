@@ -26,6 +26,8 @@ export interface Reading {
   readonly pairs: Uint32Array;
   /** Beginnings of the words. */
   readonly stems: readonly string[];
+  /** For each word, hashes of the first and of the first two words of its sentence. */
+  readonly openers: Int32Array;
   /** Occurrences of concepts, in the order of their places. */
   readonly concepts: readonly { row: number; at: number; length: number }[];
 }
@@ -91,7 +93,7 @@ const QUOTE = /["“”«»]/u;
 export function windowsOf(view: ShieldView, words: readonly Word[]): Window[] {
   const windows: Window[] = [];
   if (words.length === 0) return windows;
-  const reading = read(words);
+  const reading = read(view.text, words);
   const quotes = QUOTE.test(view.text);
   for (let start = 0; start < words.length; start += WINDOW_STRIDE) {
     const part = words.slice(start, start + WINDOW_WORDS);
@@ -151,7 +153,41 @@ function piecesOf(word: string): readonly number[] {
   return found;
 }
 
-function read(words: readonly Word[]): Reading {
+const STOPS = new Set([...".!?;:\n¿¡"].map((char) => char.charCodeAt(0)));
+/** Characters after a word that are looked at for the end of a sentence. */
+const STOP_REACH = 8;
+
+/** Whether a sentence ends between two places of a text. */
+function isStopped(text: string, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let at = from; at < to && at < from + STOP_REACH; at += 1) if (STOPS.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** Hashes of how the sentence of each word begins: its first word, and its first two. */
+function openersOf(text: string, words: readonly Word[], stems: readonly string[]): Int32Array {
+  const openers = new Int32Array(2 * words.length);
+  let [first, second] = [0, 0];
+  let last = 0;
+  words.forEach(({ start, end }, index) => {
+    if (index === 0 || isStopped(text, last, start)) {
+      first = hash(16, stems[index]!, "");
+      second = hash(17, stems[index]!, stems[index + 1] ?? "");
+    }
+    openers[2 * index] = first;
+    openers[2 * index + 1] = second;
+    last = end;
+  });
+  return openers;
+}
+
+/** Feature of a concept in a sentence that begins in some way. */
+const openedBy = (opener: number, row: number): number => {
+  const value = Math.imul(opener ^ Math.imul(row + 1, 0x9e3779b1), 0x2c1b3c6d);
+  return (value ^ (value >>> 15)) & MASK;
+};
+
+function read(text: string, words: readonly Word[]): Reading {
   // Figures are one feature by their length.
   const texts = words.map(({ text }) => {
     const first = text.charCodeAt(0);
@@ -164,7 +200,13 @@ function read(words: readonly Word[]): Reading {
     pairs[3 * index + 1] = hash(4, stems[index]!, stems[index + 1]!);
     if (index + 2 < texts.length) pairs[3 * index + 2] = hash(5, stems[index]!, stems[index + 2]!);
   }
-  return { pieces: texts.map(piecesOf), pairs, stems, concepts: conceptsOf(texts) };
+  return {
+    pieces: texts.map(piecesOf),
+    pairs,
+    stems,
+    openers: openersOf(text, words, stems),
+    concepts: conceptsOf(texts),
+  };
 }
 
 const CONCEPT = CONCEPTS.map(([name]) => ({
@@ -203,10 +245,10 @@ function add(feature: number): void {
 
 /**
  * Lexical: words, word beginnings and pieces, neighbouring pairs, pairs with one word between, first word. Concepts: each, each
- * pair in its order when not far, once more when close, and whether the window quotes.
+ * pair in its order when not far, once more when close, each with the first words of its sentence, and whether the window quotes.
  */
 export function featuresOf({ from, quoted, reading, words }: Window): Features {
-  const { pairs, stems } = reading;
+  const { openers, pairs, stems } = reading;
   const end = from + words.length;
   begin();
   for (let index = from; index < end; index += 1) {
@@ -227,6 +269,8 @@ export function featuresOf({ from, quoted, reading, words }: Window): Features {
     const { inQuotes, outside, plain } = CONCEPT[a.row]!;
     add(quoted ? inQuotes : outside);
     add(plain);
+    add(openedBy(openers[2 * a.at]!, a.row));
+    add(openedBy(openers[2 * a.at + 1]!, a.row));
     for (let other = index + 1; other < near.length; other += 1) {
       const b = near[other]!;
       if (b.at - a.at > COMPANY) break;
