@@ -33,6 +33,10 @@ describe("an address", () => {
     ]);
   });
 
+  it("does not take in the line above it", () => {
+    expect(values("Juan Pérez\nAvenida Reforma 84, interior 3", "ADDRESS")).toEqual(["Avenida Reforma 84, interior 3"]);
+  });
+
   it("is not seen in kilometres, floors and streets of other talk", () => {
     for (const text of [
       "el coche tiene 12 km de garantía por carretera",

@@ -79,10 +79,8 @@ const LABELLED = new RegExp(
   "iuy",
 );
 const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
-const STREET_BEFORE = new RegExp(
-  `(?:[\\p{L}][\\p{L}.'’-]{0,20}\\s){1,5}\\d{1,5}\\s?[A-Za-z]?,?\\s{1,2}(?:el\\s|la\\s)?$`,
-  "u",
-);
+/** On one line: what stands above it, such as the person's name, is not part of it. */
+const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
   /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
 
