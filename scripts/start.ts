@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { migrateLocal, ROOT, startLocalWorker } from "./runtime/local-worker.ts";
+import { isFree, migrateLocal, ROOT, startLocalWorker } from "./runtime/local-worker.ts";
 import { workerVariables } from "./runtime/variables.ts";
 
 const HELP = `Runs the UNCASE API on this machine.
@@ -23,6 +23,7 @@ async function main(wantedPort: string | undefined): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  if (!(await isFree(port))) throw new Error(`port ${port} is in use; choose another one with --port`);
   const stateDir = process.env["UNCASE_STATE_DIR"] ?? join(ROOT, ".wrangler", "state");
   const variables: Record<string, string> = { UNCASE_ENV: process.env["UNCASE_ENV"] ?? "development" };
   for (const name of workerVariables()) {

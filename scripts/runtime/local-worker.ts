@@ -43,6 +43,15 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** Whether nobody listens on a port of this machine. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}
+
 /** Environment of wrangler: no questions, no telemetry, nothing from outside. */
 function wranglerEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", WRANGLER_LOG_SANITIZE: "true" };
