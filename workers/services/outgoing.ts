@@ -11,8 +11,8 @@ const REMEMBERED = 4000;
 /**
  * Masks personal data in requests: each finding of the gateway policy gives way to its reserved token (`[PERSON]`), so
  * that no raw value leaves. Provably reserved values (documented test numbers) stay. What a prompt's system text is made
- * of (a seed, tools, scenarios) passed Layer 0 field by field when it was admitted, by the stricter policy for seeds:
- * there the recogniser, which takes our own labels for names (`Tone:`), is not heard again, and everything else is.
+ * of passed Layer 0 when it was admitted: a seed, tools and scenarios field by field, knowledge as a whole (`maskKnowledge`).
+ * There the recogniser, which takes our own labels for names (`Tone:`), is not heard again, and everything else is.
  */
 export function createOutgoingGate(privacy: PrivacyEngine): (request: ChatRequest) => ChatRequest {
   const makeMasker = (hears: (finding: Finding) => boolean): ((text: string) => string) => {

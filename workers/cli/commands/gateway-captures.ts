@@ -5,7 +5,7 @@ import type { Domain } from "../../contract/domain.ts";
 import { InputError } from "../failure.ts";
 import { formatTable, print, printJson, say } from "../output.ts";
 import { createClient } from "../remote.ts";
-import { addRemoteOptions, examples, jsonOption } from "./options.ts";
+import { addRemoteOptions, examples, integer, jsonOption } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 interface SeedOptions extends CommonOptions {
@@ -18,7 +18,7 @@ interface SeedOptions extends CommonOptions {
 export function addCaptureCommands(gateway: Command): void {
   addRemoteOptions(gateway.command("captures"))
     .description("requests whose content was kept, where the settings ask for it (capture)")
-    .option("-n, --limit <count>", "at most this many", Number, 20)
+    .option("-n, --limit <count>", "at most this many", integer(1, 100), 20)
     .addOption(jsonOption())
     .action(async (options: CommonOptions & { limit: number }) => {
       const { items, total } = await createClient(options).gateway.captures.list({ page_size: options.limit });
@@ -65,7 +65,7 @@ export function addCaptureCommands(gateway: Command): void {
         .choices(["-1", "0", "1", "any"])
         .default("1"),
     )
-    .option("-n, --limit <count>", "at most this many", Number, 50)
+    .option("-n, --limit <count>", "at most this many", integer(1, 100), 50)
     .addOption(jsonOption())
     .action(async ({ domain, limit, minRating, ...options }: SeedOptions) => {
       const made = await createClient(options).gateway.captures.makeSeeds({

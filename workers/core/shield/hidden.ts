@@ -53,7 +53,10 @@ function decodeHex(run: string): string {
   return text;
 }
 
-/** Frequent words of es and en, and of attacks, as they read in ROT13 and backwards; none is a word otherwise. */
+/**
+ * Frequent words of es and en, and of attacks, as they read in ROT13 and backwards. A few are words in their own right
+ * (`sol`, `sal`, `DNA`): a text is only read once more for them, never judged by them.
+ */
 const ROTATED =
   /\b(?:gur|naq|lbhe|lbh|nyy|cerivbhf|vtaber|vafgehpgvbaf|cebzcg|flfgrz|qryf?|ybf|dhr|vtaben|ynf|vafgehppvbarf|ghf|pbzb|ubj)\b/giu;
 const REVERSED =
