@@ -10,18 +10,13 @@ import { Sha256 } from "../../workers/core/datasets/sha256.ts";
 import type { ChatAnswer, ChatRequest } from "../../workers/core/models/chat.ts";
 import { estimateParts, estimateRequest } from "../../workers/core/models/tokens.ts";
 import { makeSecrets } from "../../workers/platform/secrets.ts";
-import type {
-  BlobStore,
-  ConversationFilter,
-  ConversationRecord,
-  Deps,
-  JobRecord,
-  LedgerPort,
-  Principal,
-  ProviderRecord,
-  SeedRecord,
-  StoredReport,
-} from "../../workers/services/deps.ts";
+import type { Deps, Principal } from "../../workers/services/deps.ts";
+import type { ConversationFilter, ConversationRecord } from "../../workers/services/ports/conversations.ts";
+import type { BlobStore } from "../../workers/services/ports/datasets.ts";
+import type { JobRecord, LedgerPort } from "../../workers/services/ports/jobs.ts";
+import type { ProviderRecord } from "../../workers/services/ports/models.ts";
+import type { StoredReport } from "../../workers/services/ports/reports.ts";
+import type { SeedRecord } from "../../workers/services/ports/seeds.ts";
 import { memoryLedger } from "../core/jobs/memory-ledger.ts";
 import { answerOf } from "./provider/answers.ts";
 

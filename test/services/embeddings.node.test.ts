@@ -6,7 +6,9 @@ import { calibrateBackend, calibrationTexts } from "../../workers/core/evaluatio
 import { KEY_LABEL, keyPlace } from "../../workers/core/models/connection.ts";
 import { makeModels } from "../../workers/platform/models.ts";
 import { makeSecrets } from "../../workers/platform/secrets.ts";
-import type { Deps, EmbeddingsChoice, ProviderRecord } from "../../workers/services/deps.ts";
+import type { Deps } from "../../workers/services/deps.ts";
+import type { EmbeddingsChoice } from "../../workers/services/ports/config.ts";
+import type { ProviderRecord } from "../../workers/services/ports/models.ts";
 import { embedConversation } from "../../workers/services/embeddings.ts";
 import { carSeed, context, conversationOf, foreignTopics, goodSale } from "../core/evaluation/fixtures.ts";
 import { embed } from "../fakes/provider/answers.ts";

@@ -3,7 +3,7 @@ import { GatewaySettings } from "../../workers/contract/gateway-settings.ts";
 import { findProfile } from "../../workers/core/compliance/profiles.ts";
 import { CATEGORIES, categoriesOf } from "../../workers/core/gateway/profile-categories.ts";
 import { createRandom } from "../../workers/core/generation/random.ts";
-import type { ProviderConnection } from "../../workers/services/deps.ts";
+import type { ProviderConnection } from "../../workers/services/ports/models.ts";
 import { makePolicySet } from "../../workers/services/gateway/policy-set.ts";
 import type { PolicyRecord } from "../../workers/services/gateway/ports.ts";
 import type { Tenant } from "../../workers/services/gateway/remembered.ts";

@@ -6,7 +6,9 @@ import { constraintVerdicts } from "../../workers/core/evaluation/semantic-fidel
 import { KEY_LABEL, keyPlace } from "../../workers/core/models/connection.ts";
 import { makeModels } from "../../workers/platform/models.ts";
 import { makeSecrets } from "../../workers/platform/secrets.ts";
-import type { Deps, ProviderJudge, ProviderRecord } from "../../workers/services/deps.ts";
+import type { Deps } from "../../workers/services/deps.ts";
+import type { ProviderJudge } from "../../workers/services/ports/config.ts";
+import type { ProviderRecord } from "../../workers/services/ports/models.ts";
 import { judgeConversation } from "../../workers/services/judge.ts";
 import { type FakeProvider, startFakeProvider } from "../fakes/provider-server.ts";
 

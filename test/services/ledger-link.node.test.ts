@@ -1,7 +1,7 @@
 // A worker's line to the ledger of its job.
 import { describe, expect, it } from "vitest";
 import type { Exchange, ExchangeAnswer } from "../../workers/core/jobs/exchange.ts";
-import type { LedgerPort } from "../../workers/services/deps.ts";
+import type { LedgerPort } from "../../workers/services/ports/jobs.ts";
 import { openLink, writeResult } from "../../workers/services/ledger-link.ts";
 
 const ANSWER: ExchangeAnswer = { begun: [], lease: { kind: "wait" }, job: null, over: false, rising: false };

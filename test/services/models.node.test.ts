@@ -7,7 +7,7 @@ import { UpstreamFailure } from "../../workers/core/models/failures.ts";
 import type { ChatRequest } from "../../workers/core/models/chat.ts";
 import { DEFAULT_TIMEOUTS, makeModels } from "../../workers/platform/models.ts";
 import { makeSecrets } from "../../workers/platform/secrets.ts";
-import type { ModelAttempt, ModelPort, ProviderConnection } from "../../workers/services/deps.ts";
+import type { ModelAttempt, ModelPort, ProviderConnection } from "../../workers/services/ports/models.ts";
 import { type FakeProvider, startFakeProvider } from "../fakes/provider-server.ts";
 
 const PLANTED = "Ana Torres, RFC TOAA800101AB1";

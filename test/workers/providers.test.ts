@@ -3,7 +3,7 @@ import type { ProviderResponse, ProviderTestResponse } from "../../workers/contr
 import { makeModels } from "../../workers/platform/models.ts";
 import { parseSettings } from "../../workers/platform/config.ts";
 import { listConnections, resolveConnection } from "../../workers/services/providers.ts";
-import type { Resolver } from "../../workers/services/deps.ts";
+import type { Resolver } from "../../workers/services/ports/models.ts";
 import { bindings, makeTenant, sendJson, startApp, type Tenant, type TestApp } from "./support.ts";
 
 const PATH = "/api/v1/providers";

@@ -1,4 +1,4 @@
-import type { BlobStore } from "../services/deps.ts";
+import type { BlobStore } from "../services/ports/datasets.ts";
 
 /** R2 wants every part of a multipart upload but the last to have the same size, 5 MiB at the least. */
 const PART_BYTES = 8 * 1024 * 1024;

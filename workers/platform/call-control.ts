@@ -9,7 +9,7 @@ import {
 } from "../core/models/breaker.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
 import { DEFAULT_RETRY, nextDelayMs } from "../core/models/retry.ts";
-import type { ModelCallOptions } from "../services/deps.ts";
+import type { ModelCallOptions } from "../services/ports/models.ts";
 
 /** Calls of one provider that are under way at once in this isolate; more wait their turn. */
 const MAX_IN_FLIGHT = 256;

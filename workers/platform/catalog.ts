@@ -1,7 +1,7 @@
 import type { Domain } from "../contract/domain.ts";
 import { SeedSchema } from "../contract/seed.ts";
 import { type DomainData, parseDomainData } from "../core/domains/data.ts";
-import type { Catalog } from "../services/deps.ts";
+import type { Catalog } from "../services/ports/seeds.ts";
 
 /** Domain data and curated seeds, read from the static assets and kept for the life of the isolate. */
 export function makeCatalog(assets: { fetch(request: Request): Promise<Response> }): Catalog {

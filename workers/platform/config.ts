@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseAllowedHost } from "../core/limits/address-guard.ts";
-import type { Config } from "../services/deps.ts";
+import type { Config } from "../services/ports/config.ts";
 import { readInstallationProviders } from "./installation-providers.ts";
 import type { PresidioSettings } from "./presidio.ts";
 import type { SealingKey } from "./secrets.ts";

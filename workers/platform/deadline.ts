@@ -1,4 +1,4 @@
-import type { ModelTimeouts } from "../services/deps.ts";
+import type { ModelTimeouts } from "../services/ports/models.ts";
 
 /** One attempt's time limits and its caller's signal, as one signal that says why it ended. */
 export interface Deadline {

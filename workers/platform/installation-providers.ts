@@ -3,7 +3,7 @@ import type { ProviderType } from "../contract/provider.ts";
 import { ADAPTERS } from "../core/models/adapters.ts";
 import { baseUrlOf } from "../core/models/connection.ts";
 import type { AllowedHost } from "../core/limits/address-guard.ts";
-import type { InstallationProvider } from "../services/deps.ts";
+import type { InstallationProvider } from "../services/ports/config.ts";
 
 interface Source {
   /** Beginning of its variables' names; also the provider's name, in lower case. */

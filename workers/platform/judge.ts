@@ -1,4 +1,4 @@
-import type { JudgePort } from "../services/deps.ts";
+import type { JudgePort } from "../services/ports/models.ts";
 
 /** As much of Workers AI as is used here. */
 export interface TextModels {

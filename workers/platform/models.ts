@@ -7,14 +7,14 @@ import { parseJson, UpstreamFailure } from "../core/models/failures.ts";
 import { createLineReader, createSseReader, type Frame } from "../core/models/sse.ts";
 import { type DecodedAnswer, Untranslatable } from "../core/models/wire/wire.ts";
 import { type AllowedHost, refuseAddress } from "../core/limits/address-guard.ts";
+import type { Secrets } from "../services/ports/accounts.ts";
 import type {
   ModelCallOptions,
   ModelEndpoint,
   ModelPort,
   ModelTimeouts,
   ProviderConnection,
-  Secrets,
-} from "../services/deps.ts";
+} from "../services/ports/models.ts";
 import { createCallControl } from "./call-control.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import type { TextModels } from "./judge.ts";

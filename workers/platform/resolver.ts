@@ -1,6 +1,6 @@
 // DNS over HTTPS (RFC 8484, JSON form): Workers have no resolver of their own to ask.
 import { z } from "zod";
-import type { Resolver } from "../services/deps.ts";
+import type { Resolver } from "../services/ports/models.ts";
 
 const ENDPOINT = "https://cloudflare-dns.com/dns-query";
 const TIMEOUT_MS = 3000;

@@ -1,4 +1,4 @@
-import type { Secrets } from "../services/deps.ts";
+import type { Secrets } from "../services/ports/accounts.ts";
 
 const encoder = new TextEncoder();
 const SALT = encoder.encode("uncase/v1");

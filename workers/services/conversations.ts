@@ -8,7 +8,8 @@ import type {
 import { AppError } from "../contract/error.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import { type MaskableConversation, type MaskedConversation, planMasking } from "../core/ingest/mask-turns.ts";
-import type { ConversationFilter, ConversationRecord, Deps, Principal } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { ConversationFilter, ConversationRecord } from "./ports/conversations.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { eraseLine, readLine, readLines, writeLines } from "./segments.ts";
 

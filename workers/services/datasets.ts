@@ -9,7 +9,8 @@ import type {
 import { keyFingerprint, toBase64 } from "../core/datasets/certificate.ts";
 import { recipeProblem } from "../core/datasets/encode.ts";
 import { buildDataset, datasetKey, discardBuild } from "./dataset-build.ts";
-import type { DatasetRecord, Deps, Principal } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { DatasetRecord } from "./ports/datasets.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { checkTemplate } from "./templates.ts";
 

@@ -10,7 +10,8 @@ import {
 } from "../core/synthesis/duplicates.ts";
 import type { Finaliser } from "../core/synthesis/finalise.ts";
 import type { StoredTurns } from "./conversations.ts";
-import type { Deps, JobRecord } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { JobRecord } from "./ports/jobs.ts";
 import { readLines } from "./segments.ts";
 import type { RunConfig } from "./stages/run.ts";
 

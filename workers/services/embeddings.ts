@@ -6,7 +6,8 @@ import { evaluationUnits } from "../core/evaluation/embedding-drift.ts";
 import type { EmbeddingBackend } from "../core/evaluation/embeddings.ts";
 import { conversationFields, scanText } from "../core/evaluation/privacy-score.ts";
 import { ADAPTERS } from "../core/models/adapters.ts";
-import type { Deps, ProviderConnection } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { ProviderConnection } from "./ports/models.ts";
 import { describeError } from "./failure.ts";
 import { listConnections } from "./providers.ts";
 

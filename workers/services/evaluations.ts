@@ -18,7 +18,8 @@ import { evaluateConversation, summariseBatch } from "../core/evaluation/evaluat
 import type { JudgeOutcome } from "../core/evaluation/semantic-fidelity.ts";
 import type { SiblingIndex } from "../core/evaluation/siblings.ts";
 import { isReserved } from "../core/privacy/reserved.ts";
-import type { Deps, Principal, ReportFilter } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { ReportFilter } from "./ports/reports.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { embedConversation } from "./embeddings.ts";
 import { judgeConversation } from "./judge.ts";

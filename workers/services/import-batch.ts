@@ -6,7 +6,8 @@ import { conversationFingerprint } from "../core/ingest/identity.ts";
 import type { RawConversation } from "../core/parsing/model.ts";
 import { detectDomain } from "../core/seeds/detect-domain.ts";
 import type { StoredTurns } from "./conversations.ts";
-import type { ConversationRecord, Deps } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { ConversationRecord } from "./ports/conversations.ts";
 import { writeLines } from "./segments.ts";
 import { rememberSources, type Source } from "./sources.ts";
 

@@ -10,7 +10,8 @@ import { interviewSchema, startInterview } from "../core/seeds/interview/machine
 import { maskAnswer } from "../core/seeds/interview/mask-answer.ts";
 import { INDUSTRIES, INTERVIEW_LOCALES } from "../core/seeds/interview/schema.ts";
 import type { Industry, InterviewLocale } from "../core/seeds/interview/schema.ts";
-import type { Deps, InterviewPort, Principal } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { InterviewPort } from "./ports/jobs.ts";
 import { storeInterviewSeed } from "./seeds.ts";
 
 const SESSION_BYTES = 32;

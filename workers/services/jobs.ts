@@ -2,7 +2,8 @@ import { AppError } from "../contract/error.ts";
 import type { DeadLetter, JobProgress, JobResponse, ReplayResponse } from "../contract/job.ts";
 import type { Page, PageQuery } from "../contract/page.ts";
 import type { LedgerProgress } from "../core/jobs/exchange.ts";
-import type { Deps, JobMirror, JobRecord, Principal } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { JobMirror, JobRecord } from "./ports/jobs.ts";
 import { isReplayable } from "./job-kinds.ts";
 
 const TERMINAL: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);

@@ -12,7 +12,8 @@ import {
   needsSecondSample,
   parseJudgeAnswer,
 } from "../core/evaluation/semantic-fidelity.ts";
-import type { Deps, JudgePort, ProviderConnection } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { JudgePort, ProviderConnection } from "./ports/models.ts";
 import { describeError } from "./failure.ts";
 import { listConnections } from "./providers.ts";
 

@@ -10,7 +10,7 @@ import type {
   WrittenResult,
 } from "../core/jobs/exchange.ts";
 import type { JobSpec } from "../core/jobs/job-spec.ts";
-import type { LedgerPort } from "./deps.ts";
+import type { LedgerPort } from "./ports/jobs.ts";
 import { BudgetSpent, type CallOutcome, type Meter } from "./meter.ts";
 
 /** By this a worker keeps its leases, is known to be alive when the ledger was opened anew, and hears of a cancel. */

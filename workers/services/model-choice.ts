@@ -7,7 +7,8 @@ import { ADAPTERS } from "../core/models/adapters.ts";
 import { DEFAULT_ADAPTIVE } from "../core/jobs/adaptive-limit.ts";
 import type { MeterSpec } from "../core/jobs/meter.ts";
 import { costMicroUsd, priceOf } from "../core/models/prices.ts";
-import type { Deps, ProviderConnection } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { ProviderConnection } from "./ports/models.ts";
 import { resolveConnection } from "./providers.ts";
 
 export interface ModelChoice {

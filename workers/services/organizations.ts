@@ -8,7 +8,8 @@ import type {
   OrganizationUpdate,
 } from "../contract/organization.ts";
 import { SCOPES, ScopeList } from "../contract/organization.ts";
-import type { ApiKeyRecord, Deps, Principal } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { ApiKeyRecord } from "./ports/accounts.ts";
 
 /** The organisation that a request without a credential acts as, in development only. */
 export const LOCAL_ORGANIZATION_ID = "10ca1000000000000000000000000000";

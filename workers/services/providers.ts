@@ -12,7 +12,9 @@ import { ADAPTERS } from "../core/models/adapters.ts";
 import { baseUrlOf, KEY_LABEL, keyPlace } from "../core/models/connection.ts";
 import { UpstreamFailure } from "../core/models/failures.ts";
 import { admitAddress } from "./addresses.ts";
-import type { Deps, InstallationProvider, Principal, ProviderConnection, ProviderRecord } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { InstallationProvider } from "./ports/config.ts";
+import type { ProviderConnection, ProviderRecord } from "./ports/models.ts";
 import { forgetTenant } from "./gateway/remembered.ts";
 
 export const BUILTIN_ID = "builtin";

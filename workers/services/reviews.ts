@@ -13,7 +13,8 @@ import type {
 import { type AutomaticVerdict, borderline, quotePlace, reviewReport } from "../core/evaluation/review.ts";
 import { createRandom } from "../core/generation/random.ts";
 import type { StoredTurns } from "./conversations.ts";
-import type { Deps, Principal, ReviewRecord, StoredReport } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { ReviewRecord, StoredReport } from "./ports/reports.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { readLines } from "./segments.ts";
 

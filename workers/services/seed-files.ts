@@ -3,7 +3,8 @@ import type { SeedImportResult } from "../contract/seed.ts";
 import { SeedSchema } from "../contract/seed.ts";
 import { parseJson, RefusedValue } from "../core/parsing/values.ts";
 import { normaliseSeedInput } from "../core/seeds/normalise.ts";
-import type { Deps, Principal, SeedFilter, SeedRecord } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { SeedFilter, SeedRecord } from "./ports/seeds.ts";
 import { admitSeed, newRecord } from "./seeds.ts";
 
 const MAX_SEEDS = 1000;

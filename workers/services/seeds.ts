@@ -18,7 +18,8 @@ import { extractSeed } from "../core/seeds/extract.ts";
 import { checkSeedReferences } from "../core/seeds/normalise.ts";
 import { makeAbstracter } from "./abstraction.ts";
 import { loadConversation } from "./conversations.ts";
-import type { Deps, Principal, SeedFilter, SeedRecord } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { SeedFilter, SeedRecord } from "./ports/seeds.ts";
 
 export function toSeedResponse(record: SeedRecord): SeedResponse {
   const { seed_id, created_at: _created, updated_at: _updated, ...seed } = record.seed;

@@ -1,4 +1,5 @@
-import type { BlobStore, SegmentRef } from "./deps.ts";
+import type { SegmentRef } from "./ports/conversations.ts";
+import type { BlobStore } from "./ports/datasets.ts";
 
 /** Target size of one object of JSON lines: few enough reads for an export, small enough to rewrite on a deletion. */
 const SEGMENT_BYTES = 4 * 1024 * 1024;

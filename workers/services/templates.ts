@@ -8,7 +8,8 @@ import { RENDER_NOW } from "../core/synthesis/fictional-time.ts";
 import { FAMILIES, listTemplates } from "../core/templates/families.ts";
 import { renderConversation } from "../core/templates/messages.ts";
 import { type RenderOutput, TemplateError } from "../core/templates/model.ts";
-import type { Deps, Principal, TemplateConfig } from "./deps.ts";
+import type { Deps, Principal } from "./deps.ts";
+import type { TemplateConfig } from "./ports/datasets.ts";
 import { refusePersonalData } from "./privacy.ts";
 
 export function templateList(): TemplateInfo[] {

@@ -2,7 +2,8 @@
 import { AppError } from "../contract/error.ts";
 import type { ItemFailure, LeaseAnswer, LeasedItem, WrittenResult } from "../core/jobs/exchange.ts";
 import { type FailureKind, UpstreamFailure } from "../core/models/failures.ts";
-import type { Deps, LedgerPort } from "./deps.ts";
+import type { Deps } from "./deps.ts";
+import type { LedgerPort } from "./ports/jobs.ts";
 import { describeError } from "./failure.ts";
 import { toMirror } from "./jobs.ts";
 import { type LedgerLink, openLink, writeResult } from "./ledger-link.ts";

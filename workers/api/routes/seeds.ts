@@ -30,7 +30,7 @@ import {
   rateSeed,
   updateSeed,
 } from "../../services/seeds.ts";
-import type { SeedFilter } from "../../services/deps.ts";
+import type { SeedFilter } from "../../services/ports/seeds.ts";
 import type { Api } from "../context.ts";
 import { body, declare, json } from "../declare.ts";
 import { UploadForm } from "./imports.ts";

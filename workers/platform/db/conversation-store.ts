@@ -1,6 +1,6 @@
 // Conversations, and the filters of their sources.
 import { and, asc, desc, eq } from "drizzle-orm";
-import type { ConversationRecord, ConversationStore, SourceFilterStore } from "../../services/deps.ts";
+import type { ConversationRecord, ConversationStore, SourceFilterStore } from "../../services/ports/conversations.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, readPage, offsetOf, matching, isOneOf, countRows } from "./query.ts";
 import * as schema from "./schema.ts";

@@ -1,6 +1,6 @@
 // Datasets, and the preferences of exports.
 import { and, eq } from "drizzle-orm";
-import type { DatasetRecord, DatasetStore, TemplateConfigStore } from "../../services/deps.ts";
+import type { DatasetRecord, DatasetStore, TemplateConfigStore } from "../../services/ports/datasets.ts";
 import { type Database, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 

@@ -1,7 +1,8 @@
 // Jobs, and the replies kept for idempotency keys.
 import { and, eq, lt, notInArray, sql } from "drizzle-orm";
 import type { JobStatus } from "../../contract/job.ts";
-import type { IdempotencyStore, JobRecord, JobStore } from "../../services/deps.ts";
+import type { IdempotencyStore } from "../../services/ports/accounts.ts";
+import type { JobRecord, JobStore } from "../../services/ports/jobs.ts";
 import { type Database, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from "drizzle-orm";
-import type { KeptSourceStore } from "../../services/deps.ts";
+import type { KeptSourceStore } from "../../services/ports/conversations.ts";
 import { type Database, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";
 

@@ -1,6 +1,6 @@
 // Organisations and their API keys.
 import { and, desc, eq } from "drizzle-orm";
-import type { ApiKeyStore, OrganizationStore } from "../../services/deps.ts";
+import type { ApiKeyStore, OrganizationStore } from "../../services/ports/accounts.ts";
 import { type Database, countRows } from "./query.ts";
 import * as schema from "./schema.ts";
 

@@ -1,6 +1,6 @@
 // Providers over D1.
 import { and, desc, eq, ne } from "drizzle-orm";
-import type { ProviderRecord, ProviderStore } from "../../services/deps.ts";
+import type { ProviderRecord, ProviderStore } from "../../services/ports/models.ts";
 import type { Database } from "./query.ts";
 import * as schema from "./schema.ts";
 

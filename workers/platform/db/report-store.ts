@@ -1,7 +1,7 @@
 // Quality reports.
 import { and, asc, eq } from "drizzle-orm";
 import type { QualityReport } from "../../contract/quality.ts";
-import type { ReportStore, StoredReport } from "../../services/deps.ts";
+import type { ReportStore, StoredReport } from "../../services/ports/reports.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, isOneOf, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";

@@ -1,7 +1,7 @@
 // Items that people review, and their verdicts.
 import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { AutomaticVerdict } from "../../core/evaluation/review.ts";
-import type { ReviewRecord, ReviewStore } from "../../services/deps.ts";
+import type { ReviewRecord, ReviewStore } from "../../services/ports/reports.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, matching, readNewest } from "./query.ts";
 import * as schema from "./schema.ts";

@@ -1,7 +1,7 @@
 // Seeds with their revisions, ratings and runs.
 import { getTableColumns, and, asc, desc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { SeedSchema } from "../../contract/seed.ts";
-import type { SeedFilter, SeedRecord, SeedRevision, SeedStore } from "../../services/deps.ts";
+import type { SeedFilter, SeedRecord, SeedRevision, SeedStore } from "../../services/ports/seeds.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, readPage, offsetOf, matching, isOneOf, countRows } from "./query.ts";
 import * as schema from "./schema.ts";

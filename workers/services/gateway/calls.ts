@@ -7,7 +7,8 @@ import { ADAPTERS } from "../../core/models/adapters.ts";
 import type { ChatEvent, ChatUsage } from "../../core/models/chat.ts";
 import { parseJson, UpstreamFailure } from "../../core/models/failures.ts";
 import { estimateRequest, estimateTokens } from "../../core/models/tokens.ts";
-import type { Deps, ModelCallOptions } from "../deps.ts";
+import type { Deps } from "../deps.ts";
+import type { ModelCallOptions } from "../ports/models.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { Target } from "./routing.ts";
 

@@ -5,7 +5,7 @@ import type { GatewayDialect } from "../../core/gateway/types.ts";
 import { ADAPTERS } from "../../core/models/adapters.ts";
 import type { ChatUsage } from "../../core/models/chat.ts";
 import { openAiChat } from "../../core/models/wire/openai-chat.ts";
-import type { ModelEndpoint, ProviderConnection } from "../deps.ts";
+import type { ModelEndpoint, ProviderConnection } from "../ports/models.ts";
 
 export type EndpointName = Exclude<ModelEndpoint, "models">;
 

@@ -1,7 +1,8 @@
 // The models that a caller can name: aliases, and what each provider offers.
 import { AppError } from "../../contract/error.ts";
 import { UpstreamFailure } from "../../core/models/failures.ts";
-import type { Deps, ProviderConnection } from "../deps.ts";
+import type { Deps } from "../deps.ts";
+import type { ProviderConnection } from "../ports/models.ts";
 import type { Access } from "./access.ts";
 
 /** Lists of providers are asked for again at this age. */

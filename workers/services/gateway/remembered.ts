@@ -1,7 +1,8 @@
 // What an isolate remembers of callers and tenants, so that a change can be forgotten where it is made.
 import type { AppError } from "../../contract/error.ts";
 import type { GatewaySettings } from "../../contract/gateway-settings.ts";
-import type { Deps, Principal, ProviderConnection } from "../deps.ts";
+import type { Deps, Principal } from "../deps.ts";
+import type { ProviderConnection } from "../ports/models.ts";
 import type { PolicySet } from "./policy-set.ts";
 
 export interface Tenant {

@@ -2,7 +2,7 @@
 import { AppError } from "../../contract/error.ts";
 import type { GatewayTarget } from "../../contract/gateway-settings.ts";
 import type { ProviderType } from "../../contract/provider.ts";
-import type { ProviderConnection } from "../deps.ts";
+import type { ProviderConnection } from "../ports/models.ts";
 import type { Tenant } from "./remembered.ts";
 
 export const NO_PROVIDER = "No model provider is configured: register one with POST /api/v1/providers";

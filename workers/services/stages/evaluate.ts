@@ -2,7 +2,8 @@ import type { BatchEvaluationResult, MetricName } from "../../contract/quality.t
 import { addTallies, type BatchTally, describeTally, tallyReports } from "../../core/evaluation/evaluate.ts";
 import type { JobSpec } from "../../core/jobs/job-spec.ts";
 import { type StoredTurns, toConversation } from "../conversations.ts";
-import type { SeedRecord, StoredReport } from "../deps.ts";
+import type { StoredReport } from "../ports/reports.ts";
+import type { SeedRecord } from "../ports/seeds.ts";
 import { evaluatePair, makeEvaluator, type Pair } from "../evaluations.ts";
 import { readLines } from "../segments.ts";
 import { openStaging } from "../staging.ts";

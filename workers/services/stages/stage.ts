@@ -1,7 +1,8 @@
 // What a stage of a job is, and what one consumer sees of a job while it works on it.
 import type { ItemResult, LeasedItem } from "../../core/jobs/exchange.ts";
 import type { JobSpec, NewItem } from "../../core/jobs/job-spec.ts";
-import type { Deps, LedgerPort, Principal } from "../deps.ts";
+import type { Deps, Principal } from "../deps.ts";
+import type { LedgerPort } from "../ports/jobs.ts";
 import type { Meter } from "../meter.ts";
 
 /** Finished items read from the ledger at a time: about a megabyte of conversations, one segment. */
