@@ -1,8 +1,9 @@
-import { FEATURE_BITS, conceptValue, lexicalValue } from "../workers/core/shield/features.ts";
-import type { Features } from "../workers/core/shield/features.ts";
+import { conceptValue, lexicalValue } from "../workers/core/shield/features.ts";
+import { FEATURE_BITS } from "../workers/core/shield/hashing.ts";
 import type { ShieldHeadName } from "../workers/core/shield/model.ts";
 import { seededRandom } from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
+import type { Features } from "./shield-windows.ts";
 
 const EPOCHS = 8;
 const RATE = 0.3;
@@ -100,7 +101,10 @@ export function trainHead(instances: readonly LinearInstance[], name: ShieldHead
       const { example, weight } = instance;
       const features = kept.get(instance)!;
       const lexical = random() < 0.5 ? features.lexical : features.lexical.filter(() => random() > WORD_DROPOUT);
-      const values = { lexical: lexicalValue(instance.features), concepts: conceptValue(instance.features) };
+      const values = {
+        lexical: lexicalValue(instance.features.lexical.length),
+        concepts: conceptValue(instance.features.concepts.length),
+      };
       const sum = sumOf(lexical) * values.lexical + sumOf(features.concepts) * values.concepts;
       const predicted = 1 / (1 + Math.exp(-(bias + sum)));
       const wanted = belongs(example, name) ? 1 : 0;
@@ -121,5 +125,7 @@ export function scoreWindow(head: FloatHead, features: Features): number {
   let concepts = 0;
   for (const feature of features.lexical) lexical += head.weights[feature]!;
   for (const feature of features.concepts) concepts += head.weights[feature]!;
-  return head.bias + lexical * lexicalValue(features) + concepts * conceptValue(features);
+  return (
+    head.bias + lexical * lexicalValue(features.lexical.length) + concepts * conceptValue(features.concepts.length)
+  );
 }

@@ -8,11 +8,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { featuresOf, windowsOf, wordsOfView } from "../workers/core/shield/features.ts";
-import type { Features } from "../workers/core/shield/features.ts";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
 import type { ShieldHead } from "../workers/core/shield/model.ts";
-import { viewOf } from "../workers/core/shield/view.ts";
 import {
   makeDecoys,
   readChats,
@@ -25,6 +22,8 @@ import {
 import type { ShieldExample } from "./shield-dataset.ts";
 import { belongs, scoreWindow, trainHead } from "./shield-linear.ts";
 import type { FloatHead } from "./shield-linear.ts";
+import { windowsOf } from "./shield-windows.ts";
+import type { Features } from "./shield-windows.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEED = 20261121;
@@ -85,10 +84,10 @@ function augment(
 type Wrapped = ShieldExample & { at?: number; length?: number };
 
 /** The window that holds most of what the example says. */
-function mainWindow(example: Wrapped, windows: readonly (readonly [start: number, end: number])[]): number {
+function mainWindow(example: Wrapped, windows: readonly Features[]): number {
   const from = example.at ?? 0;
   const to = from + (example.length ?? example.text.length);
-  const held = windows.map(([start, end]) => Math.min(end, to) - Math.max(start, from));
+  const held = windows.map(({ end, start }) => Math.min(end, to) - Math.max(start, from));
   return held.indexOf(Math.max(...held));
 }
 
@@ -96,14 +95,9 @@ function instancesOf(examples: readonly Wrapped[]): Instance[] {
   const sizes = new Map<string, number>();
   for (const { family } of examples) sizes.set(family, (sizes.get(family) ?? 0) + 1);
   return examples.flatMap((example) => {
-    const view = viewOf(example.text);
-    const parts = windowsOf(view, wordsOfView(view));
-    if (parts.length === 0) return [];
-    const windows = parts.map(featuresOf);
-    const main = mainWindow(
-      example,
-      parts.map(({ words }) => [view.starts[words[0]!.start]!, view.ends[words.at(-1)!.end - 1]!]),
-    );
+    const windows = windowsOf(example.text);
+    if (windows.length === 0) return [];
+    const main = mainWindow(example, windows);
     // A family counts by the root of its size, so that a long list of one form does not drown a short one.
     const weight =
       example.origin === "natural" || example.family === "benign/decoys"

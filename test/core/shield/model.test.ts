@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FEATURE_BITS } from "../../../workers/core/shield/features.ts";
+import { FEATURE_BITS } from "../../../workers/core/shield/hashing.ts";
 import { SHIELD_HEADS, decodeShieldModel, encodeShieldModel } from "../../../workers/core/shield/model.ts";
 import type { ShieldModel } from "../../../workers/core/shield/model.ts";
 import { createShield } from "../../../workers/core/shield/shield.ts";

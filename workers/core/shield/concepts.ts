@@ -1,9 +1,7 @@
-import { compileCues, findCues } from "../seeds/cues.ts";
-
 /**
  * What words of attacks, and of talk that only resembles them, are about, in es and en: the classifier learns from the
  * company that these keep, so that a form of attack it has never met is known by what it combines. Cues are folded
- * stems (see `compileCues`); a word may belong to several.
+ * stems, whole words when they end in `$`, or several joined by `+` for words in a row; a word may belong to several.
  */
 export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
   [
@@ -240,10 +238,3 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
     "summarize summarise translate proofread explain$ describe list+three give+three rewrite improve fix$ review$ classify plan+a+trip resume$ traduce$ corrige$ explica$ describe$ reescribe mejora$ arregla$ revisa$ clasifica planea$ redacta$",
   ],
 ];
-
-const index = compileCues(CONCEPTS.map(([, cues]) => cues));
-
-/** Where a concept occurs among folded words: its row in the table, the place of its first word, and how many it takes. */
-export function conceptsOf(words: readonly string[]): { row: number; at: number; length: number }[] {
-  return findCues(index, words);
-}

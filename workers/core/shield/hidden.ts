@@ -57,16 +57,31 @@ function decodeHex(run: string): string {
  * Frequent words of es and en, and of attacks, as they read in ROT13 and backwards. A few are words in their own right
  * (`sol`, `sal`, `DNA`): a text is only read once more for them, never judged by them.
  */
-const ROTATED =
-  /\b(?:gur|naq|lbhe|lbh|nyy|cerivbhf|vtaber|vafgehpgvbaf|cebzcg|flfgrz|qryf?|ybf|dhr|vtaben|ynf|vafgehppvbarf|ghf|pbzb|ubj)\b/giu;
-const REVERSED =
-  /\b(?:eht|dna|ruoy|uoy|lla|suoiverp|erongi|snoitcurtsni|tpmorp|metsys|euq|sal|sol|arongi|senoiccurtsni|sut|woh|omoc)\b/giu;
+const ROTATED = telling(
+  "gur naq lbhe lbh nyy cerivbhf vtaber vafgehpgvbaf cebzcg flfgrz qry qryf ybf dhr vtaben ynf vafgehppvbarf ghf pbzb ubj",
+);
+const REVERSED = telling(
+  "eht dna ruoy uoy lla suoiverp erongi snoitcurtsni tpmorp metsys euq sal sol arongi senoiccurtsni sut woh omoc",
+);
+
+interface Telling {
+  readonly words: ReadonlySet<string>;
+  readonly pattern: RegExp;
+}
+
+function telling(words: string): Telling {
+  return { words: new Set(words.split(" ")), pattern: new RegExp(`\\b(?:${words.replaceAll(" ", "|")})\\b`, "giu") };
+}
+
+/** Whether a word in lower case tells of a disguise. */
+export const isTelling = (word: string): boolean => ROTATED.words.has(word) || REVERSED.words.has(word);
+
 /** Such words that a text has to hold before it is read that way. */
-const LEAST_TELLING = 2;
+export const LEAST_TELLING = 2;
 /** Of a longer text, this much is. */
 const MOST_READ = 20_000;
 
-function isTold(text: string, pattern: RegExp): boolean {
+function isTold(text: string, { pattern }: Telling): boolean {
   const told = new Set<string>();
   for (const [word] of text.matchAll(pattern)) {
     told.add(word.toLowerCase());
@@ -84,12 +99,13 @@ const rotate = (text: string): string =>
 
 /**
  * Texts that stand in a text in base64 or hexadecimal, and what the whole of it says in ROT13 or backwards where words
- * tell that it is meant so; at most 20 of each.
+ * tell that it is meant so; at most 20 of each. `mayTell` says whether it holds such words at all.
  */
-export function hiddenTexts(text: string): HiddenText[] {
+export function hiddenTexts(text: string, mayTell: boolean): HiddenText[] {
   const found: HiddenText[] = [];
   if (hasLongRun(text)) found.push(...decodeRuns(text, BASE64, decodeBase64), ...decodeRuns(text, HEX, decodeHex));
   else if (SPACED_HEX.test(text)) found.push(...decodeRuns(text, HEX, decodeHex));
+  if (!mayTell) return found;
   const start = text.slice(0, MOST_READ);
   const whole = { start: 0, end: start.length };
   if (isTold(start, ROTATED)) found.push({ text: rotate(start), ...whole });

@@ -1,5 +1,16 @@
-import { FEATURE_BITS, conceptValue, lexicalValue } from "./features.ts";
-import type { Features } from "./features.ts";
+import {
+  conceptFeatures,
+  conceptValue,
+  FeatureList,
+  lexicalFeatures,
+  lexicalValue,
+  OWN,
+  PREVIOUS,
+  STRIDE,
+  windowCount,
+} from "./features.ts";
+import { FEATURE_BITS, FEATURE_MASK } from "./hashing.ts";
+import type { Reading } from "./reading.ts";
 
 export const SHIELD_CATEGORIES = ["injection", "jailbreak", "extraction", "toxic", "pii_solicitation"] as const;
 export type ShieldCategory = (typeof SHIELD_CATEGORIES)[number];
@@ -115,41 +126,104 @@ export function decodeShieldModel(buffer: ArrayBuffer): ShieldModel {
   return { heads: read };
 }
 
-/** Confidence in 0..1 for each head that a window belongs to its category, in the order of the heads. */
-export type Scorer = (features: Features) => readonly number[];
-
 /** Heads whose weights lie side by side, so that a feature is one look into memory. */
+const HEADS = SHIELD_HEADS.length;
+/** A feature's record: two marks of the windows that have it, then the heads' weights; in bytes, and in integers. */
+const RECORD_BYTES = 16;
+const RECORD = RECORD_BYTES / 4;
+const FIRST_WEIGHT = 8;
+/** What a window adds up: a sum for each head, and how many features it has. */
 const LANES = 8;
+const COUNT = LANES - 1;
 
-/** Scores all heads of a model in one pass over a window's features. */
+/** Confidences in 0..1 that a window belongs to each head, in the order of the heads, one window after the other. */
+export type Scorer = (reading: Reading) => Float64Array;
+
+/** Scores all heads of a model in one pass over a text's features. */
 export function createScorer({ heads }: ShieldModel): Scorer {
-  const weights = new Int8Array(BUCKETS * LANES);
+  const table = new ArrayBuffer(BUCKETS * RECORD_BYTES);
+  const records = new Int32Array(table);
+  const weights = new Int8Array(table);
   heads.forEach((head, lane) => {
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) weights[bucket * LANES + lane] = head.weights[bucket]!;
-  });
-  const sums = new Int32Array(LANES);
-  const addUp = (features: Uint32Array): void => {
-    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
-    for (let index = 0; index < features.length; index += 1) {
-      const at = features[index]! * LANES;
-      a += weights[at]!;
-      b += weights[at + 1]!;
-      c += weights[at + 2]!;
-      d += weights[at + 3]!;
-      e += weights[at + 4]!;
-      f += weights[at + 5]!;
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+      weights[bucket * RECORD_BYTES + FIRST_WEIGHT + lane] = head.weights[bucket]!;
     }
-    sums.set([a, b, c, d, e, f]);
+  });
+  let lexical = new Int32Array(64 * LANES);
+  let concepts = new Int32Array(64 * LANES);
+  let confidences = new Float64Array(64 * HEADS);
+  const list = new FeatureList();
+  /** Marks are numbers of windows, of all texts so far: those of one text begin behind it. */
+  let marked = 0;
+
+  /** Counts a feature in a window once, and adds its weights. */
+  const count = (record: number, sums: Int32Array, window: number): void => {
+    const place = record + (window & 1);
+    const mark = marked + window + 1;
+    if (records[place] === mark) return;
+    records[place] = mark;
+    const to = window * LANES;
+    sums[to + COUNT]! += 1;
+    // Most features of ordinary text weigh nothing.
+    if ((records[record + 2]! | records[record + 3]!) === 0) return;
+    const from = record * 4 + FIRST_WEIGHT;
+    sums[to]! += weights[from]!;
+    sums[to + 1]! += weights[from + 1]!;
+    sums[to + 2]! += weights[from + 2]!;
+    sums[to + 3]! += weights[from + 3]!;
+    sums[to + 4]! += weights[from + 4]!;
+    sums[to + 5]! += weights[from + 5]!;
   };
-  return (features) => {
-    addUp(features.lexical);
-    const byWord = lexicalValue(features);
-    const lexical = heads.map((_, lane) => sums[lane]! * byWord);
-    addUp(features.concepts);
-    const byConcept = conceptValue(features);
-    return heads.map(({ bias, offset, scale, slope }, lane) => {
-      const raw = bias + scale * (lexical[lane]! + sums[lane]! * byConcept);
-      return 1 / (1 + Math.exp(-(slope * raw + offset)));
-    });
+  const addUp = (sums: Int32Array, stride: number, windows: number): void => {
+    const { count: items, items: features } = list;
+    const hasOwn = stride < windows;
+    const hasPrevious = stride > 0;
+    for (let index = 0; index < items; index += 1) {
+      const item = features[index]!;
+      const record = (item & FEATURE_MASK) * RECORD;
+      if (hasOwn && (item & OWN) !== 0) count(record, sums, stride);
+      if (hasPrevious && (item & PREVIOUS) !== 0) count(record, sums, stride - 1);
+    }
+  };
+
+  return (reading) => {
+    const windows = windowCount(reading.count);
+    if (windows * LANES > lexical.length) {
+      lexical = new Int32Array(2 * windows * LANES);
+      concepts = new Int32Array(2 * windows * LANES);
+      confidences = new Float64Array(2 * windows * HEADS);
+    }
+    lexical.fill(0, 0, windows * LANES);
+    concepts.fill(0, 0, windows * LANES);
+    if (marked > MOST_MARKED) {
+      for (let record = 0; record < records.length; record += RECORD) records.fill(0, record, record + 2);
+      marked = 0;
+    }
+    const strides = Math.ceil(reading.count / STRIDE);
+    for (let stride = 0; stride < strides; stride += 1) {
+      lexicalFeatures(reading, stride, list);
+      addUp(lexical, stride, windows);
+    }
+    marked += windows;
+    let concept = 0;
+    for (let stride = 0; stride < strides; stride += 1) {
+      concept = conceptFeatures(reading, stride, concept, list);
+      addUp(concepts, stride, windows);
+    }
+    marked += windows;
+    for (let window = 0; window < windows; window += 1) {
+      const at = window * LANES;
+      const byWord = lexicalValue(lexical[at + COUNT]!);
+      const byConcept = conceptValue(concepts[at + COUNT]!);
+      for (let lane = 0; lane < HEADS; lane += 1) {
+        const { bias, offset, scale, slope } = heads[lane]!;
+        const raw = bias + scale * (lexical[at + lane]! * byWord + concepts[at + lane]! * byConcept);
+        confidences[window * HEADS + lane] = 1 / (1 + Math.exp(-(slope * raw + offset)));
+      }
+    }
+    return confidences.subarray(0, windows * HEADS);
   };
 }
+
+/** Windows after which marks begin anew. */
+const MOST_MARKED = 1 << 30;

@@ -2,7 +2,7 @@ import type { ShieldCategory } from "./model.ts";
 
 /**
  * A form of attack that needs no statistics. The pattern reads the view (lower case, no accents, disguises undone), has
- * only bounded gaps, and is tried where one of the `anchors` occurs (folded stems; see `compileCues`). `mention` says
+ * only bounded gaps, and is tried where one of the `anchors` occurs (folded stems, written as in `concepts.ts`). `mention` says
  * that the form is often quoted or discussed, so that it counts less inside a quotation that is talked about.
  */
 export interface ShieldRule {

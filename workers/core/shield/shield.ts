@@ -1,12 +1,10 @@
-import { compileCues, matchCues } from "../seeds/cues.ts";
-import { featuresOf, windowsOf, wordsOfView } from "./features.ts";
-import type { Word } from "./features.ts";
-import { hiddenTexts } from "./hidden.ts";
+import { STRIDE, WINDOW_WORDS } from "./features.ts";
+import { hiddenTexts, LEAST_TELLING } from "./hidden.ts";
 import { createScorer, decodeShieldModel, SHIELD_HEADS } from "./model.ts";
 import type { Scorer, ShieldCategory } from "./model.ts";
+import { Reading } from "./reading.ts";
 import { SHIELD_RULES } from "./rules.ts";
 import { viewOf } from "./view.ts";
-import type { ShieldView } from "./view.ts";
 
 /** One attack found: `start` and `end` are UTF-16 code units; `rule` is a rule's id, or `classifier`. */
 export interface ShieldThreat {
@@ -48,8 +46,6 @@ const QUOTES = /["'‘’“”«»`]/u;
 /** The name that the classifier's threats go by. */
 const CLASSIFIER = "classifier";
 
-const anchors = compileCues(SHIELD_RULES.map((rule) => rule.anchors));
-
 interface Candidate {
   category: ShieldCategory;
   confidence: number;
@@ -73,13 +69,9 @@ function isDiscussed(text: string): boolean {
   return outside.length < text.length && MENTIONED.test(outside);
 }
 
-function matchRules(view: ShieldView, words: readonly Word[]): Candidate[] {
-  const tried = matchCues(
-    anchors,
-    words.map(({ text }) => text),
-  );
+function matchRules({ rules, view }: Reading): Candidate[] {
   const found: Candidate[] = [];
-  for (const row of tried.keys()) {
+  for (const row of rules) {
     const rule = SHIELD_RULES[row]!;
     for (const match of view.text.matchAll(rule.pattern)) {
       const end = match.index + match[0].length;
@@ -102,23 +94,30 @@ type Least = (category: ShieldCategory, rule: string) => number;
 const ATTACK = SHIELD_HEADS.indexOf("any");
 
 /** Candidates of the classifier that may count, by their windows. */
-function classify(score: Scorer, view: ShieldView, words: readonly Word[], least: Least): Candidate[] {
+function classify(score: Scorer, reading: Reading, least: Least): Candidate[] {
   const found: Candidate[] = [];
+  const { count, ends, starts, view } = reading;
   const floors = SHIELD_HEADS.map((name) => (name === "any" ? Infinity : least(name, CLASSIFIER)));
-  for (const window of windowsOf(view, words)) {
-    const confidences = score(featuresOf(window));
-    const attack = confidences[ATTACK]!;
+  const lowest = Math.min(...floors);
+  const heads = SHIELD_HEADS.length;
+  const confidences = score(reading);
+  for (let row = 0; row < confidences.length; row += heads) {
+    const attack = confidences[row + ATTACK]!;
     let likeliest = -1;
-    for (let head = 0; head < confidences.length; head += 1) {
-      if (head !== ATTACK && (likeliest < 0 || confidences[head]! > confidences[likeliest]!)) likeliest = head;
+    for (let head = 0; head < heads; head += 1) {
+      if (head === ATTACK) continue;
+      if (likeliest < 0 || confidences[row + head]! > confidences[row + likeliest]!) likeliest = head;
     }
-    const [start, end] = [window.words[0]!.start, window.words.at(-1)!.end];
+    if (Math.max(attack, confidences[row + likeliest]!) < lowest) continue;
+    const from = (row / heads) * STRIDE;
+    const [start, end] = [starts[from]!, ends[Math.min(count, from + WINDOW_WORDS) - 1]!];
     let share = 0;
-    for (let head = 0; head < confidences.length; head += 1) {
+    for (let head = 0; head < heads; head += 1) {
       const name = SHIELD_HEADS[head]!;
       if (name === "any") continue;
+      const own = confidences[row + head]!;
       // That it is an attack at all may be plainer than of which kind: the likeliest kind gets that confidence.
-      const raised = head === likeliest ? Math.max(confidences[head]!, attack) : confidences[head]!;
+      const raised = head === likeliest ? Math.max(own, attack) : own;
       if (raised < floors[head]!) continue;
       if (share === 0) share = isDiscussed(view.text.slice(Math.max(0, start - 1), end + 1)) ? DISCUSSED_SHARE : 1;
       found.push({ category: name, confidence: raised * share, start, end, rule: CLASSIFIER });
@@ -151,11 +150,12 @@ export function createShield(model?: ArrayBuffer): Shield {
   const score = decoded === null ? null : createScorer(decoded);
   const thresholds = new Map((decoded?.heads ?? []).map((head) => [head.name, head.threshold]));
 
+  const reading = new Reading();
   const scan = (text: string, least: Least): Candidate[] => {
-    const view = viewOf(text);
-    const words = wordsOfView(view);
-    if (words.length === 0) return [];
-    const found = [...matchRules(view, words), ...(score === null ? [] : classify(score, view, words, least))];
+    const { view } = reading.read(viewOf(text));
+    if (reading.count === 0) return [];
+    const found = matchRules(reading);
+    if (score !== null) found.push(...classify(score, reading, least));
     return found.map((candidate) => ({
       ...candidate,
       start: view.starts[candidate.start]!,
@@ -172,10 +172,11 @@ export function createShield(model?: ArrayBuffer): Shield {
         return isIndirect && category === "injection" ? wanted * INDIRECT_SHARE : wanted;
       };
       const found = scan(text, least);
-      for (const hidden of hiddenTexts(text)) {
+      for (const hidden of hiddenTexts(text, !reading.view.isPlain || reading.telling >= LEAST_TELLING)) {
         for (const candidate of scan(hidden.text, least))
           found.push({ ...candidate, start: hidden.start, end: hidden.end });
       }
+      if (found.length === 0) return { threats: [] };
       const threats = strongest(found.filter(({ category, confidence, rule }) => confidence >= least(category, rule)));
       return {
         threats:

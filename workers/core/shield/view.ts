@@ -7,7 +7,15 @@ export interface ShieldView {
   readonly text: string;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  readonly length: number;
+  /** The code units of `text`, the first `length` of them; until the next text is viewed. */
+  readonly codes: Uint16Array;
+  /** Whether every character of the original became one: nothing was in a disguise. */
+  readonly isPlain: boolean;
 }
+
+/** A view while disguises are undone. */
+type Draft = Pick<ShieldView, "text" | "starts" | "ends">;
 
 /** Letters of other scripts, and symbols, that are drawn like a Latin one. */
 const LOOK_ALIKES = new Map<string, string>();
@@ -60,7 +68,7 @@ class Builder {
     }
     this.text += folded;
   }
-  finish(): ShieldView {
+  finish(): Draft {
     return { text: this.text, starts: Int32Array.from(this.starts), ends: Int32Array.from(this.ends) };
   }
 }
@@ -77,20 +85,7 @@ function foldCharacter(character: string): string {
   return [...plain].map((part) => LOOK_ALIKES.get(part) ?? part).join("");
 }
 
-/** 0, 1, 2 and so on: the offsets of texts in which every character became one. */
-let identity = new Int32Array(1024).map((_, index) => index);
-
-/** Text of ASCII alone is its own view in lower case. */
-function foldAscii(text: string): ShieldView | null {
-  const { length } = text;
-  for (let at = 0; at < length; at += 1) if (text.charCodeAt(at) > ASCII_LAST) return null;
-  if (length >= identity.length) identity = new Int32Array(2 * length).map((_, index) => index);
-  return { text: text.toLowerCase(), starts: identity.subarray(0, length), ends: identity.subarray(1, length + 1) };
-}
-
-function foldText(text: string): ShieldView {
-  const plain = foldAscii(text);
-  if (plain !== null) return plain;
+function foldText(text: string): Draft {
   const view = new Builder();
   let at = 0;
   while (at < text.length) {
@@ -108,7 +103,7 @@ function foldText(text: string): ShieldView {
 }
 
 /** A view of the characters that `keep` lets through, and of `replace` where it gives another. */
-function project(view: ShieldView, keep: (index: number) => string | null): ShieldView {
+function project(view: Draft, keep: (index: number) => string | null): Draft {
   const result = new Builder();
   for (let index = 0; index < view.text.length; index += 1) {
     const character = keep(index);
@@ -124,7 +119,7 @@ const SPACED = /(?<![a-z0-9])[a-z0-9](?:([ ._*-])[a-z0-9](?![a-z0-9])){2,400}/gu
 const SPACED_SIGN = /[a-z0-9][ ._*-][a-z0-9][ ._*-][a-z0-9][ ._*-]/u;
 
 /** Joins letters that are spelled apart; two separators in a row, or one of another kind, end a word. */
-function joinSpaced(view: ShieldView): ShieldView {
+function joinSpaced(view: Draft): Draft {
   if (!SPACED_SIGN.test(view.text)) return view;
   const dropped = new Set<number>();
   for (const match of view.text.matchAll(SPACED)) {
@@ -154,7 +149,7 @@ const LEET_WORD =
 /** A letter beside a figure, which every such word has somewhere. */
 const LEET_SIGN = /[a-z][013457@$]|[013457@$][a-z]/u;
 
-function readLeet(view: ShieldView): ShieldView {
+function readLeet(view: Draft): Draft {
   if (!LEET_SIGN.test(view.text)) return view;
   const inside = new Map<number, string>();
   for (const match of view.text.matchAll(LEET_WORD)) {
@@ -171,7 +166,7 @@ function readLeet(view: ShieldView): ShieldView {
 const ENTITY = /&#(x[0-9a-f]{1,6}|\d{1,7});|%([0-9a-f]{2})|\\(?:x|u00)([0-9a-f]{2})/gu;
 
 /** Numeric HTML entities, percent and backslash escapes of ASCII letters, decoded in place. */
-function readEscapes(view: ShieldView): ShieldView {
+function readEscapes(view: Draft): Draft {
   if (!view.text.includes("%") && !view.text.includes("&#") && !view.text.includes("\\")) return view;
   const replaced = new Map<number, string | null>();
   for (const match of view.text.matchAll(ENTITY)) {
@@ -192,7 +187,129 @@ function readEscapes(view: ShieldView): ShieldView {
     : project(view, (index) => (replaced.has(index) ? replaced.get(index)! : view.text[index]!));
 }
 
+/** The folded character of each that stays one, of letters with accents and common punctuation; 0 of any other. */
+const FOLDED = new Uint16Array(0x2040);
+for (let code = 1; code < FOLDED.length; code += 1) {
+  if (code > 0x24f && code < 0x2010) continue;
+  const character = String.fromCharCode(code);
+  const folded = code <= ASCII_LAST ? character.toLowerCase() : foldCharacter(character);
+  if (folded.length === 1 && !INVISIBLE.test(character)) FOLDED[code] = folded.charCodeAt(0);
+}
+
+/** What a character may be part of: a word, a spelling apart, leet or an escape. */
+const [LETTER, FIGURE, STAND_IN, SEPARATOR, ESCAPE] = [1, 2, 4, 8, 16];
+const ALNUM = LETTER | FIGURE;
+const KINDS = new Uint8Array(ASCII_LAST + 1);
+for (const [characters, kind] of [
+  ["abcdefghijklmnopqrstuvwxyz", LETTER],
+  ["0123456789", FIGURE],
+  ["013457@$", STAND_IN],
+  [" ._*-", SEPARATOR],
+  ["%#\\", ESCAPE],
+] as const) {
+  for (const character of characters) KINDS[character.charCodeAt(0)]! |= kind;
+}
+
+/** 0, 1, 2 and so on: the offsets of texts in which every character became one. */
+let identity = new Int32Array(4096).map((_, index) => index);
+let codes = new Uint16Array(4096);
+
+/** Pairs of a letter and a separator in a row from which a word may be spelled apart (`SPACED_SIGN`). */
+const LEAST_SPACED = 3;
+const ESCAPED = new RegExp(ENTITY.source, "iu");
+
+/** The view of a text of which every character stays one; null of any other, and of what may be in a disguise. */
+function viewPlain(text: string): ShieldView | null {
+  const { length } = text;
+  const into = codes;
+  let [before, spaced, seen, bits] = [0, 0, 0, 0];
+  let hasStandIn = false;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    const folded = code < FOLDED.length ? FOLDED[code]! : 0;
+    if (folded === 0 && code !== 0) return null;
+    into[at] = folded;
+    bits |= code;
+    const kind = folded <= ASCII_LAST ? KINDS[folded]! : 0;
+    seen |= kind;
+    if ((kind & SEPARATOR) !== 0 && (before & ALNUM) !== 0) {
+      spaced += 1;
+      if (spaced === LEAST_SPACED) return null;
+    } else if ((kind & ALNUM) === 0 || (before & SEPARATOR) === 0) spaced = 0;
+    if (((kind | before) & (LETTER | STAND_IN)) === (LETTER | STAND_IN)) hasStandIn = true;
+    before = kind;
+  }
+  if ((hasStandIn && hasLeet(into, length)) || ((seen & ESCAPE) !== 0 && ESCAPED.test(text))) return null;
+  return new PlainView(length, bits <= ASCII_LAST ? text : null);
+}
+
+/** Whether a word is as `LEET_WORD` wants them: letters and stand-ins only, and with no point or other figure beside. */
+function hasLeet(read: Uint16Array, length: number): boolean {
+  const point = 46;
+  for (let at = 0; at < length;) {
+    const start = at;
+    let [letters, others, standIns] = [0, 0, 0];
+    for (; at < length; at += 1) {
+      const code = read[at]!;
+      const kind = code <= ASCII_LAST ? KINDS[code]! : 0;
+      if ((kind & STAND_IN) !== 0) standIns += 1;
+      else if ((kind & LETTER) !== 0) letters += 1;
+      else if ((kind & FIGURE) !== 0 || code === point) others += 1;
+      else break;
+    }
+    if (others === 0 && standIns > 0 && letters >= 2 && at - start <= 40) return true;
+    if (at === start) at += 1;
+  }
+  return false;
+}
+
+/** Code units that become a string at once. */
+const PART = 4096;
+
+function toText(read: Uint16Array, length: number): string {
+  let text = "";
+  for (let from = 0; from < length; from += PART) {
+    const part = read.subarray(from, Math.min(length, from + PART));
+    // The parameter wants an array by its type, and takes whatever is like one.
+    text += String.fromCharCode.apply(null, part as unknown as number[]);
+  }
+  return text;
+}
+
+/** The view of a text of which every character stays one; its folded text is put together when it is asked for. */
+class PlainView implements ShieldView {
+  readonly isPlain = true;
+  readonly length: number;
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** What it was made from, when that is ASCII. */
+  readonly #ascii: string | null;
+  #text: string | null = null;
+  constructor(length: number, ascii: string | null) {
+    this.#ascii = ascii;
+    this.length = length;
+    this.codes = codes;
+    this.starts = identity.subarray(0, length);
+    this.ends = identity.subarray(1, length + 1);
+  }
+  get text(): string {
+    this.#text ??= this.#ascii === null ? toText(this.codes, this.length) : this.#ascii.toLowerCase();
+    return this.#text;
+  }
+}
+
 /** The view of a text; time and memory are linear in it, and lone surrogates pass through. */
 export function viewOf(text: string): ShieldView {
-  return readLeet(joinSpaced(readEscapes(foldText(text))));
+  if (text.length >= identity.length) {
+    identity = new Int32Array(2 * text.length).map((_, index) => index);
+    codes = new Uint16Array(2 * text.length);
+  }
+  const plain = viewPlain(text);
+  if (plain !== null) return plain;
+  const draft = readLeet(joinSpaced(readEscapes(foldText(text))));
+  const { length } = draft.text;
+  if (length > codes.length) codes = new Uint16Array(2 * length);
+  for (let at = 0; at < length; at += 1) codes[at] = draft.text.charCodeAt(at);
+  return { ...draft, length, codes, isPlain: false };
 }
