@@ -32,10 +32,10 @@ export class LineDecoder {
   private forward = new Float64Array(LABELS);
   private spare = new Float64Array(LABELS);
   /** Whether a token waits for its marginals; a token that is nothing for certain does not. */
-  private pending = false;
+  pending = false;
   private pendingStart = 0;
   private pendingEnd = 0;
-  private spans = new SpanBuilder("");
+  private readonly spans = new SpanBuilder("");
 
   constructor(weights: Weights) {
     const step = weights.scale / weights.temperature;
@@ -49,7 +49,7 @@ export class LineDecoder {
   }
 
   begin(text: string): void {
-    this.spans = new SpanBuilder(text);
+    this.spans.begin(text);
     this.afterNothing = true;
     this.afterLittle = true;
     this.pending = false;
@@ -69,7 +69,7 @@ export class LineDecoder {
     this.afterLittle = true;
   }
 
-  /** Takes a token that is nothing for certain. */
+  /** Takes a token that is nothing for certain. Need not be told of it while nothing is pending. */
   takeNothing(): void {
     if (this.pending) {
       const { forward, transitions, marginals } = this;

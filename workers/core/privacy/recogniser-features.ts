@@ -153,8 +153,6 @@ export function localRows(word: WordFacts, distance: number, shift: number, out:
 
 /** Numbers that the joint features keep of each token of a window. */
 export const WINDOW_STEP = 4;
-/** A window holds the tokens at -2, -1, 0, 1 and 2. */
-export const WINDOW_INTS = (2 * REACH + 1) * WINDOW_STEP;
 
 /** Writes what the joint features need of one token. */
 export function writeWindow(hash: number, wordClass: number, window: Int32Array, at: number): void {
@@ -166,11 +164,10 @@ export function writeWindow(hash: number, wordClass: number, window: Int32Array,
 
 const JOINT_SALTS = Int32Array.from({ length: JOINT_ROWS }, (_, index) => Math.imul(401 + index, 0x9e3779b1));
 
-/**
- * Writes the `JOINT_ROWS` rows of the token in the middle of the window into `out` from `at`. `position`, `label` and
- * `style` are the `LineTracker`'s; `remaining` counts the tokens after it on the line, at most 2; `glue` is 2 when no
- * white space separates it from the token before, plus 1 for the token after.
- */
+/** A window holds the tokens at -2, -1, 0, 1 and 2. */
+export const WINDOW_INTS = (2 * REACH + 1) * WINDOW_STEP;
+
+/** `jointRowsAt` for the token in the middle of a window; the rows stand in `out` from `at`. */
 export function jointRows(
   window: Int32Array,
   position: number,
@@ -182,28 +179,59 @@ export function jointRows(
   out: Int32Array,
   at: number,
 ): void {
-  const own = window[11]!;
-  const ownLeft = window[10]!;
-  const beforeAndOwn = window[6]! + own;
-  out[at] = window[4]! + window[9]!;
-  out[at + 1] = window[8]! + window[13]!;
-  out[at + 2] = window[4]! + own;
-  out[at + 3] = ownLeft + window[13]!;
-  out[at + 4] = left((window[0]! + window[5]!) | 0) + own;
-  out[at + 5] = left((window[0]! + window[7]!) | 0) + own;
-  out[at + 6] = left(beforeAndOwn | 0) + window[15]!;
-  out[at + 7] = window[2]! + right(beforeAndOwn | 0);
-  out[at + 8] = left((ownLeft + window[15]!) | 0) + window[19]!;
-  out[at + 9] = left((window[4]! + own) | 0) + window[15]!;
-  out[at + 10] = left(beforeAndOwn | 0) + window[13]!;
-  out[at + 11] = left(label) + own;
-  out[at + 12] = left(style) + own;
-  out[at + 13] = left(position * 3 + remaining) + own;
-  out[at + 14] = left(glue) + own;
-  out[at + 15] = left(style * 4 + position) + window[9]!;
-  out[at + 16] = left((ownLeft + window[13]!) | 0) + window[17]!;
-  for (let index = 0; index < JOINT_ROWS; index++)
-    out[at + index] = spread(out[at + index]! ^ JOINT_SALTS[index]!, shift);
+  const rows = out.subarray(at, at + JOINT_ROWS);
+  jointRowsAt(window, 0, 4, 8, 12, 16, position, label, style, remaining, glue, shift, rows);
+}
+
+/**
+ * Writes the `JOINT_ROWS` rows of a token into `out`. The numbers that `writeWindow` wrote for the tokens at -2, -1, 0,
+ * 1 and 2 stand in `words` at `before2`, `before`, `own`, `after` and `after2`. `position`, `label` and `style` are the
+ * `LineTracker`'s; `remaining` counts the tokens after it on the line, at most 2; `glue` is 2 when no white space
+ * separates it from the token before, plus 1 for the token after.
+ */
+export function jointRowsAt(
+  words: Int32Array,
+  before2: number,
+  before: number,
+  own: number,
+  after: number,
+  after2: number,
+  position: number,
+  label: number,
+  style: number,
+  remaining: number,
+  glue: number,
+  shift: number,
+  out: Int32Array,
+): void {
+  const before2Hash = words[before2]!;
+  const beforeHash = words[before]!;
+  const beforeClass = words[before + 2]!;
+  const ownHashRight = words[own + 1]!;
+  const ownClassLeft = words[own + 2]!;
+  const ownClass = words[own + 3]!;
+  const afterHash = words[after + 1]!;
+  const afterClass = words[after + 3]!;
+  const beforeAndOwn = (beforeClass + ownClass) | 0;
+  const ownAndAfter = (ownClassLeft + afterClass) | 0;
+  out[0] = beforeHash + ownHashRight;
+  out[1] = words[own]! + afterHash;
+  out[2] = beforeHash + ownClass;
+  out[3] = ownClassLeft + afterHash;
+  out[4] = left((before2Hash + words[before + 1]!) | 0) + ownClass;
+  out[5] = left((before2Hash + words[before + 3]!) | 0) + ownClass;
+  out[6] = left(beforeAndOwn) + afterClass;
+  out[7] = words[before2 + 2]! + right(beforeAndOwn);
+  out[8] = left(ownAndAfter) + words[after2 + 3]!;
+  out[9] = left((beforeHash + ownClass) | 0) + afterClass;
+  out[10] = left(beforeAndOwn) + afterHash;
+  out[11] = left(label) + ownClass;
+  out[12] = left(style) + ownClass;
+  out[13] = left(position * 3 + remaining) + ownClass;
+  out[14] = left(glue) + ownClass;
+  out[15] = left(style * 4 + position) + ownHashRight;
+  out[16] = left((ownClassLeft + afterHash) | 0) + words[after2 + 1]!;
+  for (let index = 0; index < JOINT_ROWS; index++) out[index] = spread(out[index]! ^ JOINT_SALTS[index]!, shift);
 }
 
 const COLON = 0x3a;

@@ -39,13 +39,18 @@ interface OpenSpan {
  * mean probability that its tokens belong to a name.
  */
 export class SpanBuilder {
-  private readonly spans: RecognisedSpan[] = [];
-  private readonly text: string;
+  private spans: RecognisedSpan[] = [];
+  private text: string;
   /** Touching spans that may still become one: a likely one and the less likely one after it, or the open one alone. */
   private held: OpenSpan[] = [];
   private open: OpenSpan | undefined;
 
   constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Begins anew with another text. */
+  begin(text: string): void {
     this.text = text;
   }
 
@@ -93,7 +98,10 @@ export class SpanBuilder {
 
   finish(): RecognisedSpan[] {
     this.settle();
-    return this.spans;
+    const { spans } = this;
+    this.spans = [];
+    this.text = "";
+    return spans;
   }
 
   /** Puts the open span aside: what follows touches it. */

@@ -51,6 +51,10 @@ const IGNORABLES: readonly number[] = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xf
 
 const kinds = new Uint8Array(0x10000);
 const folds = new Uint16Array(0x10000);
+/** Both in one number, so that a character costs one look: the kind in the low byte, the folded code unit above it. */
+const characters = new Int32Array(0x10000);
+const FOLD_SHIFT = 8;
+const KIND_OF = 0xff;
 
 function fillTables(): void {
   for (let code = 0; code < 0x10000; code++) folds[code] = code;
@@ -95,6 +99,7 @@ function fillTables(): void {
   for (const [variants, base] of SYMBOL_FOLDS) {
     for (let i = 0; i < variants.length; i++) folds[variants.charCodeAt(i)] = base.charCodeAt(0);
   }
+  for (let code = 0; code < 0x10000; code++) characters[code] = (folds[code]! << FOLD_SHIFT) | kinds[code]!;
 }
 fillTables();
 
@@ -113,137 +118,205 @@ export function hashWord(word: string): number {
   return hash;
 }
 
+function isFolded(code: number): boolean {
+  return folds[code] === code && kinds[code] !== IGNORABLE;
+}
+
 /** The word in lower case without accents, as the hash sees it. */
 export function foldWord(word: string): string {
-  let folded = "";
-  for (let i = 0; i < word.length; i++) {
+  let plain = 0;
+  while (plain < word.length && isFolded(word.charCodeAt(plain))) plain++;
+  if (plain === word.length) return word;
+  let folded = word.slice(0, plain);
+  for (let i = plain; i < word.length; i++) {
     const code = word.charCodeAt(i);
     if (kinds[code] !== IGNORABLE) folded += String.fromCharCode(folds[code]!);
   }
   return folded;
 }
 
+/** Tokens that are read at once: enough for most lines. */
+export const RUN_TOKENS = 256;
+const KIND_BITS = 7;
+const CASE_SHIFT = 3;
+const GLUED = 64;
+
 /**
- * Walks a text token by token: `next()` fills the fields and says whether there was a token. Offsets are UTF-16 code
- * units, half open.
+ * Tokens of one line, side by side in the order of the text, with room for `RUN_TOKENS`. Offsets are UTF-16 code units,
+ * half open.
  */
+export class TokenRun {
+  count = 0;
+  /** Whether what comes next begins a line. */
+  atLineStart = true;
+  /** Code units looked at so far: a measure of the work done. */
+  steps = 0;
+  readonly starts = new Int32Array(RUN_TOKENS);
+  readonly ends = new Int32Array(RUN_TOKENS);
+  /** Folded: the same for `José`, `jose` and `JOSÉ`. Digit runs of one length share a hash. */
+  readonly hashes = new Int32Array(RUN_TOKENS);
+  /** Unfolded: together with the hash it identifies the token as written. */
+  readonly keys = new Int32Array(RUN_TOKENS);
+  /** Kind, case and whether white space lies before the token, for the functions below. */
+  readonly looks = new Uint8Array(RUN_TOKENS);
+
+  begin(): void {
+    this.count = 0;
+    this.atLineStart = true;
+    this.steps = 0;
+  }
+
+  kindOf(index: number): number {
+    return this.looks[index]! & KIND_BITS;
+  }
+
+  /** One of the case constants. */
+  caseOf(index: number): number {
+    return (this.looks[index]! >> CASE_SHIFT) & KIND_BITS;
+  }
+
+  /** 1 when no white space lies between this token of the line and the one before, else 0. */
+  gluedOf(index: number): number {
+    return this.looks[index]! >> 6;
+  }
+
+  /** Keeps the last tokens only. */
+  keepLast(count: number): void {
+    const from = this.count - count;
+    this.starts.copyWithin(0, from, this.count);
+    this.ends.copyWithin(0, from, this.count);
+    this.hashes.copyWithin(0, from, this.count);
+    this.keys.copyWithin(0, from, this.count);
+    this.looks.copyWithin(0, from, this.count);
+    this.count = count;
+  }
+
+  /**
+   * Reads on at `from` until the line ends (its `BREAK` is the last token), the text ends or there is no room left.
+   * Returns the place where it stopped.
+   */
+  read(text: string, from: number): number {
+    const { ends, hashes, keys, looks, starts } = this;
+    const { length } = text;
+    let { count } = this;
+    let at = from;
+    let glued = this.atLineStart ? 0 : GLUED;
+    this.atLineStart = false;
+    for (; count < RUN_TOKENS; count++) {
+      let code = 0;
+      let character = 0;
+      for (; at < length; at++) {
+        code = text.charCodeAt(at);
+        character = characters[code]!;
+        if ((character & (SPACE | IGNORABLE)) === 0) break;
+        glued = 0;
+      }
+      if (at >= length) break;
+      const start = at;
+      starts[count] = start;
+      if ((character & LETTER) !== 0) {
+        let hash = HASH_START;
+        let key = 0;
+        let letters = 0;
+        let capitals = 0;
+        for (let next = character; ;) {
+          if ((next & LETTER) !== 0) {
+            hash = Math.imul(hash ^ (next >>> FOLD_SHIFT), HASH_STEP);
+            letters++;
+            capitals += (next & CAPITAL) >> 1;
+          } else if ((next & KIND_OF) !== IGNORABLE) break;
+          key = (Math.imul(key ^ code, KEY_STEP) + 1) | 0;
+          key ^= key >>> 15;
+          if (++at >= length) break;
+          code = text.charCodeAt(at);
+          next = characters[code]!;
+        }
+        hashes[count] = hash;
+        keys[count] = key;
+        looks[count] = WORD | (caseOfWord(letters, capitals, character & CAPITAL) << CASE_SHIFT) | glued;
+      } else if ((character & DIGIT) !== 0) {
+        do at++;
+        while (at < length && kinds[text.charCodeAt(at)] === DIGIT);
+        const size = Math.min(at - start, 24);
+        hashes[count] = Math.imul(HASH_START ^ size, HASH_STEP);
+        keys[count] = size;
+        looks[count] = NUMBER | glued;
+      } else if ((character & NEWLINE) !== 0) {
+        do at++;
+        while (at < length && kinds[text.charCodeAt(at)] === NEWLINE);
+        hashes[count] = 0;
+        keys[count] = 0;
+        looks[count] = BREAK | glued;
+        ends[count++] = at;
+        this.atLineStart = true;
+        break;
+      } else {
+        let hash = character >>> FOLD_SHIFT;
+        at++;
+        if ((character & SURROGATE) !== 0) {
+          while (at < length && kinds[text.charCodeAt(at)] === SURROGATE) at++;
+          hash = 0xd83d;
+        } else while (at < length && text.charCodeAt(at) === code) at++;
+        hashes[count] = hash;
+        keys[count] = 0x10000 + hash;
+        looks[count] = SYMBOL | glued;
+      }
+      ends[count] = at;
+      glued = GLUED;
+    }
+    this.steps += at - from + count - this.count;
+    this.count = count;
+    return at;
+  }
+}
+
+function caseOfWord(letters: number, capitals: number, firstCapital: number): number {
+  if (capitals === 0) return LOWER;
+  if (capitals === letters) return letters === 1 ? ONE_UPPER : UPPER;
+  return firstCapital !== 0 && capitals === 1 ? TITLE : MIXED;
+}
+
+/** Walks a text token by token: `next()` fills the fields and says whether there was a token. */
 export class TokenScanner {
   kind = 0;
   start = 0;
   end = 0;
-  /** Folded: the same for `José`, `jose` and `JOSÉ`. Digit runs of one length share a hash. */
   hash = 0;
-  /** Unfolded: together with `hash` it identifies the token as written. */
   key = 0;
   /** One of the case constants. */
   case = NO_CASE;
   /** Whether no white space lies between this token and the one before. */
   glued = false;
-  /** Code units looked at so far: a measure of the work done. */
-  steps = 0;
+  private readonly run = new TokenRun();
   private at = 0;
+  private index = 0;
   private readonly text: string;
 
   constructor(text: string) {
     this.text = text;
   }
 
+  /** Code units looked at so far: a measure of the work done. */
+  get steps(): number {
+    return this.run.steps;
+  }
+
   next(): boolean {
-    const text = this.text;
-    const length = text.length;
-    let at = this.at;
-    let kind = 0;
-    let code = 0;
-    const from = at;
-    while (at < length) {
-      code = text.charCodeAt(at);
-      kind = kinds[code]!;
-      if (kind !== SPACE && kind !== IGNORABLE) break;
-      at++;
+    const { run } = this;
+    if (this.index === run.count) {
+      run.count = 0;
+      this.index = 0;
+      this.at = run.read(this.text, this.at);
+      if (run.count === 0) return false;
     }
-    this.steps += at - from + 1;
-    if (at >= length) {
-      this.at = at;
-      return false;
-    }
-    this.glued = at === from && at > 0 && this.kind !== BREAK;
-    this.start = at;
-    if ((kind & LETTER) !== 0) this.readWord(at, code);
-    else if (kind === DIGIT) this.readNumber(at);
-    else if (kind === NEWLINE) this.readBreak(at);
-    else this.readSymbol(at, code, kind);
-    this.at = this.end;
+    const index = this.index++;
+    this.kind = run.kindOf(index);
+    this.start = run.starts[index]!;
+    this.end = run.ends[index]!;
+    this.hash = run.hashes[index]!;
+    this.key = run.keys[index]!;
+    this.case = run.caseOf(index);
+    this.glued = run.gluedOf(index) === 1;
     return true;
-  }
-
-  private readWord(from: number, first: number): void {
-    const text = this.text;
-    const length = text.length;
-    let at = from;
-    let hash = HASH_START;
-    let key = 0;
-    let letters = 0;
-    let capitals = 0;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      const kind = kinds[code]!;
-      if ((kind & LETTER) !== 0) {
-        hash = Math.imul(hash ^ folds[code]!, HASH_STEP);
-        letters++;
-        capitals += (kind & CAPITAL) >> 1;
-      } else if (kind !== IGNORABLE) break;
-      key = Math.imul(key ^ code, KEY_STEP) + 1;
-      key ^= key >>> 15;
-      at++;
-    }
-    this.kind = WORD;
-    this.end = at;
-    this.steps += at - from + 1;
-    this.hash = hash;
-    this.key = key;
-    const firstCapital = (kinds[first]! & CAPITAL) !== 0;
-    if (capitals === 0) this.case = LOWER;
-    else if (capitals === letters) this.case = letters === 1 ? ONE_UPPER : UPPER;
-    else this.case = firstCapital && capitals === 1 ? TITLE : MIXED;
-  }
-
-  private readNumber(from: number): void {
-    let at = from + 1;
-    while (at < this.text.length && kinds[this.text.charCodeAt(at)] === DIGIT) at++;
-    const size = Math.min(at - from, 24);
-    this.kind = NUMBER;
-    this.end = at;
-    this.steps += at - from + 1;
-    this.hash = Math.imul(HASH_START ^ size, HASH_STEP);
-    this.key = size;
-    this.case = NO_CASE;
-  }
-
-  private readBreak(from: number): void {
-    let at = from + 1;
-    while (at < this.text.length && kinds[this.text.charCodeAt(at)] === NEWLINE) at++;
-    this.kind = BREAK;
-    this.end = at;
-    this.steps += at - from + 1;
-    this.hash = 0;
-    this.key = 0;
-    this.case = NO_CASE;
-  }
-
-  private readSymbol(from: number, code: number, kind: number): void {
-    const text = this.text;
-    let at = from + 1;
-    if (kind === SURROGATE) {
-      while (at < text.length && kinds[text.charCodeAt(at)] === SURROGATE) at++;
-      this.hash = 0xd83d;
-    } else {
-      while (at < text.length && text.charCodeAt(at) === code) at++;
-      this.hash = folds[code]!;
-    }
-    this.kind = SYMBOL;
-    this.end = at;
-    this.steps += at - from + 1;
-    this.key = 0x10000 + this.hash;
-    this.case = NO_CASE;
   }
 }
