@@ -9,6 +9,7 @@ import { type DecodedAnswer, Untranslatable } from "../core/models/wire/wire.ts"
 import { type AllowedHost, refuseAddress } from "../core/limits/address-guard.ts";
 import type { Secrets } from "../services/ports/accounts.ts";
 import type {
+  ByteSource,
   ModelCallOptions,
   ModelEndpoint,
   ModelPort,
@@ -31,6 +32,13 @@ export interface ModelPortParts {
   installationKeys: ReadonlyMap<string, { origin: string; key: string }>;
   ai: TextModels;
   fetch?: typeof fetch;
+}
+
+/** What is known of a base URL. */
+interface Place {
+  origin: string;
+  /** Why nothing may be sent there; null where it may. */
+  refusal: string | null;
 }
 
 /** Keys opened once and kept in the isolate. */
@@ -66,7 +74,23 @@ export function makeModels(parts: ModelPortParts): ModelPort {
   const control = createCallControl();
   const keyOf = createKeyRing(parts);
 
-  /** Where and how to send; checks the address on every call, as the operator's list may have become shorter. */
+  const places = new Map<string, Place>();
+  /** What the guard says of an address. The operator's list cannot change while the isolate lives. */
+  const placeOf = (base: string): Place => {
+    let place = places.get(base);
+    if (place === undefined) {
+      const url = URL.parse(base);
+      place = {
+        origin: url?.origin ?? "",
+        refusal: url === null ? "is no URL" : refuseAddress(url, parts.allowedHosts),
+      };
+      if (places.size >= MAX_CACHED_KEYS) places.clear();
+      places.set(base, place);
+    }
+    return place;
+  };
+
+  /** Where and how to send. */
   const prepare = async (
     connection: ProviderConnection,
     endpoint: ModelEndpoint,
@@ -76,15 +100,14 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     const adapter = ADAPTERS[connection.type];
     const path = adapter.paths[endpoint];
     const base = baseUrlOf(connection.type, connection.apiBase);
-    if (adapter.transport !== "http" || path === undefined || base === null || !URL.canParse(base)) {
+    if (adapter.transport !== "http" || path === undefined || base === null) {
       throw new UpstreamFailure({ kind: "unsupported", provider, reason: `has no endpoint for ${endpoint}` });
     }
-    const url = new URL(base);
-    const refusal = refuseAddress(url, parts.allowedHosts);
+    const { origin, refusal } = placeOf(base);
     if (refusal !== null) {
       throw new UpstreamFailure({ kind: "unsupported", provider, reason: `has an address that ${refusal}` });
     }
-    const key = await keyOf(connection, url.origin);
+    const key = await keyOf(connection, origin);
     const { name, prefix } = adapter.keyHeader;
     return {
       provider,
@@ -229,15 +252,16 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     send: (connection, endpoint, body, options = {}) =>
       attempts(connection, options, async (deadline, leave) => {
         const answer = await exchange(send, await prepare(connection, endpoint, body), deadline);
-        if (answer.contentType === "application/json") {
+        const { contentType } = answer;
+        if (contentType === "application/json") {
           const text = await answer.text();
           leave();
-          return new Response(text, { headers: passedOn(answer.headers) });
+          return { kind: "whole", text };
         }
         const onFailure = (error: unknown): void => {
           if (error instanceof UpstreamFailure) control.noteFailure(stateKey(connection), error);
         };
-        return new Response(toStream(answer, leave, onFailure), { headers: passedOn(answer.headers) });
+        return { kind: "pieces", contentType, source: toSource(answer, leave, onFailure) };
       }),
   };
 }
@@ -320,39 +344,25 @@ function* toEvents(answer: DecodedAnswer): Generator<ChatEvent, void, undefined>
   if (answer.usage !== null) yield { type: "usage", usage: answer.usage };
 }
 
-/** Headers of the provider's answer that mean something to the caller. */
-function passedOn(headers: Headers): Headers {
-  const kept = new Headers();
-  for (const name of ["content-type", "request-id", "x-request-id"]) {
-    const value = headers.get(name);
-    if (value !== null) kept.set(name, value);
-  }
-  return kept;
-}
-
-/** The body as a stream that keeps the deadline until it ends, breaks or is left. */
-function toStream(
-  answer: UpstreamAnswer,
-  leave: () => void,
-  onFailure: (error: unknown) => void,
-): ReadableStream<Uint8Array> {
+/** The body as a source that keeps the deadline until it ends, breaks or is left. */
+function toSource(answer: UpstreamAnswer, leave: () => void, onFailure: (error: unknown) => void): ByteSource {
   const chunks = answer.chunks();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
+  return {
+    async next() {
       try {
         const step = await chunks.next();
-        if (!step.done) return controller.enqueue(step.value.slice());
+        if (!step.done) return step.value;
         leave();
-        controller.close();
+        return null;
       } catch (error) {
         leave();
         onFailure(error);
-        controller.error(error);
+        throw error;
       }
     },
     async cancel() {
       leave();
       await chunks.return();
     },
-  });
+  };
 }

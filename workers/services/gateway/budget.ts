@@ -85,13 +85,19 @@ function secondsToNext(budget: GatewayBudget, now: Date): number {
 }
 
 /**
- * Reserves an estimate in every budget that the call counts against. An isolate that holds a lease with enough left
- * asks nobody. @throws rate_limited when a budget is used up
+ * Reserves an estimate (made only where there is a budget) in every budget that the call counts against. An isolate that
+ * holds a lease with enough left asks nobody. @throws rate_limited when a budget is used up
  */
-export async function reserve(deps: Deps, access: Access, amount: number, defer: Defer): Promise<Reservation | null> {
+export async function reserve(
+  deps: Deps,
+  access: Access,
+  estimate: () => number,
+  defer: Defer,
+): Promise<Reservation | null> {
   const { organizationId, keyId } = access.principal;
   const budgets = access.tenant.settings.budgets.filter(({ key_id }) => key_id === null || key_id === keyId);
   if (budgets.length === 0) return null;
+  const amount = estimate();
   const taken: { name: string; lease: Lease }[] = [];
   const release = (spent: number, later: Defer): void => {
     for (const { name, lease } of taken) {

@@ -8,7 +8,7 @@ import type { ChatEvent, ChatUsage } from "../../core/models/chat.ts";
 import { parseJson, UpstreamFailure } from "../../core/models/failures.ts";
 import { estimateRequest, estimateTokens } from "../../core/models/tokens.ts";
 import type { Deps } from "../deps.ts";
-import type { ModelCallOptions } from "../ports/models.ts";
+import type { ByteSource, ModelCallOptions, SentAnswer } from "../ports/models.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { Target } from "./routing.ts";
 
@@ -57,10 +57,10 @@ const BODY_ATTEMPTS = 2;
 async function callNative(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
   const body = nativeBody(call, target);
   for (let number = 1; ; number += 1) {
-    const response = await deps.models.send(target.connection, call.endpoint.name, body, options);
+    const answer = await deps.models.send(target.connection, call.endpoint.name, body, options);
     const begunMs = deps.clock.now().getTime();
     try {
-      return await readAnswer(call, target.connection.name, response);
+      return await readAnswer(call, target.connection.name, answer);
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
       options.onAttempt?.({ number, durationMs: deps.clock.now().getTime() - begunMs, failure: error });
@@ -70,10 +70,11 @@ async function callNative(deps: Deps, call: Call, target: Target, options: Model
 }
 
 /** @throws UpstreamFailure where it is no answer of this endpoint */
-async function readAnswer({ endpoint, streamed }: Call, provider: string, response: Response): Promise<Called> {
-  const type = response.headers.get("content-type") ?? "";
-  if (streamed && type.startsWith("text/event-stream")) return { kind: "stream", source: decodeChunks(response.body) };
-  const text = await response.text();
+async function readAnswer({ endpoint, streamed }: Call, provider: string, answer: SentAnswer): Promise<Called> {
+  if (streamed && answer.kind === "pieces" && answer.contentType === "text/event-stream") {
+    return { kind: "stream", source: decodePieces(answer.source) };
+  }
+  const text = answer.kind === "whole" ? answer.text : await readAll(decodePieces(answer.source));
   const value = asObject(parseJson(text));
   if (streamed || value === null || !endpoint.isAnswer(value)) {
     throw new UpstreamFailure({ kind: "malformed", provider });
@@ -81,19 +82,26 @@ async function readAnswer({ endpoint, streamed }: Call, provider: string, respon
   return { kind: "whole", text, usage: endpoint.usage(value) };
 }
 
-function decodeChunks(body: ReadableStream<Uint8Array> | null): TextSource {
-  if (body === null) return { next: () => Promise.resolve(null), cancel: () => Promise.resolve() };
-  const reader = body.getReader();
+function decodePieces(source: ByteSource): TextSource {
   const decoder = new TextDecoder();
+  let over = false;
   return {
     async next() {
-      const step = await reader.read();
-      if (!step.done) return decoder.decode(step.value, { stream: true });
+      if (over) return null;
+      const piece = await source.next();
+      if (piece !== null) return decoder.decode(piece, { stream: true });
+      over = true;
       const rest = decoder.decode();
       return rest === "" ? null : rest;
     },
-    cancel: () => reader.cancel().catch(() => undefined),
+    cancel: () => source.cancel().catch(() => undefined),
   };
+}
+
+async function readAll(source: TextSource): Promise<string> {
+  let text = "";
+  for (let piece = await source.next(); piece !== null; piece = await source.next()) text += piece;
+  return text;
 }
 
 const toSse = (frames: readonly Frame[]): string =>

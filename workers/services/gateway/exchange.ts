@@ -246,7 +246,8 @@ export async function exchange(
           includeUsage: wantsUsage(input),
         },
       };
-      reservation = await reserve(deps, access, estimateCost(input, progress.target), defer);
+      const [first] = targets;
+      reservation = await reserve(deps, access, () => estimateCost(input, first!), defer);
       called = await callAny(deps, access, call, targets, input.signal, progress);
     }
     const facts: ExchangeFacts = {

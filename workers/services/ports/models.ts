@@ -72,6 +72,20 @@ export interface ModelCallOptions {
   onAttempt?: (attempt: ModelAttempt) => void;
 }
 
+/** Bytes that come in pieces. A piece holds until the next one is asked for. */
+export interface ByteSource {
+  /** Null at the end. Rejects with an `UpstreamFailure` when the body breaks, idles too long or grows over 32 MiB. */
+  next(): Promise<Uint8Array | null>;
+  /** Ends the call; nothing may be asked for afterwards. */
+  cancel(): Promise<void>;
+}
+
+/** A provider's answer as it came: JSON whole, anything else in pieces. */
+export type SentAnswer =
+  | { kind: "whole"; text: string }
+  /** `contentType` is in lower case, without parameters; empty where none was given. */
+  | { kind: "pieces"; contentType: string; source: ByteSource };
+
 /** Endpoints that a client's own body can be passed on to. */
 export type ModelEndpoint = "chat" | "responses" | "embeddings" | "models" | "messages" | "count_tokens";
 
@@ -93,16 +107,13 @@ export interface ModelPort {
   ): Promise<number[][]>;
   /** Names of the models that the provider offers. */
   models(connection: ProviderConnection, options?: ModelCallOptions): Promise<string[]>;
-  /**
-   * Passes a body on as it is, to an endpoint that the provider's type has. Answers with success only; its body ends
-   * with an `UpstreamFailure` when it breaks, idles too long or grows over 32 MiB.
-   */
+  /** Passes a body on as it is, to an endpoint that the provider's type has. Answers with success only. */
   send(
     connection: ProviderConnection,
     endpoint: ModelEndpoint,
     body: string | null,
     options?: ModelCallOptions,
-  ): Promise<Response>;
+  ): Promise<SentAnswer>;
 }
 
 /** Addresses of a host by DNS. */
