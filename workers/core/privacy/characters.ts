@@ -68,6 +68,9 @@ export function hashPair(first: number, second: number): number {
   return Math.imul(first ^ 0x9e3779b1, 0x85ebca6b) ^ second;
 }
 
-export const CHAR_CLASS = CLASS;
-export const CHAR_FOLD = FOLD;
-export const CHAR_TABLE_SIZE = TABLE_SIZE;
+/** Class bits and, above `FOLD_SHIFT`, the folded code unit of every code unit: one look for what the scanner asks of each. */
+export const CHARACTERS = new Int32Array(0x10000);
+export const FOLD_SHIFT = 3;
+
+for (let code = 0; code < CHARACTERS.length; code++)
+  CHARACTERS[code] = (foldCode(code) << FOLD_SHIFT) | charClass(code);

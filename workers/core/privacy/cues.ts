@@ -126,6 +126,8 @@ export interface WordTable {
   keys: Int32Array;
   values: Int32Array;
   entries: WordEntry[];
+  /** A bit for the first 15 bits of each hash: most words of a text are passed over by it. */
+  bits: Int32Array;
 }
 
 /** "numero serie" is also written "n.º serie", "nro. serie" and "núm. serie". */
@@ -177,14 +179,21 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
     keys: new Int32Array(size),
     values: new Int32Array(size).fill(-1),
     entries: [],
+    bits: new Int32Array(1024),
   };
   for (const [hash, entry] of byHash) {
     let slot = hash & table.mask;
     while (table.values[slot] !== -1) slot = (slot + 1) & table.mask;
     table.keys[slot] = hash;
+    table.bits[hash >>> 22]! |= 1 << ((hash >>> 17) & 31);
     table.values[slot] = table.entries.push(entry) - 1;
   }
   return table;
+}
+
+/** False when the table surely lacks the hash. */
+export function mayHaveWord(table: WordTable, hash: number): boolean {
+  return ((table.bits[hash >>> 22]! >>> ((hash >>> 17) & 31)) & 1) !== 0;
 }
 
 export function findWord(table: WordTable, hash: number): WordEntry | null {

@@ -45,6 +45,8 @@ export interface Detector {
    * the whole match is.
    */
   match: RegExp | Matcher;
+  /** How every match of a `Matcher` begins at the place where it is tried, when a pattern can tell. */
+  shape?: RegExp;
   /** Checksum, calendar or numbering plan over the value as written. */
   check?: (value: string) => boolean;
   /**

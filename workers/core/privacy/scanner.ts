@@ -1,9 +1,8 @@
 import {
-  CHAR_CLASS,
-  CHAR_FOLD,
-  CHAR_TABLE_SIZE,
+  CHARACTERS,
   charClass,
   DIGIT,
+  FOLD_SHIFT,
   foldCode,
   HASH_START,
   hashPair,
@@ -13,9 +12,10 @@ import {
   LETTER,
 } from "./characters.ts";
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
-import { buildWordTable, CUE_NAMES, findWord } from "./cues.ts";
+import { buildWordTable, CUE_NAMES, findWord, mayHaveWord } from "./cues.ts";
 import type { WordEntry } from "./cues.ts";
 import type { Detector, Match, Trigger } from "./detector.ts";
+import { mayOpen, openingsOfRow, RowFilter } from "./openings.ts";
 import type { Finding } from "./types.ts";
 
 /** A word of an earlier turn counts as a third: an answer stands far from the words of its question. */
@@ -24,8 +24,6 @@ const EARLIER_STEP = 1 / 3;
 const BEFORE_CHARS = 64;
 const BEFORE_GAP = 44;
 const BEFORE_GAP_SPOKEN = 20;
-/** Groups of this length and longer share one list of rows. */
-const LONGEST_GROUP = 36;
 /** Seven digits take four words at least. */
 const SPOKEN_NUMBERS = 4;
 const RUN_CHARS = 40;
@@ -33,6 +31,7 @@ const RUN_GAP = 3;
 const AGAINST_WORDS = 3;
 const AGAINST_FACTOR = 0.35;
 const STEP_PER_WORD = 0.004;
+const CLASS_BITS = (1 << FOLD_SHIFT) - 1;
 const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
@@ -42,9 +41,8 @@ const LINK =
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
   againstGroups: Uint8Array | null;
-  /** Per code unit below 256: may the row's match begin with it, may it follow the first group. Null when anything may. */
-  opensWith: Uint8Array | null;
-  followedBy: Uint8Array | null;
+  /** What a match may begin with, as `openingsOf` tells it; null when that is anything. */
+  openings: Uint8Array | null;
   /** Nothing but a cue gives the row a score: without one it need not be tried. */
   needsCue: boolean;
   /** Rows of long reach are not tried inside their own last finding. */
@@ -65,16 +63,6 @@ function charSet(chars: string | undefined): Uint8Array | null {
   return set;
 }
 
-/** Rows by the length of their first group: index 0 holds nothing, the last one every longer length. */
-function byStart(rows: readonly Compiled[]): Compiled[][] {
-  return Array.from({ length: LONGEST_GROUP + 1 }, (_, length) =>
-    rows.filter(
-      ({ starts }) =>
-        length > 0 && (starts === undefined || starts.some((start) => Math.min(start, LONGEST_GROUP) === length)),
-    ),
-  );
-}
-
 /** Separators over which a number goes on. */
 const RUN_SEPARATORS = charSet(" -./(),:")!;
 
@@ -91,8 +79,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     ...row,
     cueGroups: groupSet(row.cues),
     againstGroups: groupSet(row.against),
-    opensWith: charSet(row.opens),
-    followedBy: charSet(row.next),
+    openings: openingsOfRow(row),
     needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
     resumeAt: 0,
   }));
@@ -100,8 +87,10 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])),
   );
   const of = (trigger: Trigger): Compiled[] => rows.filter((row) => row.trigger === trigger);
-  const numberRows = byStart(of("number"));
-  const codeRows = byStart(of("code"));
+  const numberRows = of("number");
+  const numbers = new RowFilter(numberRows);
+  const codeRows = of("code");
+  const codes = new RowFilter(codeRows);
   const atRows = of("at");
   const schemeRows = of("scheme");
   const colonRows = of("colon");
@@ -162,9 +151,12 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   };
 
   /** Tries one row at a place. True when it matched, whatever its score. */
-  const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
+  const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean =>
+    (row.openings === null || mayOpen(row.openings, text, at)) && tryRow(row, at, inherent, mustReach);
+
+  /** The same for a row whose opening is known to fit. */
+  const tryRow = (row: Compiled, at: number, inherent: boolean, mustReach: number): boolean => {
     if (at < row.resumeAt) return false;
-    if (row.opensWith !== null && row.opensWith[text.charCodeAt(at)] !== 1) return false;
     if (typeof row.match === "function") {
       const found = row.match(text, at, regions);
       if (found === null || found.end < mustReach) return false;
@@ -279,22 +271,24 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     cues.before(row.cueGroups!, wordIndex) >= 0 || cues.after(row.cueGroups!, text, runEnd);
 
   const onNumber = (start: number, end: number): void => {
-    const next = end < text.length ? text.charCodeAt(end) : 32;
-    readRun(start);
-    const candidates = numberRows[Math.min(end - start, LONGEST_GROUP)]!;
-    for (let i = 0; i < candidates.length; i++) {
-      const row = candidates[i]!;
-      if (row.followedBy !== null && row.followedBy[next] !== 1) continue;
-      if (row.minDigits !== undefined && runDigits < row.minDigits) continue;
-      if (row.needsCue && !isCued(row)) continue;
-      attempt(row, start, false);
+    if (numbers.select(text, start, end)) {
+      readRun(start);
+      for (let index = numbers.next(0); index >= 0; index = numbers.next(index + 1)) {
+        const row = numberRows[index]!;
+        if (row.minDigits !== undefined && runDigits < row.minDigits) continue;
+        if (row.needsCue && !isCued(row)) continue;
+        tryRow(row, start, false, -1);
+      }
     }
     lastNumber = start;
     lastNumberEnd = end;
   };
 
   const onCode = (start: number, end: number): void => {
-    for (const row of codeRows[Math.min(end - start, LONGEST_GROUP)]!) attempt(row, start, false);
+    if (codes.select(text, start, end)) {
+      for (let index = codes.next(0); index >= 0; index = codes.next(index + 1))
+        tryRow(codeRows[index]!, start, false, -1);
+    }
     if (isDigit(text.charCodeAt(start)) && end - start <= 6) {
       lastNumber = start;
       lastNumberEnd = end;
@@ -332,52 +326,45 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     for (const { row, word } of pending) if (wordIndex - word <= CUE_WORDS) attempt(row, at, row.cues === undefined);
   };
 
-  const scanAll = (): void => {
-    const { length } = text;
+  const onPunctuation = (code: number, i: number, groupStart: number, groupEnd: number): void => {
+    if (code === 64) for (const row of atRows) attempt(row, i, row.cues === undefined);
+    else if (code === 58) {
+      if (text.charCodeAt(i + 1) === 47 && text.charCodeAt(i + 2) === 47)
+        for (const row of schemeRows) attempt(row, i, true);
+      else if (groupEnd === i && i + 1 - groupStart <= 5) for (const row of colonRows) attempt(row, groupStart, false);
+      else if (text.charCodeAt(i + 1) === 58) for (const row of colonRows) attempt(row, i, false);
+    } else if (groupEnd === i && (charClass(text.charCodeAt(i + 1)) & LETTER) !== 0) {
+      for (const row of dotRows) attempt(row, i, false);
+    }
+  };
+
+  const scanAll = (all: string): void => {
+    const { length } = all;
     let groupStart = -1;
     let groupEnd = -1;
     for (let i = 0; i < length;) {
-      const code = text.charCodeAt(i);
-      const kind = code < CHAR_TABLE_SIZE ? CHAR_CLASS[code]! : charClass(code);
-      if (kind === 0) {
+      const code = all.charCodeAt(i);
+      let character = CHARACTERS[code]!;
+      if ((character & CLASS_BITS) === 0) {
+        if (code === 64 || code === 58 || code === 46) onPunctuation(code, i, groupStart, groupEnd);
         i++;
-        if (code === 32) continue;
-        if (code === 64) for (const row of atRows) attempt(row, i - 1, row.cues === undefined);
-        else if (code === 58) {
-          if (text.charCodeAt(i) === 47 && text.charCodeAt(i + 1) === 47)
-            for (const row of schemeRows) attempt(row, i - 1, true);
-          else if (groupEnd === i - 1 && i - groupStart <= 5)
-            for (const row of colonRows) attempt(row, groupStart, false);
-          else if (text.charCodeAt(i) === 58) for (const row of colonRows) attempt(row, i - 1, false);
-        } else if (code === 46 && groupEnd === i - 1 && (charClass(text.charCodeAt(i)) & LETTER) !== 0) {
-          for (const row of dotRows) attempt(row, i - 1, false);
-        }
         continue;
       }
       const start = i;
       let hash = HASH_START;
       let seen = 0;
-      for (let c = code; ;) {
-        if (c < CHAR_TABLE_SIZE) {
-          const bits = CHAR_CLASS[c]!;
-          if (bits === 0) break;
-          seen |= bits;
-          hash = Math.imul(hash ^ CHAR_FOLD[c]!, 0x01000193);
-        } else {
-          const bits = charClass(c);
-          if (bits === 0) break;
-          seen |= bits;
-          hash = Math.imul(hash ^ c, 0x01000193);
-        }
+      do {
+        seen |= character;
+        hash = Math.imul(hash ^ (character >> FOLD_SHIFT), 0x01000193);
         if (++i >= length) break;
-        c = text.charCodeAt(i);
-      }
+        character = CHARACTERS[all.charCodeAt(i)]!;
+      } while ((character & CLASS_BITS) !== 0);
       if ((seen & DIGIT) === 0) {
         wordIndex++;
-        lookUp(hash, start, i, onEntry);
+        if (phraseOpen || mayHaveWord(words, hash)) lookUp(hash, start, i, onEntry);
       } else {
         // "192.168.10.45" is one word to the words around it.
-        if (lastNumberEnd !== start - 1 || text.charCodeAt(lastNumberEnd) === 32) wordIndex++;
+        if (lastNumberEnd !== start - 1 || all.charCodeAt(lastNumberEnd) === 32) wordIndex++;
         phraseOpen = false;
         if ((seen & LETTER) === 0) onNumber(start, i);
         else onCode(start, i);
@@ -386,7 +373,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
           groupStart >= 0 &&
           start - groupEnd === 1 &&
           groupEnd - groupStart <= 6 &&
-          !isDigit(text.charCodeAt(groupStart))
+          !isDigit(all.charCodeAt(groupStart))
         )
           onCode(groupStart, groupEnd);
       }
@@ -408,7 +395,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     cues.reset();
     if (preceding.length > 0) readPreceding(preceding);
     firstWord = wordIndex;
-    scanAll();
+    scanAll(scanned);
     const found = findings;
     text = "";
     findings = [];
