@@ -11,7 +11,31 @@ function stringsOf(value: unknown): string[] {
   return Object.values(value).flatMap(stringsOf);
 }
 
+/** Long strings, full of what a search for their end could stumble over. */
+const longStrings = fc
+  .array(fc.constantFrom("abcdefghijklmnopqrst", "\\", '\\"', "\\\\", "\\n", "\\u00e9", "é", '"', "\n", "\t"), {
+    maxLength: 14,
+  })
+  .map((parts) => parts.join(""));
+
 describe("the walk over a body", () => {
+  it("reads long strings as the parser does, escapes, quotes and control characters in them", () => {
+    fc.assert(
+      fc.property(fc.array(longStrings, { maxLength: 4 }), fc.constantFrom("", "\n"), (strings, space) => {
+        const json = `[${space}${strings.map((text) => `"${text}"`).join(`,${space}`)}]`;
+        let expected: unknown = null;
+        try {
+          expected = stringsOf(JSON.parse(json));
+        } catch {
+          // The walk is to refuse it too.
+        }
+        const read = collectSlots(json, UNKNOWN)?.slots.map((slot) => readSlot(json, slot)) ?? null;
+        expect(read === null || read.includes(null) ? null : read).toEqual(expected);
+      }),
+      { seed: 20261121, numRuns: 3000 },
+    );
+  });
+
   it("finds every string that the parser finds, whatever the body", () => {
     fc.assert(
       fc.property(fc.jsonValue({ depthSize: "medium" }), fc.integer({ min: 0, max: 3 }), (value, indent) => {

@@ -25,8 +25,12 @@ export interface Found {
 
 /** One text to be scanned: a slot's, decoded. */
 export interface Segment {
+  /** The JSON that it stands in. */
+  document: Document;
   slot: Slot;
   text: string;
+  /** Keyed digest of the text, once somebody asked. */
+  digest: string | null;
   role: SlotRole;
   untrusted: boolean;
   /** It belongs to the conversation, in its order. */
@@ -34,7 +38,25 @@ export interface Segment {
   /** JSON inside: its segments take the place of this one. */
   inner: Document | null;
   enclosed: Enclosed | null;
-  findings: Found[];
+  findings: readonly Found[];
+}
+
+/** A stretch of a segment's text, and what takes its place. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The text with its edits, which are in order and do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let out = "";
+  let at = 0;
+  for (const edit of edits) {
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
 }
 
 export interface Media {
@@ -49,15 +71,20 @@ export interface Document {
   media: Media[];
   /** The segment that this JSON is the text of. */
   parent: Segment | null;
-  outer: Document | null;
 }
 
 /** Names a segment's place: known keys and indices, `*` for others. */
-export function segmentPath(document: Document, segment: Pick<Segment, "slot">): string {
-  const own = pathOf(segment.slot);
-  if (document.parent === null || document.outer === null) return own;
-  const outer = segmentPath(document.outer, document.parent);
+export function segmentPath({ document, slot }: Pick<Segment, "document" | "slot">): string {
+  const own = pathOf(slot);
+  if (document.parent === null) return own;
+  const outer = segmentPath(document.parent);
   return own.startsWith("[") ? outer + own : `${outer}.${own}`;
+}
+
+/** The outermost segment that a segment lies in. */
+export function outermost(segment: Segment): Segment {
+  const { parent } = segment.document;
+  return parent === null ? segment : outermost(parent);
 }
 
 function readsAsJson(text: string): boolean {
@@ -74,26 +101,22 @@ function readsAsJson(text: string): boolean {
  * JSON does not know. `root` says what stands where.
  */
 export function readDocument(json: string, root: PositionNode): Document | null {
-  return read(json, root, null, null, 0);
+  return read(json, root, null, 0);
 }
 
-function read(
-  json: string,
-  root: PositionNode,
-  parent: Segment | null,
-  outer: Document | null,
-  nesting: number,
-): Document | null {
+function read(json: string, root: PositionNode, parent: Segment | null, nesting: number): Document | null {
   const walked = collectSlots(json, root);
   if (walked === null) return null;
-  const document: Document = { json, segments: [], media: [], parent, outer };
+  const document: Document = { json, segments: [], media: [], parent };
   for (const slot of walked.tokens) document.media.push({ path: pathOf(slot), kind: "tokens" });
   for (const slot of walked.slots) {
     const text = readSlot(json, slot);
     if (text === null) return null;
     const segment: Segment = {
+      document,
       slot,
       text,
+      digest: null,
       role: parent?.role ?? roleOf(slot),
       untrusted: parent?.untrusted ?? slot.row.untrusted === true,
       turn: parent?.turn ?? slot.speaker?.context.turn === true,
@@ -108,12 +131,12 @@ function read(
         if (segment.enclosed !== null) segment.text = segment.enclosed.text;
         else {
           const sealed = isBinary(text);
-          if (kind !== "opaque") document.media.push({ path: segmentPath(document, segment), kind: kind as MediaKind });
+          if (kind !== "opaque") document.media.push({ path: segmentPath(segment), kind: kind as MediaKind });
           if (sealed) continue;
         }
       }
       if (kind !== "logprob" && nesting < MAX_NESTING && readsAsJson(segment.text)) {
-        segment.inner = read(segment.text, UNKNOWN, segment, document, nesting + 1);
+        segment.inner = read(segment.text, UNKNOWN, segment, nesting + 1);
         if (segment.inner !== null) document.media.push(...segment.inner.media);
       }
     }
@@ -122,30 +145,42 @@ function read(
   return document;
 }
 
-/** Every segment that is scanned itself, with the document it belongs to, in document order. */
-export function* leavesOf(document: Document): Generator<{ document: Document; segment: Segment }> {
+/** Every segment that is scanned itself, in document order. */
+export function leavesOf(document: Document, leaves: Segment[] = []): Segment[] {
   for (const segment of document.segments) {
-    if (segment.inner === null) yield { document, segment };
-    else yield* leavesOf(segment.inner);
+    if (segment.inner === null) leaves.push(segment);
+    else leavesOf(segment.inner, leaves);
   }
+  return leaves;
 }
 
 /**
- * The document's text with every segment rewritten. `write` gives a segment's new text, or null to leave it. The very
- * string that was read is returned when nothing changes.
+ * The document's text with every segment rewritten. `write` gives a segment's new text, or the stretches of it that
+ * change (in order, not overlapping), or null to leave it. The very string that was read is returned when nothing
+ * changes.
  */
-export function rewrite(document: Document, write: (segment: Segment) => string | null): string {
+export function rewrite(document: Document, write: (segment: Segment) => string | readonly Edit[] | null): string {
   const splices: Splice[] = [];
   for (const segment of document.segments) {
-    let text: string | null;
-    if (segment.inner === null) text = write(segment);
+    const { enclosed, inner, slot } = segment;
+    let text: string | readonly Edit[] | null;
+    if (inner === null) text = write(segment);
     else {
-      const changed = rewrite(segment.inner, write);
-      text = changed === segment.inner.json ? null : changed;
+      const changed = rewrite(inner, write);
+      text = changed === inner.json ? null : changed;
     }
     if (text === null) continue;
-    splices.push(writeSlot(segment.slot, segment.enclosed === null ? text : segment.enclosed.enclose(text)));
-    if (segment.slot.bytes !== null) splices.push({ ...segment.slot.bytes, raw: "null" });
+    if (typeof text !== "string" && !slot.isEscaped && !slot.isNumber && enclosed === null) {
+      // What stands in the JSON is the text itself: the rest of it stays where it is.
+      for (const edit of text) {
+        const raw = JSON.stringify(edit.text).slice(1, -1);
+        splices.push({ start: slot.start + edit.start, end: slot.start + edit.end, raw });
+      }
+    } else {
+      const whole = typeof text === "string" ? text : applyEdits(segment.text, text);
+      splices.push(writeSlot(slot, enclosed === null ? whole : enclosed.enclose(whole)));
+    }
+    if (slot.bytes !== null) splices.push({ ...slot.bytes, raw: "null" });
   }
   return splice(document.json, splices);
 }

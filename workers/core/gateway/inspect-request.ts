@@ -1,18 +1,17 @@
-import { sipHex } from "../privacy/siphash.ts";
-import type { SipHash } from "../privacy/siphash.ts";
 import { decideShield } from "../shield/shield.ts";
 import type { Shield, ShieldDecision } from "../shield/shield.ts";
 import type { ShieldCategory } from "../shield/model.ts";
-import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
-import type { Document, Found, Media, Segment } from "./document.ts";
+import { applyEdits, leavesOf, outermost, readDocument, rewrite, segmentPath } from "./document.ts";
+import type { Document, Edit, Found, Media, Segment } from "./document.ts";
 import { conversationKeys, identityOf, tenantHashes } from "./keys.ts";
-import { createDigest } from "./memory.ts";
-import type { Digest, SegmentMemory } from "./memory.ts";
+import type { TenantDigest } from "./keys.ts";
+import type { SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
-import { createSegmentScanner } from "./segment-scan.ts";
+import { createSegmentScanner, digestOf } from "./segment-scan.ts";
 import { createExchange } from "./session.ts";
 import type { Entry, Exchange } from "./session.ts";
 import { TABLES, treeOf } from "./tables.ts";
+import { hexOf } from "./text-digest.ts";
 import { bareToken, findTokenLike } from "./tokens.ts";
 import type {
   CandidateDiff,
@@ -25,21 +24,19 @@ import type {
   Verdict,
 } from "./types.ts";
 
-interface Leaf {
-  document: Document;
-  segment: Segment;
-}
-
 /** System text first, then the turns, then the rest: what comes later never changes how earlier text is written. */
-function scanOrder({ segment }: Leaf): number {
-  if (segment.turn) return 1;
-  return segment.role === "system" ? 0 : 2;
+function inScanOrder(leaves: readonly Segment[]): Segment[] {
+  const system: Segment[] = [];
+  const turns: Segment[] = [];
+  const others: Segment[] = [];
+  for (const segment of leaves) (segment.turn ? turns : segment.role === "system" ? system : others).push(segment);
+  return [...system, ...turns, ...others];
 }
 
 /** Segments that are parts of one text. */
-function joinedParts(leaves: readonly Leaf[]): Segment[][] {
+function joinedParts(leaves: readonly Segment[]): Segment[][] {
   const groups = new Map<unknown, Segment[]>();
-  for (const { segment } of leaves) {
+  for (const segment of leaves) {
     const { slot } = segment;
     if (slot.row.joined !== true) continue;
     const key = slot.speaker ?? slot.frame?.parent;
@@ -68,26 +65,17 @@ function nameSources(media: Media[], body: string): void {
   }
 }
 
-/** Scans every leaf; findings lie in the segments afterwards. */
+/** Scans every leaf, in the order of scanning; findings lie in the segments afterwards. */
 function scanLeaves(
-  leaves: readonly Leaf[],
+  ordered: readonly Segment[],
   parts: readonly (readonly Segment[])[],
   input: RequestInput,
   policy: CompiledPolicy,
-  hash: SipHash,
-  digest: Digest,
+  texts: TenantDigest,
 ): { scannedChars: number; rememberedChars: number } {
-  const scanner = createSegmentScanner({
-    engine: input.engine,
-    policy,
-    direction: "request",
-    hash,
-    digest,
-    memory: input.memory ?? null,
-  });
-  for (const rank of [0, 1, 2]) {
-    for (const leaf of leaves) if (scanOrder(leaf) === rank) scanner.scan(leaf.segment);
-  }
+  const { engine } = input;
+  const scanner = createSegmentScanner({ engine, policy, direction: "request", texts, memory: input.memory ?? null });
+  for (const segment of ordered) scanner.scan(segment);
   for (const group of parts) scanner.scanJoined(group);
   const { rememberedChars, scannedChars } = scanner;
   return { scannedChars, rememberedChars };
@@ -97,11 +85,11 @@ function valueOf(segment: Segment, finding: Found): string {
   return finding.whole ?? segment.text.slice(finding.start, finding.end);
 }
 
-function verdictOf(policy: CompiledPolicy, leaves: readonly Leaf[]): Verdict {
+function verdictOf(policy: CompiledPolicy, leaves: readonly Pick<Segment, "findings">[]): Verdict {
   if (!policy.enforces) return "pass";
   let verdict: Verdict = "pass";
-  for (const { segment } of leaves) {
-    for (const { category } of segment.findings) {
+  for (const { findings } of leaves) {
+    for (const { category } of findings) {
       const action = policy.actionFor("request", category);
       if (action === "block") return "block";
       if (action !== "allow") verdict = "rewrite";
@@ -110,10 +98,10 @@ function verdictOf(policy: CompiledPolicy, leaves: readonly Leaf[]): Verdict {
   return verdict;
 }
 
-function countsOf(policy: CompiledPolicy, leaves: readonly Leaf[]): Record<string, number> {
+function countsOf(policy: CompiledPolicy, leaves: readonly Pick<Segment, "findings">[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { segment } of leaves) {
-    for (const { category, isContinued } of segment.findings) {
+  for (const { findings } of leaves) {
+    for (const { category, isContinued } of findings) {
       if (isContinued !== true && policy.actionFor("request", category) !== "allow")
         counts.set(category, (counts.get(category) ?? 0) + 1);
     }
@@ -125,7 +113,7 @@ function diffOf(
   live: CompiledPolicy,
   candidate: CompiledPolicy,
   before: Record<string, number>,
-  leaves: readonly Leaf[],
+  leaves: readonly Pick<Segment, "findings">[],
 ): CandidateDiff {
   const after = countsOf(candidate, leaves);
   const diff: CandidateDiff = { action: verdictOf(candidate, leaves), added: {}, removed: {}, changed: {} };
@@ -154,12 +142,10 @@ function askShield(
   shield: Shield,
   document: Document,
   policy: CompiledPolicy,
-  hash: SipHash,
-  digest: Digest,
+  texts: TenantDigest,
   memory: SegmentMemory | null,
 ): ShieldReport {
   const report: ShieldReport = { action: "pass", threats: [] };
-  const prefixes = new Map<string, string>();
   for (const segment of document.segments) {
     const own = SHIELD_SOURCES[segment.role];
     if (own === undefined || segment.slot.isKey || segment.slot.isNumber) continue;
@@ -167,9 +153,7 @@ function askShield(
     const mode = policy.shield[isDocument ? "documents" : own.mode];
     if (mode === "off") continue;
     const source: "prompt" | "document" | "tool_result" = isDocument ? "document" : own.source;
-    let prefix = prefixes.get(source);
-    if (prefix === undefined) prefixes.set(source, (prefix = sipHex(hash, `shield/${policy.fingerprint}/${source}`)));
-    const name = prefix + digest(segment.text);
+    const name = memory === null ? "" : texts.prefix(policy.fingerprint, source) + digestOf(segment, texts);
     let threats = memory?.get(name)?.threats;
     if (threats === undefined) {
       threats = shield
@@ -178,7 +162,7 @@ function askShield(
       memory?.set(name, { findings: [], threats });
     }
     if (threats.length === 0) continue;
-    const path = segmentPath(document, segment);
+    const path = segmentPath(segment);
     const found = threats.map(({ category, confidence }) => ({
       path,
       category: category as ShieldCategory,
@@ -195,36 +179,36 @@ function askShield(
   return report;
 }
 
-/** The text of a segment with its findings replaced, or null when nothing is. */
-function replaceIn(segment: Segment, exchange: Exchange, entries: ReadonlyMap<Found, Entry>): string | null {
+/** What is replaced in a segment, or null when nothing is. */
+function editsIn(segment: Segment, exchange: Exchange, entries: readonly (Entry | null)[]): Edit[] | string | null {
+  const { findings, text } = segment;
+  const literals = findTokenLike(text);
+  if (findings.length === 0 && literals.length === 0) return null;
   const isBare = segment.slot.row.kind === "name";
-  const edits: { start: number; end: number; text: string }[] = [];
-  for (const finding of segment.findings) {
+  const edits: Edit[] = [];
+  findings.forEach((finding, index) => {
     const action = exchange.policy.actionFor("request", finding.category);
-    if (action === "allow") continue;
-    const written = finding.isContinued === true ? "" : exchange.replaceInRequest(entries.get(finding)!, action);
+    if (action === "allow") return;
+    const entry = entries[index] ?? null;
+    const written = entry === null ? "" : exchange.replaceInRequest(entry, action);
     edits.push({
       start: finding.start,
       end: finding.end,
       text: isBare && action === "token" ? bareToken(written) : written,
     });
-  }
-  for (const literal of findTokenLike(segment.text)) {
+  });
+  for (const literal of literals) {
     // The assistant's earlier words may hold tokens of this conversation: those it may keep.
     if (segment.role === "assistant" && exchange.isMinted(literal.text)) continue;
     if (edits.some((edit) => edit.start < literal.end && edit.end > literal.start)) continue;
     edits.push({ start: literal.start, end: literal.end, text: exchange.escapeLiteral(literal.text, segment.role) });
   }
   if (edits.length === 0) return null;
-  let out = "";
-  let at = 0;
-  for (const edit of edits.sort((a, b) => a.start - b.start)) {
-    out += segment.text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  out += segment.text.slice(at);
+  edits.sort((a, b) => a.start - b.start);
   // A part that held nothing else stays: providers refuse empty text.
-  return out.trim() === "" && segment.text.trim() !== "" ? "…" : out;
+  if (edits.every((edit) => edit.text.trim() === "") && applyEdits(text, edits).trim() === "" && text.trim() !== "")
+    return "…";
+  return edits;
 }
 
 function invalid(input: RequestInput): RequestInspection {
@@ -233,6 +217,7 @@ function invalid(input: RequestInput): RequestInspection {
     verdict: "invalid",
     body: "",
     findings: [],
+    finds: () => false,
     counts: {},
     uninspected: [],
     shield: { action: "pass", threats: [] },
@@ -242,6 +227,27 @@ function invalid(input: RequestInput): RequestInspection {
     rememberedChars: 0,
     session: createExchange(input.policy, input.engine, keys, []),
   };
+}
+
+/** Every finding that the policy does not allow, in document order. */
+function listFindings(policy: CompiledPolicy, leaves: readonly Segment[]): SlotFinding[] {
+  const list: SlotFinding[] = [];
+  for (const segment of leaves) {
+    for (const finding of segment.findings) {
+      const action = policy.actionFor("request", finding.category);
+      if (finding.isContinued === true || action === "allow") continue;
+      list.push({
+        path: segmentPath(segment),
+        role: segment.role,
+        direction: "request",
+        category: finding.category,
+        score: finding.score,
+        length: valueOf(segment, finding).length,
+        action: policy.enforces ? action : "report",
+      });
+    }
+  }
+  return list;
 }
 
 /**
@@ -255,10 +261,13 @@ export function inspectRequest(input: RequestInput): RequestInspection {
     : null;
   if (document === null) return invalid(input);
   nameSources(document.media, input.body);
-  const leaves = [...leavesOf(document)];
-  const firstUser = leaves.find(({ segment }) => segment.role === "user" && !segment.slot.isKey);
-  const digest = createDigest(tenantHashes(input.tenantKey).segments);
-  const identity = identityOf(input.conversation, digest(firstUser?.segment.text ?? ""));
+  const leaves = leavesOf(document);
+  const ordered = inScanOrder(leaves);
+  const { texts } = tenantHashes(input.tenantKey);
+  const identity = identityOf(input.conversation, () => {
+    const first = leaves.find(({ role, slot }) => role === "user" && !slot.isKey);
+    return hexOf(first === undefined ? texts.digest("") : digestOf(first, texts));
+  });
   const keys = conversationKeys(input.tenantKey, identity);
   const exchange = createExchange(policy, input.engine, keys, input.vault ?? []);
   const parts = joinedParts(leaves);
@@ -266,17 +275,17 @@ export function inspectRequest(input: RequestInput): RequestInspection {
   const shield =
     input.shield === undefined || input.shield === null
       ? ({ action: "pass", threats: [] } satisfies ShieldReport)
-      : askShield(input.shield, document, policy, keys.segments, digest, input.memory ?? null);
+      : askShield(input.shield, document, policy, texts, input.memory ?? null);
 
   let candidate: CandidateDiff | null = null;
-  let candidateLeaves: Leaf[] | null = null;
+  let onTrial: Pick<Segment, "findings">[] | null = null;
   if (input.candidate !== undefined && input.candidate !== null) {
-    scanLeaves(leaves, parts, input, input.candidate, keys.segments, digest);
-    candidateLeaves = leaves.map(({ document: owner, segment }) => ({ document: owner, segment: { ...segment } }));
+    scanLeaves(ordered, parts, input, input.candidate, texts);
+    onTrial = leaves.map(({ findings }) => ({ findings }));
   }
-  const { rememberedChars, scannedChars } = scanLeaves(leaves, parts, input, policy, keys.segments, digest);
+  const { rememberedChars, scannedChars } = scanLeaves(ordered, parts, input, policy, texts);
   const counts = countsOf(policy, leaves);
-  if (candidateLeaves !== null) candidate = diffOf(policy, input.candidate!, counts, candidateLeaves);
+  if (onTrial !== null) candidate = diffOf(policy, input.candidate!, counts, onTrial);
 
   const uninspected: Uninspected[] = document.media.map(({ kind, path }) => ({
     path,
@@ -284,34 +293,18 @@ export function inspectRequest(input: RequestInput): RequestInspection {
     action: policy.enforces && policy.media[kind] === "refuse" ? "refuse" : "pass",
   }));
 
-  const findings: SlotFinding[] = [];
-  const entries = new Map<Found, Entry>();
-  for (const rank of [0, 1, 2]) {
-    for (const leaf of leaves) {
-      if (scanOrder(leaf) !== rank) continue;
-      const { segment } = leaf;
-      const isTrusted = !segment.untrusted && segment.role !== "tool";
-      if (segment.role !== "assistant") exchange.links.note(segment.text, isTrusted);
-      for (const finding of segment.findings) {
-        if (finding.isContinued === true) continue;
-        entries.set(finding, exchange.note(finding.category, valueOf(segment, finding), segment.role));
-      }
-    }
-  }
-  for (const { document: owner, segment } of leaves) {
-    for (const finding of segment.findings) {
-      const action = policy.actionFor("request", finding.category);
-      if (finding.isContinued === true || action === "allow") continue;
-      findings.push({
-        path: segmentPath(owner, segment),
-        role: segment.role,
-        direction: "request",
-        category: finding.category,
-        score: finding.score,
-        length: valueOf(segment, finding).length,
-        action: policy.enforces ? action : "report",
-      });
-    }
+  /** What the findings of a segment stand for; null for the later pieces of a value. */
+  const entries = new Map<Segment, (Entry | null)[]>();
+  for (const segment of ordered) {
+    const isTrusted = !segment.untrusted && segment.role !== "tool";
+    if (segment.role !== "assistant") exchange.links.note(segment.text, isTrusted);
+    if (segment.findings.length === 0) continue;
+    entries.set(
+      segment,
+      segment.findings.map((finding) =>
+        finding.isContinued === true ? null : exchange.note(finding.category, valueOf(segment, finding), segment.role),
+      ),
+    );
   }
 
   let verdict = verdictOf(policy, leaves);
@@ -320,23 +313,28 @@ export function inspectRequest(input: RequestInput): RequestInspection {
   let { body } = input;
   if (policy.enforces && verdict !== "block" && verdict !== "refuse") {
     // Tokens are minted in the order of scanning, so that a longer conversation only adds to a shorter one.
-    for (const rank of [0, 1, 2]) {
-      for (const leaf of leaves) {
-        if (scanOrder(leaf) !== rank) continue;
-        for (const finding of leaf.segment.findings) {
-          const entry = entries.get(finding);
-          const action = policy.actionFor("request", finding.category);
-          if (entry !== undefined && action === "token") exchange.replaceInRequest(entry, action);
-        }
-      }
+    for (const [segment, own] of entries) {
+      own.forEach((entry, index) => {
+        const action = policy.actionFor("request", segment.findings[index]!.category);
+        if (entry !== null && action === "token") exchange.replaceInRequest(entry, action);
+      });
     }
-    body = rewrite(document, (segment) => replaceIn(segment, exchange, entries));
+    body = rewrite(document, (segment) => editsIn(segment, exchange, entries.get(segment) ?? []));
     verdict = body === input.body ? "pass" : "rewrite";
   }
+  let findings: SlotFinding[] | null = null;
   return {
     verdict,
     body: verdict === "block" || verdict === "refuse" ? "" : body,
-    findings,
+    get findings() {
+      return (findings ??= listFindings(policy, leaves));
+    },
+    finds: (member) =>
+      leaves.some((segment) => {
+        if (segment.findings.length === 0) return false;
+        const { frame, label } = outermost(segment).slot;
+        return label === member && frame?.parent === null;
+      }),
     counts,
     uninspected,
     shield,

@@ -1,41 +1,19 @@
 import { createAnswerLog, placeOf } from "./answer.ts";
 import type { AnswerLog } from "./answer.ts";
 import { blockedAnswer } from "./blocked-answer.ts";
-import { leavesOf, readDocument, rewrite, segmentPath } from "./document.ts";
-import type { Document, Segment } from "./document.ts";
+import { applyEdits, leavesOf, outermost, readDocument, rewrite, segmentPath } from "./document.ts";
+import type { Edit, Segment } from "./document.ts";
 import type { Frame } from "./json-slots.ts";
-import { createDigest } from "./memory.ts";
 import { restoreText } from "./restorer.ts";
 import { createSegmentScanner } from "./segment-scan.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
 import { TABLES, treeOf } from "./tables.ts";
 import type { GatewayDialect, ResponseInspection, Session } from "./types.ts";
 
-/** The outermost segment that a segment lies in. */
-function outermost(document: Document, segment: Segment): Segment {
-  return document.parent === null || document.outer === null ? segment : outermost(document.outer, document.parent);
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
-
-function apply(text: string, edits: readonly Edit[]): string {
-  let out = "";
-  let at = 0;
-  for (const edit of edits) {
-    out += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return out + text.slice(at);
-}
-
 /** Pieces of one text, such as the tokens of `logprobs`, by the answer they belong to. */
-function piecesOf(leaves: readonly { segment: Segment }[]): Segment[][] {
+function piecesOf(leaves: readonly Segment[]): Segment[][] {
   const groups = new Map<unknown, Segment[]>();
-  for (const { segment } of leaves) {
+  for (const segment of leaves) {
     const { frame, row, speaker } = segment.slot;
     if (row.kind !== "logprob" && row.joined !== true) continue;
     // Alternatives to a token are no part of the text.
@@ -48,7 +26,7 @@ function piecesOf(leaves: readonly { segment: Segment }[]): Segment[][] {
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function collectEdits(document: Document, segment: Segment, exchange: Exchange, log: AnswerLog): Edit[] {
+function collectEdits(segment: Segment, exchange: Exchange, log: AnswerLog): Edit[] {
   const edits: Edit[] = [];
   for (const finding of segment.findings) {
     const value = finding.whole ?? segment.text.slice(finding.start, finding.end);
@@ -62,7 +40,7 @@ function collectEdits(document: Document, segment: Segment, exchange: Exchange, 
         edits.push({ start: finding.start, end: finding.end, text: "" });
       continue;
     }
-    const written = log.treat(finding.category, value, finding.score, segmentPath(document, segment), segment.role);
+    const written = log.treat(finding.category, value, finding.score, segmentPath(segment), segment.role);
     if (written !== null) edits.push({ start: finding.start, end: finding.end, text: isPiece ? "" : written });
   }
   return edits;
@@ -88,51 +66,66 @@ export function inspectResponse(session: Session, body: string, dialect: Gateway
 
   const document = readDocument(body, treeOf(TABLES[dialect].response));
   if (document === null) return result("invalid", "", 0);
-  const leaves = [...leavesOf(document)];
+  const leaves = leavesOf(document);
+  const reader = exchange.reader();
   const scanner = createSegmentScanner({
     engine: exchange.engine,
     policy,
     direction: "response",
-    hash: exchange.keys.segments,
-    digest: createDigest(exchange.keys.segments),
+    texts: exchange.keys.texts,
     memory: null,
-    reader: exchange.reader(),
+    reader,
   });
-  for (const { segment } of leaves) scanner.scan(segment);
+  for (const segment of leaves) scanner.scan(segment);
   for (const group of piecesOf(leaves)) scanner.scanJoined(group);
 
   const edits = new Map<Segment, Edit[]>();
   const maskedPieces = new Set<Frame>();
-  for (const leaf of leaves) {
-    const own = collectEdits(leaf.document, leaf.segment, exchange, log);
-    const { frame, row } = leaf.segment.slot;
-    if (own.length > 0 && row.kind === "logprob" && frame !== null) maskedPieces.add(frame);
-    edits.set(leaf.segment, own);
+  for (const segment of leaves) {
+    if (segment.findings.length === 0) continue;
+    const own = collectEdits(segment, exchange, log);
+    if (own.length === 0) continue;
+    edits.set(segment, own);
+    const { frame, row } = segment.slot;
+    if (row.kind === "logprob" && frame !== null) maskedPieces.add(frame);
   }
-  // The alternatives to a masked piece are spelled like it.
-  for (const { segment } of leaves) {
-    const entry = segment.slot.row.kind === "logprob" ? segment.slot.frame?.parent?.parent : undefined;
-    if (entry !== undefined && entry !== null && maskedPieces.has(entry))
-      edits.set(segment, [{ start: 0, end: segment.text.length, text: "" }]);
+  if (maskedPieces.size > 0) {
+    // The alternatives to a masked piece are spelled like it.
+    for (const segment of leaves) {
+      const entry = segment.slot.row.kind === "logprob" ? segment.slot.frame?.parent?.parent : undefined;
+      if (entry !== undefined && entry !== null && maskedPieces.has(entry))
+        edits.set(segment, [{ start: 0, end: segment.text.length, text: "" }]);
+    }
   }
   if (log.blocked) return result("block", blockedAnswer(body, dialect), scanner.scannedChars);
   if (!policy.enforces) return result("pass", body, scanner.scannedChars);
 
-  const places = new Map<Segment, RestorePlace>();
-  let args = "";
-  for (const leaf of leaves) {
-    const top = outermost(leaf.document, leaf.segment);
-    const place = leaf.segment.slot.row.kind === "logprob" ? "sealed" : placeOf(top.slot.row, top.role);
-    places.set(leaf.segment, place);
-    if (place === "arguments") args += `${leaf.segment.text}\n`;
-  }
-  const mayFill = exchange.links.mayFill(args);
+  const restore = reader.isEmpty ? null : restorerFor(exchange, leaves, log);
   const changed = rewrite(document, (segment) => {
-    const own = edits.get(segment) ?? [];
-    const place = places.get(segment) ?? "prose";
-    const masked = apply(segment.text, own);
-    const text = restoreText(exchange, place === "arguments" && !mayFill ? "sealed" : place, masked, log.onToken);
+    const own = edits.get(segment);
+    if (restore === null) return own ?? null;
+    const text = restore(segment, own === undefined ? segment.text : applyEdits(segment.text, own));
     return text === segment.text ? null : text;
   });
   return result(changed === body ? "pass" : "rewrite", changed, scanner.scannedChars);
+}
+
+/** What the tokens in a segment's text stand for is put back, as far as the segment's place allows it. */
+function restorerFor(
+  exchange: Exchange,
+  leaves: readonly Segment[],
+  log: AnswerLog,
+): (segment: Segment, text: string) => string {
+  const placeFor = (segment: Segment): RestorePlace => {
+    if (segment.slot.row.kind === "logprob") return "sealed";
+    const { role, slot } = outermost(segment);
+    return placeOf(slot.row, role);
+  };
+  let args = "";
+  for (const segment of leaves) if (placeFor(segment) === "arguments") args += `${segment.text}\n`;
+  const mayFill = exchange.links.mayFill(args);
+  return (segment, text) => {
+    const place = placeFor(segment);
+    return restoreText(exchange, place === "arguments" && !mayFill ? "sealed" : place, text, log.onToken);
+  };
 }

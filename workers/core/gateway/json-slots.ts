@@ -1,3 +1,4 @@
+import { hasControls } from "./control-characters.ts";
 import { KEY_SHAPE, SHAPES, UNKNOWN } from "./positions.ts";
 import type { Context, Position, PositionNode, ShapeName } from "./positions.ts";
 import type { SlotRole } from "./types.ts";
@@ -79,67 +80,103 @@ export function hasShape(kind: string, value: string): boolean {
   return Object.hasOwn(SHAPES, kind) && SHAPES[kind as ShapeName].test(value);
 }
 
-/**
- * Walks JSON once and returns every string that the table does not exempt, long numbers and free keys among them, with
- * their places in the raw text: nothing is parsed into objects, so nothing is lost, and duplicate keys are all seen.
- * Null when the text is no JSON. `root` is the node for the whole text.
- */
-export function collectSlots(json: string, root: PositionNode): Slots | null {
-  const slots: Slot[] = [];
-  const tokens: Slot[] = [];
-  let at = 0;
-  let escaped = false;
+/** Strings up to this long are read unit by unit, longer ones are searched for their end. */
+const NEAR = 16;
 
-  const skipSpace = (): void => {
+/** One walk over a JSON text. */
+class Walk {
+  readonly slots: Slot[] = [];
+  readonly tokens: Slot[] = [];
+  at = 0;
+  private readonly json: string;
+  /** No control character anywhere, not even a line break: strings need not be looked through for them. */
+  private readonly isClean: boolean;
+  /** Whether the string that was read last has escapes. */
+  private escaped = false;
+  /** A place before which no backslash stands, from `at` on; a backslash stands there unless the text ends. */
+  private slash = -1;
+
+  constructor(json: string) {
+    this.json = json;
+    this.isClean = !hasControls(json);
+  }
+
+  skipSpace(): void {
+    const { json } = this;
+    let { at } = this;
     for (;;) {
       const code = json.charCodeAt(at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break;
       at++;
     }
-  };
+    this.at = at;
+  }
+
+  /** The next backslash at or behind `at`, or the end. */
+  private slashFrom(at: number): number {
+    if (this.slash < at) {
+      this.slash = this.json.indexOf("\\", at);
+      if (this.slash < 0) this.slash = this.json.length;
+    }
+    return this.slash;
+  }
 
   /** Reads a string whose opening quote was passed; leaves `at` behind the closing one. */
-  const readString = (): void => {
-    escaped = false;
-    for (;;) {
+  private readString(): void {
+    const { json } = this;
+    const start = this.at;
+    this.escaped = false;
+    for (let at = start; at < start + NEAR; at++) {
       const code = json.charCodeAt(at);
-      if (code === 34) break;
-      if (code === 92) {
-        escaped = true;
-        at += 2;
-        continue;
+      if (code === 34) {
+        this.at = at + 1;
+        return;
       }
+      if (code === 92) break;
       if (!(code >= 32)) throw new JsonError();
-      at++;
     }
-    at++;
-  };
+    let quote = json.indexOf('"', start);
+    for (let slash = this.slashFrom(start); slash < quote;) {
+      this.escaped = true;
+      if (slash + 1 === quote) quote = json.indexOf('"', slash + 2);
+      slash = this.slashFrom(slash + 2);
+    }
+    if (quote < 0 || (!this.isClean && hasControls(json.slice(start, quote)))) throw new JsonError();
+    this.at = quote + 1;
+  }
 
-  const readNumber = (): number => {
-    const start = at;
-    if (json.charCodeAt(at) === 45) at++;
-    const whole = at;
-    const readDigits = (): void => {
-      const first = at;
-      while (json.charCodeAt(at) >= 48 && json.charCodeAt(at) <= 57) at++;
-      if (at === first) throw new JsonError();
-    };
-    readDigits();
-    if (at - whole > 1 && json.charCodeAt(whole) === 48) throw new JsonError();
-    const digits = at - whole;
-    if (json.charCodeAt(at) === 46) {
-      at++;
-      readDigits();
-    }
-    if ((json.charCodeAt(at) | 32) === 101) {
-      at++;
-      if (json.charCodeAt(at) === 43 || json.charCodeAt(at) === 45) at++;
-      readDigits();
-    }
-    return at === start ? 0 : digits;
-  };
+  /** Passes digits, of which there must be some. */
+  private readDigits(): number {
+    const { json } = this;
+    const first = this.at;
+    let at = first;
+    for (let code = json.charCodeAt(at); code >= 48 && code <= 57; code = json.charCodeAt(at)) at++;
+    if (at === first) throw new JsonError();
+    this.at = at;
+    return at - first;
+  }
 
-  const slotAt = (
+  /** Reads a number and returns how many digits its whole part has. */
+  private readNumber(): number {
+    const { json } = this;
+    if (json.charCodeAt(this.at) === 45) this.at++;
+    const whole = this.at;
+    const digits = this.readDigits();
+    if (digits > 1 && json.charCodeAt(whole) === 48) throw new JsonError();
+    if (json.charCodeAt(this.at) === 46) {
+      this.at++;
+      this.readDigits();
+    }
+    if ((json.charCodeAt(this.at) | 32) === 101) {
+      this.at++;
+      const sign = json.charCodeAt(this.at);
+      if (sign === 43 || sign === 45) this.at++;
+      this.readDigits();
+    }
+    return digits;
+  }
+
+  private slotAt(
     start: number,
     end: number,
     row: Position,
@@ -148,22 +185,14 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
     label: string | number,
     name: string | number,
     key: string,
-  ): Slot => ({
-    start,
-    end,
-    isNumber: false,
-    isKey: false,
-    isEscaped: escaped,
-    row,
-    speaker,
-    frame,
-    label,
-    name,
-    key,
-    bytes: null,
-  });
+    isNumber: boolean,
+    isKey: boolean,
+  ): Slot {
+    const isEscaped = this.escaped && !isNumber;
+    return { start, end, isNumber, isKey, isEscaped, row, speaker, frame, label, name, key, bytes: null };
+  }
 
-  const readValue = (
+  readValue(
     node: PositionNode,
     outer: Speaker | null,
     parent: Frame | null,
@@ -171,122 +200,142 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
     name: string | number,
     key: string,
     depth: number,
-  ): void => {
-    skipSpace();
-    const code = json.charCodeAt(at);
+  ): void {
+    this.skipSpace();
+    const { json } = this;
+    const start = this.at;
+    const code = json.charCodeAt(start);
     const row = node.row ?? UNKNOWN.row!;
     if (code === 34) {
-      const start = ++at;
-      readString();
-      const end = at - 1;
-      if (row.kind === "role" && !escaped) {
-        const role = ROLES.get(json.slice(start, end));
-        if (role !== undefined) {
-          // A second, different role: what the provider takes is unknown, so the value is trusted least.
-          if (outer !== null) outer.role = outer.role === null || outer.role === role ? role : "system";
-          return;
-        }
-      }
-      if (start === end) return;
-      if (!escaped && Object.hasOwn(SHAPES, row.kind) && hasShape(row.kind, json.slice(start, end))) return;
-      slots.push(slotAt(start, end, row, outer, parent, label, name, key));
+      this.at++;
+      this.readString();
+      this.addText(start + 1, this.at - 1, row, outer, parent, label, name, key);
       return;
     }
     if (code === 123 || code === 91) {
       if (depth > MAX_DEPTH) throw new JsonError();
       const speaker = node.context === null ? outer : { context: node.context, role: null };
       const frame: Frame = { parent, label, name };
-      at++;
-      if (code === 123) readMembers(node, speaker, frame, depth + 1);
-      else readElements(node, speaker, frame, key, depth + 1);
+      this.at++;
+      if (code === 123) this.readMembers(node, speaker, frame, depth + 1);
+      else this.readElements(node, speaker, frame, key, depth + 1);
       return;
     }
     if (code === 45 || (code >= 48 && code <= 57)) {
-      const start = at;
-      const digits = readNumber();
-      escaped = false;
+      const digits = this.readNumber();
       if (row.kind === "tokens") {
-        if (tokens.length === 0 || tokens[tokens.length - 1]!.frame !== parent)
-          tokens.push(slotAt(start, at, row, outer, parent, label, name, key));
+        if (this.tokens.length === 0 || this.tokens[this.tokens.length - 1]!.frame !== parent)
+          this.tokens.push(this.slotAt(start, this.at, row, outer, parent, label, name, key, false, false));
       } else if (digits >= MIN_DIGITS && !SILENT_NUMBERS.has(row.kind)) {
-        slots.push({ ...slotAt(start, at, row, outer, parent, label, name, key), isNumber: true });
+        this.slots.push(this.slotAt(start, this.at, row, outer, parent, label, name, key, true, false));
       }
       return;
     }
     const word = code === 116 ? "true" : code === 102 ? "false" : code === 110 ? "null" : "";
-    if (word === "" || !json.startsWith(word, at)) throw new JsonError();
-    at += word.length;
-  };
+    if (word === "" || !json.startsWith(word, start)) throw new JsonError();
+    this.at += word.length;
+  }
 
-  const readMembers = (node: PositionNode, speaker: Speaker | null, frame: Frame, depth: number): void => {
+  /** Takes a string, unless it says who speaks or is a protocol value in its shape. */
+  private addText(
+    start: number,
+    end: number,
+    row: Position,
+    outer: Speaker | null,
+    parent: Frame | null,
+    label: string | number,
+    name: string | number,
+    key: string,
+  ): void {
+    if (start === end) return;
+    if (!this.escaped) {
+      if (row.kind === "role") {
+        const role = ROLES.get(this.json.slice(start, end));
+        if (role !== undefined) {
+          // A second, different role: what the provider takes is unknown, so the value is trusted least.
+          if (outer !== null) outer.role = outer.role === null || outer.role === role ? role : "system";
+          return;
+        }
+      } else if (Object.hasOwn(SHAPES, row.kind) && hasShape(row.kind, this.json.slice(start, end))) return;
+    }
+    this.slots.push(this.slotAt(start, end, row, outer, parent, label, name, key, false, false));
+  }
+
+  private readMembers(node: PositionNode, speaker: Speaker | null, frame: Frame, depth: number): void {
+    const { json, slots } = this;
     let logprob = -1;
     let bytes: { start: number; end: number } | null = null;
-    skipSpace();
-    if (json.charCodeAt(at) === 125) {
-      at++;
+    this.skipSpace();
+    if (json.charCodeAt(this.at) === 125) {
+      this.at++;
       return;
     }
     for (;;) {
-      skipSpace();
-      if (json.charCodeAt(at) !== 34) throw new JsonError();
-      const start = ++at;
-      readString();
-      const key = json.slice(start, at - 1);
+      this.skipSpace();
+      if (json.charCodeAt(this.at) !== 34) throw new JsonError();
+      const start = ++this.at;
+      this.readString();
+      const end = this.at - 1;
+      const key = json.slice(start, end);
+      const { escaped } = this;
       const known = escaped ? undefined : node.members.get(key);
       const isFree = known === undefined && (escaped || !KEY_SHAPE.test(key));
-      if (isFree && key !== "")
-        slots.push({
-          ...slotAt(start, at - 1, (node.others ?? UNKNOWN).row ?? UNKNOWN.row!, speaker, frame, "*", "", ""),
-          isKey: true,
-        });
-      skipSpace();
-      if (json.charCodeAt(at) !== 58) throw new JsonError();
-      at++;
-      skipSpace();
+      if (isFree && key !== "") {
+        const row = (node.others ?? UNKNOWN).row ?? UNKNOWN.row!;
+        slots.push(this.slotAt(start, end, row, speaker, frame, "*", "", "", false, true));
+      }
+      this.skipSpace();
+      if (json.charCodeAt(this.at) !== 58) throw new JsonError();
+      this.at++;
+      this.skipSpace();
       const next = known ?? node.others ?? UNKNOWN;
-      const first = at;
+      const first = this.at;
       const before = slots.length;
-      readValue(next, speaker, frame, known === undefined ? "*" : key, key, isFree ? "" : key, depth);
+      this.readValue(next, speaker, frame, known === undefined ? "*" : key, key, isFree ? "" : key, depth);
       if (next.row?.kind === "logprob" && slots.length > before) logprob = before;
-      else if (next.row?.kind === "bytes") bytes = { start: first, end: at };
-      skipSpace();
-      const code = json.charCodeAt(at++);
+      else if (next.row?.kind === "bytes") bytes = { start: first, end: this.at };
+      this.skipSpace();
+      const code = json.charCodeAt(this.at++);
       if (code === 125) break;
       if (code !== 44) throw new JsonError();
     }
     if (logprob >= 0) slots[logprob]!.bytes = bytes;
-  };
+  }
 
-  const readElements = (
-    node: PositionNode,
-    speaker: Speaker | null,
-    frame: Frame,
-    key: string,
-    depth: number,
-  ): void => {
+  private readElements(node: PositionNode, speaker: Speaker | null, frame: Frame, key: string, depth: number): void {
+    const { json } = this;
     const element = node.elements ?? (node.row === null ? UNKNOWN : node);
-    skipSpace();
-    if (json.charCodeAt(at) === 93) {
-      at++;
+    this.skipSpace();
+    if (json.charCodeAt(this.at) === 93) {
+      this.at++;
       return;
     }
     for (let index = 0; ; index++) {
-      readValue(element, speaker, frame, index, index, key, depth);
-      skipSpace();
-      const code = json.charCodeAt(at++);
+      this.readValue(element, speaker, frame, index, index, key, depth);
+      this.skipSpace();
+      const code = json.charCodeAt(this.at++);
       if (code === 93) return;
       if (code !== 44) throw new JsonError();
     }
-  };
+  }
+}
 
+/**
+ * Walks JSON once and returns every string that the table does not exempt, long numbers and free keys among them, with
+ * their places in the raw text: nothing is parsed into objects, so nothing is lost, and duplicate keys are all seen.
+ * Null when the text is no JSON. `root` is the node for the whole text.
+ */
+export function collectSlots(json: string, root: PositionNode): Slots | null {
+  const walk = new Walk(json);
   try {
-    readValue(root, null, null, "", "", "", 0);
-    skipSpace();
-    if (at !== json.length) return null;
+    walk.readValue(root, null, null, "", "", "", 0);
+    walk.skipSpace();
+    if (walk.at !== json.length) return null;
   } catch (error) {
     if (error instanceof JsonError) return null;
     throw error;
   }
+  const { slots, tokens } = walk;
   return { slots, tokens };
 }
 

@@ -1,6 +1,3 @@
-import { sipHex } from "../privacy/siphash.ts";
-import type { SipHash } from "../privacy/siphash.ts";
-
 /** A finding of a remembered segment: where and what, never the value. */
 export interface RememberedFinding {
   category: string;
@@ -59,18 +56,5 @@ export function createSegmentMemory(limit: number): SegmentMemory {
     get size() {
       return young.size + old.size;
     },
-  };
-}
-
-/** The keyed digest of a text. */
-export type Digest = (text: string) => string;
-
-/** Digests of the texts of one request: each is read once, whatever for. */
-export function createDigest(hash: SipHash): Digest {
-  const known = new Map<string, string>();
-  return (text) => {
-    let digest = known.get(text);
-    if (digest === undefined) known.set(text, (digest = sipHex(hash, text)));
-    return digest;
   };
 }

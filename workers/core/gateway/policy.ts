@@ -152,6 +152,8 @@ export interface CompiledPolicy extends GatewayPolicy {
   readonly scan: Readonly<Record<Direction, Policy>>;
   /** Names what a remembered verdict depends on, besides the text. */
   readonly fingerprint: string;
+  /** The allow-list in lower case. */
+  readonly bypass: ReadonlySet<string>;
   actionFor(direction: Direction, category: string): CategoryAction;
   /** Whether bodies are changed or refused at all: false in `audit` and `warn`. */
   readonly enforces: boolean;
@@ -183,6 +185,7 @@ export function compilePolicy(policy: GatewayPolicy): CompiledPolicy {
       policy.allowList,
       policy.shield,
     ]),
+    bypass: new Set(policy.allowList.map((word) => word.toLowerCase())),
     actionFor: (direction, category) => {
       const own = actions[direction].get(category) ?? policy[direction].action;
       return policy.mode === "block" && own !== "allow" ? "block" : own;

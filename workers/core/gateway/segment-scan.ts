@@ -2,10 +2,9 @@ import { createDocumentMemory } from "../privacy/document.ts";
 import { applyPolicy } from "../privacy/policies.ts";
 import { resolveFindings } from "../privacy/resolution.ts";
 import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
-import { sipHex } from "../privacy/siphash.ts";
-import type { SipHash } from "../privacy/siphash.ts";
 import type { Found, Segment } from "./document.ts";
-import type { Digest, SegmentMemory } from "./memory.ts";
+import type { TenantDigest } from "./keys.ts";
+import type { SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { findTokenLike } from "./tokens.ts";
 import type { TokenReader } from "./tokens.ts";
@@ -35,8 +34,7 @@ export interface ScannerOptions {
   policy: CompiledPolicy;
   direction: Direction;
   /** Keys the memory. */
-  hash: SipHash;
-  digest: Digest;
+  texts: TenantDigest;
   memory: SegmentMemory | null;
   /** Reads the tokens that an answer may hold in any form. */
   reader?: TokenReader;
@@ -79,13 +77,18 @@ function plain({ category, end, score, start, validated }: Finding): Found {
   return { category, start, end, score, validated };
 }
 
+/** The digest of a segment's text, worked out once. */
+export function digestOf(segment: Segment, texts: TenantDigest): string {
+  return (segment.digest ??= texts.digest(segment.text));
+}
+
 export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
-  const { digest, direction, engine, hash, memory, policy } = options;
+  const { direction, engine, memory, policy, texts } = options;
   const scanPolicy = policy.scan[direction];
-  const bypass = new Set(policy.allowList.map((word) => word.toLowerCase()));
   const names = createDocumentMemory();
+  const learned = new Set<string>();
   let preceding = "";
-  const start = memory === null ? "" : sipHex(hash, `${policy.fingerprint}/${direction}`);
+  const start = memory === null ? "" : texts.prefix(policy.fingerprint, direction);
   /** Digest of everything that the verdict of the next turn depends on: the turns before it. */
   let chain = start;
   let scannedChars = 0;
@@ -93,24 +96,32 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const detect = (text: string, before: string, usesNames: boolean): Found[] => {
     let found = engine.scan(text, { policy: scanPolicy, preceding: before, bypassWords: policy.allowList });
-    const remembered = usesNames ? names.find(text) : [];
+    const remembered = usesNames && learned.size > 0 ? names.find(text) : [];
     if (remembered.length > 0)
-      found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, bypass)]);
+      found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, policy.bypass)]);
     return outsideTokens(text, found.map(plain), options.reader ?? null);
   };
 
   /** The verdict on a text, remembered where possible under a name that covers all it depends on. */
-  const verdict = (text: string, name: string, compute: () => Found[]): Found[] => {
+  const verdict = (text: string, name: string, compute: () => Found[]): readonly Found[] => {
     scannedChars += text.length;
     if (memory === null || text.length < MIN_REMEMBERED) return compute();
     const known = memory.get(name);
     if (known !== undefined) {
       rememberedChars += text.length;
-      return known.findings.map((finding) => ({ ...finding }));
+      return known.findings;
     }
     const findings = compute();
-    memory.set(name, { findings: findings.map((finding) => ({ ...finding })), threats: [] });
+    memory.set(name, { findings, threats: [] });
     return findings;
+  };
+
+  /** Values repeat from turn to turn, and learning one costs more than seeing that it is known. */
+  const learn = (category: string, value: string): void => {
+    const name = `${category}:${value}`;
+    if (learned.has(name)) return;
+    learned.add(name);
+    names.learn(category, value);
   };
 
   const scan = (segment: Segment): void => {
@@ -118,7 +129,12 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     const isIdentifier = slot.row.kind === "name" && IDENTIFIER.test(segment.text);
     const text = isIdentifier ? segment.text.replace(/[_-]/g, " ") : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
-    const name = memory === null ? "" : sipHex(hash, `${turn ? chain : start}${cue}\n${digest(text)}`);
+    let name = "";
+    if (memory !== null) {
+      // Short enough to be read unit by unit, as digests are no well-formed text.
+      const own = isIdentifier ? texts.digest(text) : digestOf(segment, texts);
+      name = texts.digest((turn ? chain : start) + own + (cue === "" ? "" : texts.digest(cue)));
+    }
     segment.findings = verdict(text, name, () => {
       const found = detect(cue + text, turn ? preceding : "", turn);
       if (cue === "") return found;
@@ -127,12 +143,14 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
         return finding.end > cue.length ? [{ ...finding, start: from, end: finding.end - cue.length }] : [];
       });
     });
-    for (const finding of segment.findings) {
-      if (finding.score < REMEMBER_FROM || !(turn || segment.role === "system")) continue;
-      names.learn(finding.category, text.slice(finding.start, finding.end));
-      // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
-      if (!turn && memory !== null)
-        chain = sipHex(hash, `${chain}+${finding.category}:${text.slice(finding.start, finding.end)}`);
+    if (turn || segment.role === "system") {
+      for (const finding of segment.findings) {
+        if (finding.score < REMEMBER_FROM) continue;
+        const value = text.slice(finding.start, finding.end);
+        learn(finding.category, value);
+        // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
+        if (!turn && memory !== null) chain = texts.digest(chain + texts.digest(`${finding.category}:${value}`));
+      }
     }
     if (turn) {
       chain = name;
@@ -149,7 +167,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const scanWindow = (pieces: readonly Piece[], glue: string): void => {
     const text = pieces.map(({ from, segment, to }) => segment.text.slice(from, to)).join(glue);
-    const name = memory === null ? "" : sipHex(hash, `${start}+joined\n${digest(text)}`);
+    const name = memory === null ? "" : `${start}${texts.digest(text)}+`;
     const found = verdict(text, name, () => detect(text, "", false));
     for (const finding of found) {
       let at = 0;

@@ -111,6 +111,8 @@ export interface RequestInspection {
   body: string;
   /** Every finding of the live policy, allowed ones left out, in document order. */
   findings: SlotFinding[];
+  /** Whether anything was found in a member of the body itself, by the member's name. */
+  finds(member: string): boolean;
   /** Findings per category. */
   counts: Record<string, number>;
   uninspected: Uninspected[];

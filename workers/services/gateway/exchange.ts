@@ -116,8 +116,8 @@ const wantsUsage = ({ body }: ExchangeInput): boolean =>
   (body.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
 
 /** The model's name goes to the provider's address and into the log as it is: it must be no place for values. */
-function readModel({ body: { model } }: ExchangeInput, { findings }: RequestInspection): string {
-  if (findings.some(({ path }) => path === "model")) {
+function readModel({ body: { model } }: ExchangeInput, inspection: RequestInspection): string {
+  if (inspection.finds("model")) {
     throw new AppError("bad_request", "model: must be the name of a model");
   }
   return typeof model === "string" ? model : "";
@@ -255,7 +255,9 @@ export async function exchange(
       model: progress.target.model,
       mode: policy.mode,
       outbound: inspection.counts,
-      findings: inspection.findings,
+      get findings() {
+        return inspection.findings;
+      },
       scannedChars: inspection.scannedChars,
       cached: kept !== null,
     };

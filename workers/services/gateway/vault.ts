@@ -27,7 +27,12 @@ export async function openVault(deps: Deps, tenant: Tenant, conversation: string
   const ttlMs = tenant.settings.conversation_ttl_s * 1000;
   if (ttlMs === 0 || conversation === null || conversation === "") return null;
   const { organizationId, tokenKey } = tenant;
-  const place = `${organizationId}/${conversationKeys(tokenKey, identityOf(conversation, "")).name}`;
+  const place = `${organizationId}/${
+    conversationKeys(
+      tokenKey,
+      identityOf(conversation, () => ""),
+    ).name
+  }`;
   const port = deps.gatewayVault(place);
   const lost = (error: unknown): void => deps.log.write("error", "gateway_vault_failed", describeError(error));
 
