@@ -15,12 +15,15 @@ import { gzipSync } from "node:zlib";
 import { loadRecogniserFiles } from "../workers/cli/model-files.ts";
 import { createPrivacyEngine } from "../workers/core/privacy/engine.ts";
 import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
+import { POLICIES, SPECIAL_CATEGORY_NAMES } from "../workers/core/privacy/policies.ts";
 import { createRandom } from "../workers/core/generation/random.ts";
 import { forenameTest, isCasedCorpus, readCorpora, readDialogues } from "./recogniser/corpora.ts";
+import { COMPARISONS, readClinical, scoreClinical } from "./recogniser/clinical.ts";
 import { freshSentences } from "./recogniser/fresh.ts";
 import { readNames } from "./recogniser/names.ts";
-import { markDialogues, markSamples, printScores, ratios, scoreTexts } from "./recogniser/score.ts";
+import { joinPlaces, markDialogues, markSamples, printScores, ratios, scoreTexts } from "./recogniser/score.ts";
 import type { Scores } from "./recogniser/score.ts";
+import { readStatements, scoreStatements } from "./recogniser/special.ts";
 
 const { values: args } = parseArgs({
   options: { data: { type: "string", default: join(import.meta.dirname, "../../shared/data") } },
@@ -63,6 +66,47 @@ for (const policy of ["gateway", "gate"] as const) {
   measured.set(policy, scores);
   console.log(`\n${policy}`);
   printScores(scores);
+}
+
+/** Places with parts of addresses joined on both sides: corpora part street, postal code and town differently. */
+const PLACES_ONLY = new Set(["LOCATION"]);
+const joined = scoreTexts(
+  (text, preceding) => joinPlaces(text, engine.scan(text, { policy: "gateway", preceding })),
+  marked.map((sample) => ({ ...sample, gold: joinPlaces(sample.text, sample.gold) })),
+  () => PLACES_ONLY,
+);
+console.log("\ngateway, places with their parts joined on both sides");
+printScores({ ...joined, clean: [], personWords: [] });
+
+/** All kinds of protected health information together, over the clinical cases. */
+const clinical = readClinical(args.data);
+const health = COMPARISONS.flatMap((comparison) =>
+  (["gateway", "gate"] as const).map((policy) => {
+    const counts = scoreClinical((text) => engine.scan(text, { policy }), clinical, comparison);
+    return { comparison: comparison.name, policy, ...counts, ...ratios(counts) };
+  }),
+);
+console.log("\nclinical cases (meddocan), all kinds of protected information");
+for (const { comparison, exact, f1, found, gold, policy, precision, recall } of health) {
+  const figures = [precision, recall, f1].map((value) => value.toFixed(3)).join(" ");
+  console.log(`${policy.padEnd(8)} P R F1 ${figures}  (${exact} of ${gold}, found ${found})  ${comparison}`);
+}
+
+/** Statements of GDPR Articles 9 and 10, under a policy that names all their categories. */
+const naming = {
+  ...POLICIES.gate,
+  categories: {
+    ...POLICIES.gate.categories,
+    ...Object.fromEntries(SPECIAL_CATEGORY_NAMES.map((category) => [category, 0.5])),
+  },
+};
+const special = scoreStatements(
+  (text) => engine.scan(text, { policy: naming }),
+  readStatements(join(import.meta.dirname, "../test/fixtures/special.tsv")),
+);
+console.log("\nspecial categories: statements found, look-alikes flagged");
+for (const { alike, category, flagged, found, statements } of special) {
+  console.log(`${category.padEnd(24)} ${found} of ${statements}, ${flagged} of ${alike}`);
 }
 
 /** The name classes need a policy that reports organisations, which the gateway does not. */
@@ -118,6 +162,8 @@ const summary = {
     init_ms: Math.round(initMs * 10) / 10,
   },
   mb_per_s: Object.fromEntries(Object.entries(speed).map(([name, value]) => [name, Math.round(value * 100) / 100])),
+  health,
+  special,
   ...Object.fromEntries(
     [...measured, ["recogniser_alone", named] as const].map(([name, scores]) => [
       name,

@@ -134,6 +134,45 @@ export function markSamples(samples: readonly Sample[]): Marked[] {
   }));
 }
 
+/** What parts of one address may have between them. */
+const BETWEEN_PLACES = /^[^\p{L}\p{N}\n]{0,6}$/u;
+/** A postal code or another long number at either end of a place. */
+const CODE_AT_END = /[^\p{L}\p{N}]{1,4}\d{4,6}$/u;
+const CODE_AT_START = /^\d{4,6}[^\p{L}\p{N}]{1,4}/u;
+
+/**
+ * The places among spans as what corpora agree on: neighbours with only punctuation between them are one, since some
+ * part street, code and town, and long numbers at either end do not count, since some leave postal codes unmarked.
+ */
+export function joinPlaces<T extends { start: number; end: number; category: string | null }>(
+  text: string,
+  spans: readonly T[],
+): T[] {
+  const isPlace = ({ category }: T): boolean => category !== null && classOf(category) === "LOCATION";
+  const isCode = ({ end, start }: T): boolean => /^[\d\s-]+$/u.test(text.slice(start, end));
+  const out: T[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const before = out.at(-1);
+    const joins =
+      before !== undefined &&
+      (isPlace(before) || isCode(before)) &&
+      (isPlace(span) || isCode(span)) &&
+      BETWEEN_PLACES.test(text.slice(before.end, span.start));
+    if (joins)
+      out[out.length - 1] = { ...before, category: isPlace(before) ? before.category : span.category, end: span.end };
+    else out.push(span);
+  }
+  return out
+    .map((span) => {
+      if (!isPlace(span)) return span;
+      const value = text.slice(span.start, span.end);
+      const start = span.start + (CODE_AT_START.exec(value)?.[0].length ?? 0);
+      const end = span.end - (CODE_AT_END.exec(value)?.[0].length ?? 0);
+      return end > start ? { ...span, start, end } : span;
+    })
+    .map((span) => (isPlace(span) && isCode(span) ? { ...span, category: "ZIP_CODE" } : span));
+}
+
 /** The Spanish dialogues, message by message. */
 export function markDialogues(messages: readonly DialogueMessage[]): Marked[] {
   return messages.map((message, index) => {

@@ -37,6 +37,82 @@ describe("an address", () => {
     expect(values("Juan Pérez\nAvenida Reforma 84, interior 3", "ADDRESS")).toEqual(["Avenida Reforma 84, interior 3"]);
   });
 
+  it("ends before a telephone, and is not seen in an address of e-mail", () => {
+    expect(values("742 Main Street, Oxford MA 15370 ph 965 874 1235", "ADDRESS")).toEqual([
+      "742 Main Street, Oxford MA 15370",
+    ]);
+    expect(values("my email address is carla 27 gmail com", "ADDRESS")).toEqual([]);
+    expect(values("mi dirección de correo es carla 27 arroba gmail", "ADDRESS")).toEqual([]);
+  });
+
+  it("begins with what says that its number is one", () => {
+    expect(values("deliver to no 34 Park Avenue", "ADDRESS")).toEqual(["no 34 Park Avenue"]);
+  });
+
+  it("goes on over a full stop to the postal code and the town", () => {
+    const places = createPrivacyEngine({
+      recogniser: {
+        recognise: (text) => {
+          const start = text.indexOf("Burgos");
+          return start < 0 ? [] : [{ category: "LOCATION", start, end: start + 6, score: 0.9 }];
+        },
+      },
+    });
+    const text = "Avda. Cid Campeador, 96. 09005 Burgos. Tel.";
+    expect(places.scan(text, { policy: "gateway" }).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "Avda. Cid Campeador, 96. 09005 Burgos",
+    ]);
+  });
+
+  /** Places and people are where the text has these words. */
+  const told = (text: string, words: readonly (readonly [string, "LOCATION" | "PERSON"])[]): string[] =>
+    createPrivacyEngine({
+      recogniser: {
+        recognise: () =>
+          words.map(([word, category]) => ({
+            category,
+            start: text.indexOf(word),
+            end: text.indexOf(word) + word.length,
+            score: 0.9,
+          })),
+      },
+    })
+      .scan(text, { policy: "gateway" })
+      .map((finding) => text.slice(finding.start, finding.end));
+
+  it("takes in the floor behind a building, and the building or estate before its street", () => {
+    expect(told("en Torre Sonata piso 8. Gracias", [["Torre Sonata", "LOCATION"]])).toEqual(["Torre Sonata piso 8"]);
+    expect(told("Hill House, Suite 40", [["Hill House", "LOCATION"]])).toEqual(["Hill House, Suite 40"]);
+    expect(told("vivo en Lima, piso compartido", [["Lima", "LOCATION"]])).toEqual(["Lima"]);
+    expect(told("Parque Industrial Norte, calle Ruiz 14", [["Parque Industrial Norte", "LOCATION"]])).toEqual([
+      "Parque Industrial Norte, calle Ruiz 14",
+    ]);
+  });
+
+  it("may be a corner of two streets", () => {
+    const corner: [string, "LOCATION"][] = [
+      ["Morelos", "LOCATION"],
+      ["Allende", "LOCATION"],
+    ];
+    expect(told("en Morelos esquina con Allende", corner)).toEqual(["Morelos esquina con Allende"]);
+    expect(told("en Morelos y Allende", corner)).toEqual(["Morelos", "Allende"]);
+  });
+
+  it("may be a street without number, and one that is named after someone, when a code and a town follow", () => {
+    expect(
+      told("Ramón Puga, 52. 32005 Ourense", [
+        ["Ramón Puga", "PERSON"],
+        ["Ourense", "LOCATION"],
+      ]),
+    ).toEqual(["Ramón Puga, 52. 32005 Ourense"]);
+    expect(
+      told("Ana López, 52. Madrid", [
+        ["Ana López", "PERSON"],
+        ["Madrid", "LOCATION"],
+      ]),
+    ).toEqual(["Ana López", "Madrid"]);
+  });
+
   it("is not seen in kilometres, floors and streets of other talk", () => {
     for (const text of [
       "el coche tiene 12 km de garantía por carretera",
@@ -55,9 +131,41 @@ describe("an age", () => {
     expect(values("Yo tengo cuarenta años y ella treinta y ocho.", "AGE")).toContain("treinta y ocho");
   });
 
+  it("is found in months and days, with its unit", () => {
+    expect(values("Edad: 5 meses. Sexo: M", "AGE")).toEqual(["5 meses"]);
+    expect(values("lactante de cinco meses que consulta", "AGE")).toEqual(["cinco meses"]);
+    expect(values("paciente de 5 años y 7 meses de edad", "AGE")).toEqual(["5 años y 7 meses"]);
+    expect(values("una garantía de 6 meses", "AGE")).toEqual([]);
+  });
+
   it("is not found in counts", () => {
     expect(values("el plan tiene 5 y cuesta 90 pesos", "AGE")).not.toContain("90");
     expect(values("¿Cuántos años tiene la empresa?", "AGE")).toEqual([]);
+  });
+});
+
+describe("a date", () => {
+  it("is a month of a year beside words of treatment only", () => {
+    expect(values("Intervenida en octubre de 2006 mediante resección", "DATE")).toEqual(["octubre de 2006"]);
+    expect(values("ingresó el 3 de marzo de 2010 en planta", "DATE")).toEqual(["3 de marzo de 2010"]);
+    expect(values("en octubre de 2006 vendimos más", "DATE")).toEqual([]);
+  });
+
+  it("is masked at the gateway too, with nobody near", () => {
+    expect(engine.scan("vence el 17 de febrero", { policy: "gateway" })).toMatchObject([{ category: "DATE" }]);
+  });
+
+  it("is nobody's at the gateway when it is a holiday without a year, and nobody is near", () => {
+    for (const text of ["cierran el 25 de diciembre", "July 4th fireworks", "cinco de mayo", "no abren el 1º de mayo"])
+      expect([text, engine.scan(text, { policy: "gateway" })]).toEqual([text, []]);
+    expect(engine.scan("cierran el 25 de diciembre", { policy: "gate" })).toHaveLength(1);
+    expect(engine.scan("el 25 de diciembre de 2019", { policy: "gateway" })).toHaveLength(1);
+    expect(engine.scan("juan@uno.mx viene el 25 de diciembre", { policy: "gateway" })).toHaveLength(2);
+  });
+
+  it("is no score out of ten", () => {
+    expect(values("5 out of 5", "DATE")).toEqual([]);
+    expect(values("chega em 5 out 2026", "DATE")).toEqual(["5 out 2026"]);
   });
 });
 

@@ -49,6 +49,19 @@ describe("spans from marginals", () => {
     expect(spansOf("Lugo y Vigo", [PLACE, [4, 0.1], PLACE])).toContain("LOCATION Vigo 0.90");
   });
 
+  it("do not go from one sentence into the next, but over an initial and a shortened name", () => {
+    const stop: Told = [2, 0.2];
+    expect(spansOf("Ana. Tenemos", [PERSON, stop, [2, 0.2]])).toEqual(["PERSON Ana 0.90", "PERSON Tenemos 0.20"]);
+    expect(spansOf("Elena. Ruiz", [PERSON, MORE_PERSON, MORE_PERSON])).toEqual([
+      "PERSON Elena 0.90",
+      "PERSON Ruiz 0.90",
+    ]);
+    expect(spansOf("Ana R. Soto", [PERSON, MORE_PERSON, MORE_PERSON, MORE_PERSON])).toEqual([
+      "PERSON Ana R. Soto 0.90",
+    ]);
+    expect(spansOf("Fco. Soto", [PERSON, MORE_PERSON, MORE_PERSON])).toEqual(["PERSON Fco. Soto 0.90"]);
+  });
+
   it("part two people only when something stands between or the model is sure", () => {
     expect(spansOf("Ana Luis", [PERSON, [1, 0.9]])).toEqual(["PERSON Ana 0.90", "PERSON Luis 0.90"]);
     const builder = new SpanBuilder("Ana Luis");

@@ -3,17 +3,30 @@ import type { Finding } from "./types.ts";
 
 /** What may stand between the parts of one address, on one line. */
 const BETWEEN =
-  /^(?:[ \t]{0,2}[,-]?[ \t]{0,2}(?:\d{5}[ \t]{1,2})?|[ \t]{0,2}[,.-]{0,2}[ \t]{0,2}(?:el[ \t]|la[ \t])?(?:c\.?[ \t]?p\.?|cp es|c[oó]digo postal(?: es)?|cep|zip(?: code)?|colonia|col\.?|fracc\.?|fraccionamiento|barrio|urb\.?|esq\.?|esquina(?: con)?|casi con|entre|n[uú]m(?:ero)?\.?|no\.?|#)[ \t:]{0,3})$/iu;
+  /^(?:[ \t]{0,2}[,-]?[ \t]{0,2}(?:\d{5}[ \t]{1,2})?|\.[ \t]{1,2}(?:[A-Z]-)?\d{5}\.?[ \t]{1,2}|[ \t]{0,2}[,.-]{0,2}[ \t]{0,2}(?:el[ \t]|la[ \t])?(?:c\.?[ \t]?p\.?|cp es|c[oó]digo postal(?: es)?|cep|zip(?: code)?|colonia|col\.?|fracc\.?|fraccionamiento|barrio|urb\.?|esq\.?|esquina(?: con)?|casi con|entre|n[uú]m(?:ero)?\.?|no\.?|#)[ \t:]{0,3})$/iu;
 const LONGEST_GAP = 24;
 /** A place takes part from this score on: a doubtful name beside an address stays what it is. */
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
 const LEAD =
-  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|adresse|endere[cç]o|address)\s{1,2}){1,3}/iu;
+  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|adresse|endere[cç]o|address)\s{1,2}(?<!\bno\s{1,2}(?=\d))){1,3}/iu;
 const LEAD_CHARS = 24;
-/** The number of a house behind the name of its street; not a year, and nothing that goes on. */
-const HOUSE_NUMBER = /^\s(?!(?:19|20)\d\d(?!\d))\d{2,5}(?![\d\p{L}%€$]|[.,:/-]\d)(?=\s{0,2}(?:[,.;!?)\n]|$))/u;
-const NUMBER_CHARS = 10;
+/** The number of a house behind the name of its street, or "s/n"; not a year, and nothing that goes on. */
+const HOUSE_NUMBER =
+  /^(,?)\s(?:s\s?\/\s?n|(?!(?:19|20)\d\d(?!\d))\d{1,5}(?![\d\p{L}%€$]|[.,:/-]\d))(?=\s{0,2}(?:[,.;!?)\n-]|\d{5}(?!\d)|$))/iu;
+/** A town behind the number, with its postal code or without. */
+const THEN_TOWN = /^(?:[,.]|\s-)?\s{0,2}(?:\d{5}\.?\s{1,2})?$/;
+const NUMBER_CHARS = 16;
+
+/** Floor, suite or unit behind the name of a building or an estate: "Torre Sonata piso 8", "Hill House, Suite 40". */
+const UNIT =
+  /^(?:,\s?|\s)(?:piso|planta|local|oficina|ofna?\.?|of\.|consultorio|cons\.|nave|parcela|m[oó]dulo|bodega|depto\.?|dpto\.?|apto\.?|departamento|apartamento|int(?:erior|\.)|lote|manzana|casa|suite|ste\.?|unit|floor|apt\.?|room)\s(?:n[oº°]\.?\s?|#\s?)?(?:\d{1,4}(?:[ -]?[A-Za-z])?|[A-Za-z]-?\d{0,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iu;
+const UNIT_CHARS = 32;
+/** Estates and buildings: the street that follows is where they are. */
+const ESTATE =
+  /^(?:parque|pol[ií]gono|torre|edificio|residencial|conjunto|condominio|fraccionamiento|unidad|urbanizaci[oó]n|centro|plaza|ciudad industrial|zona industrial|business park)\s/iu;
+/** A corner: two streets that are one place. */
+const CORNER = /^,?\s(?:(?:casi\s)?esquina(?:\s(?:con|de|a))?|esq\.?(?:\s(?:con|de|a))?|casi)\s$/iu;
 
 const PARTS = new Set(["ADDRESS", "LOCATION", "ZIP"]);
 
@@ -32,7 +45,11 @@ function continues(text: string, run: readonly Finding[], end: number, next: Fin
   const gap = text.slice(end, next.start);
   if (!BETWEEN.test(gap)) return false;
   // A town before the street is another statement ("in Tigre, Av Liniers 1967"), but a name before the number is its.
-  return gap.trim() === "" || run.some((part) => isAddressLike(text, part));
+  return (
+    gap.trim() === "" ||
+    run.some((part) => isAddressLike(text, part)) ||
+    (isAddressLike(text, next) && ESTATE.test(text.slice(run[0]!.start, run[0]!.end)))
+  );
 }
 
 /** Without words and punctuation at its ends that do not belong to an address. */
@@ -42,6 +59,30 @@ function trimmed(text: string, finding: Finding): Finding {
   let { end } = finding;
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
   return end > start ? { ...finding, start, end } : finding;
+}
+
+/** A building with the floor or unit behind it. */
+function withUnit(text: string, finding: Finding): Finding {
+  if (finding.category !== "LOCATION" || finding.score < LEAST_SCORE) return finding;
+  const unit = UNIT.exec(text.slice(finding.end, finding.end + UNIT_CHARS));
+  return unit === null ? finding : { ...finding, category: "ADDRESS", end: finding.end + unit[0].length };
+}
+
+/** Two streets with "esquina" between them, as one place. */
+function joinCorners(text: string, ordered: readonly Finding[]): readonly Finding[] {
+  const joined: Finding[] = [];
+  for (const finding of ordered) {
+    const before = joined.at(-1);
+    const isCorner =
+      before?.category === "LOCATION" &&
+      finding.category === "LOCATION" &&
+      Math.min(before.score, finding.score) >= LEAST_SCORE &&
+      finding.start - before.end <= LONGEST_GAP &&
+      CORNER.test(text.slice(before.end, finding.start));
+    if (isCorner) joined[joined.length - 1] = { ...before, end: Math.max(before.end, finding.end) };
+    else joined.push(finding);
+  }
+  return joined;
 }
 
 /** Names followed by a house number: a place always, a person's when a place follows ("López Cotilla 1835, León"). */
@@ -56,9 +97,12 @@ function withNumber(text: string, finding: Finding, next: Finding | undefined): 
   const leadsToPlace =
     next !== undefined &&
     PARTS.has(next.category) &&
-    next.start - end < 3 &&
-    /^,\s?$/.test(text.slice(end, next.start));
-  return finding.category === "LOCATION" || leadsToPlace ? { ...finding, category: "ADDRESS", end } : finding;
+    next.start - end < LONGEST_GAP &&
+    THEN_TOWN.test(text.slice(end, next.start)) &&
+    // Behind a comma the number may be an age, unless a postal code follows.
+    (number[1] === "" || /\d{5}|\//u.test(text.slice(finding.end, next.start)));
+  const isHouse = finding.category === "LOCATION" && number[1] === "" && /\d{2}|\//u.test(number[0]);
+  return isHouse || leadsToPlace ? { ...finding, category: "ADDRESS", end } : finding;
 }
 
 /**
@@ -68,9 +112,12 @@ function withNumber(text: string, finding: Finding, next: Finding | undefined): 
  */
 export function joinAddresses(text: string, findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ category }) => category === "ADDRESS" || category === "LOCATION")) return findings;
-  const ordered = findings
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .map((finding, i, all) => withNumber(text, finding, all[i + 1]));
+  const ordered = joinCorners(
+    text,
+    findings
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)
+      .map((finding, i, all) => withUnit(text, withNumber(text, finding, all[i + 1]))),
+  );
   if (!ordered.some((finding) => isAddressLike(text, finding))) return ordered;
   const parts = ordered.filter(
     ({ category, score }) => PARTS.has(category) && (score >= LEAST_SCORE || category === "ADDRESS"),

@@ -64,6 +64,8 @@ export class SpanBuilder {
       if (this.open !== undefined) this.settle();
       return;
     }
+    if (this.open !== undefined && person > named / 2 && start > this.open.end && endsSentence(this.text, this.open))
+      this.settle();
     const before = this.open;
     const goesOn = person > named / 2 ? PERSON_GOES_ON : OTHERS_GO_ON;
     const likely = named >= (before?.likely === true ? goesOn : LIKELY);
@@ -171,6 +173,15 @@ export class SpanBuilder {
   }
 }
 
+/** Whether the span ends with the full stop of a sentence, not of an initial or a shortened name. */
+function endsSentence(text: string, { end, start }: OpenSpan): boolean {
+  const last = text[end - 1]!;
+  if (last === "!" || last === "?") return true;
+  if (last !== "." || end - start < SENTENCE_WORD) return false;
+  const word = /\p{L}+$/u.exec(text.slice(Math.max(start, end - LONGEST_WORD), end - 1))?.[0] ?? "";
+  return word.length >= SENTENCE_WORD && !SHORTENED.has(word.toLowerCase());
+}
+
 function categoryOf(span: OpenSpan): number {
   const [person, location, organization] = span.mass;
   if (person >= location && person >= organization) return 0;
@@ -199,6 +210,10 @@ const CONJUNCTION = /^\s+(?:y|e|o|and|or|et|ou|&)\s+$/u;
 /** `Ana R.` or `Ana R` before what begins with the full stop or with the surname. */
 const GIVEN_NAME = /^\p{L}+\s+\p{L}(?:\.|\.\s*\p{L})$/u;
 const NUMBER = /^\d{1,5}$/u;
+/** A word with a full stop is shortened when it is this short, or one of these. */
+const SENTENCE_WORD = 3;
+const LONGEST_WORD = 24;
+const SHORTENED = new Set("fco fca gpe sta sto dra dña sra srta mtra mtro prof capt sgto".split(" "));
 const DIGIT = /\p{Nd}/u;
 const PERSON = 0;
 const LOCATION = 1;

@@ -11,7 +11,7 @@ const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
 const HOUSE = "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}]))?|s\\/n|S\\/N)";
 const UNIT =
-  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ph)";
+  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
 const AREA =
   "(?:colonia|col|fraccionamiento|fracc|barrio|bo|urbanizaci[oó]n|urb|residencial|unidad habitacional|ejido|pol[ií]gono|parque industrial|zona|sector|reparto|villa|conjunto|alcald[ií]a|delegaci[oó]n|municipio|mpio|distrito|comuna|aahh|aa\\.hh|asentamiento|bairro|conj)";
 const CODE =
@@ -50,7 +50,7 @@ const STREET_CAPITALISED = orCapitalised(
   "calle|avenida|avda|boulevard|blvd|calzada|carrera|jir[oó]n|pasaje|callej[oó]n|andador|prolongaci[oó]n",
 );
 const WITHOUT_NUMBER = new RegExp(
-  `(?:${STREET_ES}|${STREET_CAPITALISED})\\.?\\s{1,2}(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:\\s(?:(?:de|del|la|las|los|y)\\s){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
+  `(?:${STREET_ES}|${STREET_CAPITALISED})\\.?[^\\S\\n]{1,2}(?:(?:de|del|la|las|los)[^\\S\\n]){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}(?:[^\\S\\n](?:(?:de|del|la|las|los|y)[^\\S\\n]){0,2}\\p{Lu}[\\p{L}.'’-]{1,20}){0,4}`,
   "uy",
 );
 const MANZANA = new RegExp(
@@ -58,7 +58,7 @@ const MANZANA = new RegExp(
   "iuy",
 );
 const AREA_ALONE = new RegExp(
-  `(?:${orCapitalised(AREA.slice(3, -1))})\\.?\\s{1,2}(?:(?:de|del|[Ll]as?|[Ll]os|[Ee]l)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}(?:\\s(?:(?:de|del|la|las|los)\\s){0,2}\\p{Lu}[\\p{L}]{2,20}){0,3}`,
+  `(?:${orCapitalised(AREA.slice(3, -1))})\\.?[^\\S\\n]{1,2}(?:(?:de|del|[Ll]as?|[Ll]os|[Ee]l)[^\\S\\n]){0,2}\\p{Lu}[\\p{L}]{2,20}(?:[^\\S\\n](?:(?:de|del|la|las|los)[^\\S\\n]){0,2}\\p{Lu}[\\p{L}]{2,20}){0,3}`,
   "uy",
 );
 
@@ -175,8 +175,14 @@ function withSurroundings(
   };
 }
 
+/** Addresses of other things than houses, told by the word before or behind "address" or "dirección". */
+const OTHER_ADDRESS =
+  /(?:(?:e-?mail|mail|gmail|ip|mac|web|url|wallet)\s(?:addres{1,2}|id)|(?:direcci[oó]n|dir)\s(?:de\s)?(?:correo|e-?mail|mail|ip|mac|web|url)|correo(?:\selectr[oó]nico)?)\s{1,2}(?:(?:is|es|:)\s)?$/iu;
+const OTHER_ADDRESS_CHARS = 40;
+
 /** The same behind a label: a word at least, none of those that no street has, and a number that counts nothing. */
 function isLabelledStreet(text: string, start: number, end: number): boolean {
+  if (OTHER_ADDRESS.test(text.slice(Math.max(0, start - OTHER_ADDRESS_CHARS), start))) return false;
   const value = text.slice(start, end);
   const number = value.search(/\d/u);
   if (NO_STREET_NAME.test(` ${value.slice(0, number)}`)) return false;
@@ -189,12 +195,18 @@ function isLabelledStreet(text: string, start: number, end: number): boolean {
 const PLAIN_ENGLISH =
   /\s(?:place|way|close|court|drive|lane|row|square|loop|trail|circle|alley|gardens|plaza|pl|way)\.?$/u;
 
+/** What says that the number of an English address is one: "no 34 Park Avenue", "Flat 2, 10 Hill Road". */
+const NUMBER_BEFORE =
+  /(?<![\p{L}\p{N}])(?:(?:door|house|plot|shop|flat)\s)?(?:(?:no|nr|num|number)\.?|#|(?:flat|apt|apartment|unit|plot|suite)\s[A-Za-z]?\d{1,4}[A-Za-z]?,)\s{0,2}$/iu;
+const NUMBER_BEFORE_CHARS = 20;
+
 /** An English address; checked unless nothing but common words in lower case makes it one. */
 function matchEnglish(text: string, at: number): Match | null {
   ENGLISH.lastIndex = at;
   const match = ENGLISH.exec(text);
   if (match === null) return null;
-  return { start: at, end: at + match[0].length, checked: !PLAIN_ENGLISH.test(match[0]) };
+  const label = NUMBER_BEFORE.exec(text.slice(Math.max(0, at - NUMBER_BEFORE_CHARS), at));
+  return { start: at - (label?.[0].length ?? 0), end: at + match[0].length, checked: !PLAIN_ENGLISH.test(match[0]) };
 }
 
 const FRENCH = new RegExp(

@@ -25,7 +25,9 @@ function matchDay(text: string, at: number): Match | null {
   WORDED_DAY.lastIndex = at;
   const match = WORDED_DAY.exec(text);
   // "9.5 out of 10" is a mark, though "out" is short for October in Portuguese.
-  return match === null || /^\d{1,2} out of/i.test(match[0]) || STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
+  return match === null ||
+    /^\d{1,2}\sout\sof\s/i.test(text.slice(at, at + 12)) ||
+    STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
     ? null
     : { start: at, end: at + match[0].length, checked: isWordedDay(match[0]) };
 }
@@ -40,6 +42,23 @@ function matchMonthFirst(text: string, at: number): Match | null {
   return isWord && !/\d{4}$/.test(match[0]) && /^\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
     ? null
     : { start: at, end, checked: true };
+}
+/** A month of a year says when something was done to a patient. */
+const MONTH_OF_YEAR = new RegExp(
+  `(?:${MONTHS_LONG})(?:(?:\\s(?:de|del|of)(?:\\s(?:a[nñ]o\\s)?)|,?\\s|-)(?:19|20)\\d{2}|-\\d{2})(?!\\d|[.,]\\d)`,
+  "iuy",
+);
+const CLINICAL =
+  /ingres[oóa]|interven|intervin|cirug|operad|oper[oó]|diagn[oó]st|tratamient|tratad|consult|revisi[oó]n|reci?div|biopsia|trasplant|tomograf|resonancia|\bTA?C\b|\bRMN?\b|dosis|quimio|radioter|s[ií]ntoma|paciente|ex[eé]resis|resecci|hospital|cl[ií]nic[ao]|admitted|discharged|surgery|diagnosed|patient|chemo|biopsy|transplant|symptom/iu;
+const CLINICAL_CHARS = 90;
+
+/** "en junio de 2009" beside words of treatment; nothing elsewhere, where months are months. */
+function matchClinicalMonth(text: string, at: number): Match | null {
+  MONTH_OF_YEAR.lastIndex = at;
+  const match = MONTH_OF_YEAR.exec(text);
+  if (match === null || /\d(?:º|°)?(?:\sde)?\s$/u.test(text.slice(Math.max(0, at - 6), at))) return null;
+  const end = at + match[0].length;
+  return CLINICAL.test(text.slice(Math.max(0, at - CLINICAL_CHARS), end + CLINICAL_CHARS)) ? { start: at, end } : null;
 }
 const NUMERIC =
   /(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
@@ -115,6 +134,16 @@ export const TIME: readonly Detector[] = [
     scores: [0, 0, 0, 0.85],
   },
   {
+    name: "date-clinical-month",
+    weak: true,
+    category: "DATE",
+    trigger: "word",
+    words: MONTHS_LONG,
+    side: "here",
+    match: matchClinicalMonth,
+    scores: [0, 0.82, 0, 0],
+  },
+  {
     name: "date-day-month",
     weak: true,
     category: "DATE",
@@ -179,6 +208,7 @@ export const TIME: readonly Detector[] = [
 ];
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
+const MONTHS_OLD = "(?:meses|mes|semanas|d[ií]as|months?|weeks?|days?|mois|dias)";
 const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
 /** What is old without being a person. */
 const THING =
@@ -199,6 +229,10 @@ function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
 }
 const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 
+/** Who is said to be months old. */
+const INFANT =
+  "(?:lactante|ni[nñ][oa]|beb[eé]|hij[oa]|niet[oa]|baby|infant|son|daughter)\\s(?:(?:var[oó]n|mujer|de sexo \\p{L}{4,9}|boy|girl|is|tiene|ya)\\s)?(?:de\\s)?";
+
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
 export const AGES: readonly Detector[] = [
   {
@@ -209,11 +243,23 @@ export const AGES: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
         "iuy",
       ),
     ),
     scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "age-infant",
+    category: "AGE",
+    trigger: "word",
+    words: "meses|semanas|dias|months|month|weeks|days|mois",
+    side: "before",
+    match: new RegExp(
+      `(?:${NUMBER}\\sa[nñ]os?\\sy\\s)?${NUMBER}[\\s-]${MONTHS_OLD}(?:(?=\\sde (?:edad|vida|nacid[oa]|idade)|[- ]old(?!\\s${THING}))|(?<=${INFANT}.{3,24}))(?![\\p{L}])`,
+      "iuy",
+    ),
+    scores: [0, 0.85, 0, 0],
   },
   {
     name: "age-cued",
@@ -223,7 +269,7 @@ export const AGES: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
         "iuy",
       ),
     ),
@@ -247,7 +293,7 @@ export const AGES: readonly Detector[] = [
     trigger: "word",
     words: "edad|age|aged|idade",
     match: new RegExp(
-      `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?${YEARS_OLD}(?![\\p{L}]))?)`,
+      `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?(?:${YEARS_OLD}(?:\\s(?:y|and|e)\\s\\d{1,2}\\s${MONTHS_OLD})?|${MONTHS_OLD})(?![\\p{L}]))?)`,
       "iuy",
     ),
     scores: [0, 0.85, 0, 0],
