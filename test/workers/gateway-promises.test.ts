@@ -1,3 +1,4 @@
+import { brotliCompressSync, zstdCompressSync } from "node:zlib";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createGateway } from "../../workers/gateway/app.ts";
@@ -294,6 +295,31 @@ describe("a compressed body", () => {
     expect([answer.status, isolate.sent.length]).toEqual([200, 1]);
     expect(isolate.sent[0]!.body).not.toContain(EMAIL);
   });
+
+  it.each([
+    ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+  ] as const)(
+    "in %s is scanned as what it decodes to, alone and around gzip, within the bound",
+    async (name, encode) => {
+      const { tenant } = await freshTenant(isolate);
+      const bytes = new TextEncoder().encode(JSON.stringify(body(`soy ${EMAIL}`)));
+      const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+      const inner = new Uint8Array(await new Response(zipped).arrayBuffer());
+      for (const [encoding, encoded] of [
+        [name, encode(bytes)],
+        [`gzip, ${name}`, encode(inner)],
+      ] as const) {
+        const answer = await sendBytes(tenant.write, encoding, encoded);
+        expect([answer.status, isolate.sent.length]).toEqual([200, 1]);
+        expect(isolate.sent.pop()!.body).not.toContain(EMAIL);
+      }
+      const bomb = encode(new Uint8Array(33 * 1024 * 1024).fill(32));
+      expect((await sendBytes(tenant.write, name, bomb)).status).toBe(413);
+      expect((await sendBytes(tenant.write, name, encode(bytes).slice(0, -4))).status).toBe(400);
+      expect(isolate.sent).toEqual([]);
+    },
+  );
 
   it.each(["br", "zstd", "compress", "gzip, br", "gzip, gzip, gzip"])(
     "in %s is decoded or refused, and never forwarded as it is",

@@ -36,7 +36,6 @@ export interface Captured {
   streamed: boolean;
   /** The body as the caller sent it. */
   text: string;
-  body: JsonObject;
 }
 
 /** Collects the answer as the caller gets it; `done` keeps the exchange, after the answer. */
@@ -88,9 +87,9 @@ function recordOf(deps: Deps, { principal, requestId }: Captured): CaptureRecord
 
 /** The conversation goes the way of an import: Layer 0 at the gate point, fingerprints of its source, then storage. */
 async function keepAnonymised(deps: Deps, captured: Captured, answer: string): Promise<void> {
-  const { body, endpoint, principal, requestId, streamed } = captured;
+  const { endpoint, principal, requestId, streamed, text } = captured;
   const { organizationId } = principal;
-  const transcript = readTranscript(endpoint.client, body, answer, streamed);
+  const transcript = readTranscript(endpoint.client, JSON.parse(text) as JsonObject, answer, streamed);
   if (transcript === null) return;
   const record = recordOf(deps, captured);
   const { ids, fresh } = await importBatch(deps, organizationId, [transcript.conversation], {

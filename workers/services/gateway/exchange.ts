@@ -35,9 +35,10 @@ const EXPECTED_OUTPUT_TOKENS = 1024;
 
 export interface ExchangeInput {
   endpoint: EndpointName;
-  /** The body as text and parsed, in the endpoint's dialect. */
+  /** The body in the endpoint's dialect. */
   text: string;
-  body: JsonObject;
+  /** At least its members that steer: those of `core/gateway/body-head.ts`. */
+  head: JsonObject;
   /** What the request asks for besides the policy; it can only tighten it. */
   mode: PrivacyMode | null;
   conversation: string | null;
@@ -108,15 +109,15 @@ function refusalOf(inspection: RequestInspection): AppError {
   });
 }
 
-function isStreamed({ body, endpoint }: ExchangeInput): boolean {
-  return body.stream === true && endpoint !== "embeddings" && endpoint !== "count_tokens";
+function isStreamed({ endpoint, head }: ExchangeInput): boolean {
+  return head.stream === true && endpoint !== "embeddings" && endpoint !== "count_tokens";
 }
 
-const wantsUsage = ({ body }: ExchangeInput): boolean =>
-  (body.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
+const wantsUsage = ({ head }: ExchangeInput): boolean =>
+  (head.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
 
 /** The model's name goes to the provider's address and into the log as it is: it must be no place for values. */
-function readModel({ body: { model } }: ExchangeInput, inspection: RequestInspection): string {
+function readModel({ head: { model } }: ExchangeInput, inspection: RequestInspection): string {
   if (inspection.finds("model")) {
     throw new AppError("bad_request", "model: must be the name of a model");
   }
@@ -124,8 +125,8 @@ function readModel({ body: { model } }: ExchangeInput, inspection: RequestInspec
 }
 
 /** The most that the request can cost, as far as prices are known: what its budgets must have left. */
-function estimateCost({ body, text }: ExchangeInput, target: Target): number {
-  const limits = [body.max_completion_tokens, body.max_output_tokens, body.max_tokens];
+function estimateCost({ head, text }: ExchangeInput, target: Target): number {
+  const limits = [head.max_completion_tokens, head.max_output_tokens, head.max_tokens];
   const limit = limits.find((value) => typeof value === "number");
   const usage = {
     inputTokens: estimateTokens(text),
@@ -261,10 +262,10 @@ export async function exchange(
       scannedChars: inspection.scannedChars,
       cached: kept !== null,
     };
-    const { body, text } = input;
+    const { text } = input;
     const tape = openTape(
       deps,
-      { principal, tenant, endpoint, requestId, streamed: progress.streamed, text, body },
+      { principal, tenant, endpoint, requestId, streamed: progress.streamed, text },
       Math.random(),
     );
     if (called.kind === "stream") {

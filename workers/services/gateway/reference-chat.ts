@@ -54,7 +54,7 @@ async function send(
   const call: ExchangeInput = {
     endpoint: "chat",
     text: JSON.stringify(body),
-    body,
+    head: body,
     mode: input.privacy_mode ?? null,
     conversation: options.conversation,
     provider: input.provider_id,

@@ -1,0 +1,77 @@
+// The members of a body that steer the gateway, read without parsing the rest of it.
+import type { JsonObject } from "../../contract/ids.ts";
+
+/** Everything that says where a request goes and how it is answered. */
+const STEERING: ReadonlySet<string> = new Set([
+  "model",
+  "stream",
+  "stream_options",
+  "max_tokens",
+  "max_completion_tokens",
+  "max_output_tokens",
+]);
+
+/** The closing quote of a string that begins at `at`, or -1. */
+function endOfString(json: string, at: number): number {
+  for (let quote = json.indexOf('"', at); quote >= 0; quote = json.indexOf('"', quote + 1)) {
+    let first = quote;
+    while (first > at && json.charCodeAt(first - 1) === 92) first--;
+    if (((quote - first) & 1) === 0) return quote;
+  }
+  return -1;
+}
+
+/**
+ * The steering members of a JSON object; of a member that is there twice the last one, as parsers take it. Null for
+ * anything else, and for an object of which this much can be told that it is no JSON: strings are skipped and values
+ * that do not steer are not looked at. "too_deep" where containers are nested more than `maxDepth` deep.
+ */
+export function readHead(json: string, maxDepth: number): JsonObject | "too_deep" | null {
+  const head: JsonObject = {};
+  let depth = 0;
+  let key: string | null = null;
+  let expectsKey = false;
+  let valueAt = 0;
+  const take = (end: number): void => {
+    if (key !== null && STEERING.has(key)) head[key] = JSON.parse(json.slice(valueAt, end)) as unknown;
+    key = null;
+  };
+  try {
+    for (let at = 0; at < json.length; at++) {
+      const code = json.charCodeAt(at);
+      if (depth === 0 && code !== 123) {
+        if (code === 32 || code === 10 || code === 13 || code === 9) continue;
+        return null;
+      }
+      if (code === 34) {
+        const end = endOfString(json, at + 1);
+        if (end < 0) return null;
+        if (expectsKey) {
+          const raw = json.slice(at + 1, end);
+          key = raw.includes("\\") ? (JSON.parse(`"${raw}"`) as string) : raw;
+          expectsKey = false;
+        }
+        at = end;
+      } else if (code === 123 || code === 91) {
+        depth++;
+        if (depth > maxDepth) return "too_deep";
+        expectsKey = depth === 1;
+      } else if (code === 125 || code === 93) {
+        if (depth === 1) {
+          take(at);
+          return json.slice(at + 1).trim() === "" ? head : null;
+        }
+        depth--;
+      } else if (depth === 1) {
+        if (code === 58) valueAt = at + 1;
+        else if (code === 44) {
+          take(at);
+          expectsKey = true;
+        }
+      }
+    }
+  } catch {
+    // One of them is no JSON.
+  }
+  return null;
+}
