@@ -106,6 +106,12 @@ describe("an address", () => {
       ]),
     ).toEqual(["Ramón Puga, 52. 32005 Ourense"]);
     expect(
+      told("Hermanos Falcó, s/n - 02006 Albacete", [
+        ["Hermanos Falcó", "LOCATION"],
+        ["Albacete", "LOCATION"],
+      ]),
+    ).toEqual(["Hermanos Falcó, s/n - 02006 Albacete"]);
+    expect(
       told("Ana López, 52. Madrid", [
         ["Ana López", "PERSON"],
         ["Madrid", "LOCATION"],

@@ -62,6 +62,16 @@ describe("spans from marginals", () => {
     expect(spansOf("Fco. Soto", [PERSON, MORE_PERSON, MORE_PERSON])).toEqual(["PERSON Fco. Soto 0.90"]);
   });
 
+  it("give an organisation its noun, or take its preposition away", () => {
+    const body: Told = [5, 0.9];
+    const rest: Told = [6, 0.9];
+    expect(spansOf("el Centro de Oro", [NOTHING, NOTHING, body, rest])).toEqual(["ORGANIZATION Centro de Oro 0.90"]);
+    expect(spansOf("el Centro de Oro", [NOTHING, [5, 0.1], body, rest])).toEqual(["ORGANIZATION Centro de Oro 0.90"]);
+    expect(spansOf("un juzgado de Oro", [NOTHING, NOTHING, body, rest])).toEqual(["ORGANIZATION juzgado de Oro 0.90"]);
+    expect(spansOf("la app de Oro", [NOTHING, NOTHING, body, rest])).toEqual(["ORGANIZATION Oro 0.90"]);
+    expect(spansOf("Ana de Oro", [PERSON, body, rest])).toContain("PERSON Ana 0.90");
+  });
+
   it("part two people only when something stands between or the model is sure", () => {
     expect(spansOf("Ana Luis", [PERSON, [1, 0.9]])).toEqual(["PERSON Ana 0.90", "PERSON Luis 0.90"]);
     const builder = new SpanBuilder("Ana Luis");

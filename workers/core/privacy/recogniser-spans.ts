@@ -166,9 +166,32 @@ export class SpanBuilder {
     return words.sum >= KIND * words.tokens && WORDS.test(this.text.slice(words.start, name.start));
   }
 
+  /**
+   * Where an organisation that begins with a preposition does begin: at the noun before it, when that is what such
+   * bodies are called or has a capital, and behind the preposition otherwise.
+   */
+  private headOf({ start, end }: { start: number; end: number }): number {
+    const opening = PREPOSITION.exec(this.text.slice(start, Math.min(end, start + PREPOSITION_CHARS)));
+    if (opening === null) return start;
+    const head = HEAD.exec(this.text.slice(Math.max(0, start - HEAD_CHARS), start));
+    if (head !== null && (/^\p{Lu}/u.test(head[1]!) || BODIES.test(head[1]!))) {
+      const from = start - head[0].length;
+      const before = this.spans.at(-1);
+      if (before === undefined || before.end <= from) return from;
+      // The noun was a doubtful name of its own.
+      if (before.start === from && before.score < LIKELY) {
+        this.spans.pop();
+        return from;
+      }
+    }
+    return start + opening[0].length;
+  }
+
   private hand(span: OpenSpan): void {
     const category = CATEGORIES[categoryOf(span)]!;
-    const { start, end } = trim(this.text, span.start, span.end, ABBREVIATION_CHARS[category]);
+    const trimmed = trim(this.text, span.start, span.end, ABBREVIATION_CHARS[category]);
+    const { end } = trimmed;
+    const start = categoryOf(span) === ORGANIZATION && span.likely ? this.headOf(trimmed) : trimmed.start;
     if (end > start) this.spans.push({ category, start, end, score: Math.min(1, span.sum / span.tokens) });
   }
 }
@@ -210,6 +233,13 @@ const CONJUNCTION = /^\s+(?:y|e|o|and|or|et|ou|&)\s+$/u;
 /** `Ana R.` or `Ana R` before what begins with the full stop or with the surname. */
 const GIVEN_NAME = /^\p{L}+\s+\p{L}(?:\.|\.\s*\p{L})$/u;
 const NUMBER = /^\d{1,5}$/u;
+/** How an organisation that lacks its noun begins, and the word before it. */
+const PREPOSITION = /^(?:de|del|do|da|of)\s{1,2}(?:(?:la|las|los|el|lo|the)\s{1,2})?(?=\p{L})/iu;
+const PREPOSITION_CHARS = 12;
+const HEAD = /(?<![\p{L}\p{N}])(\p{L}[\p{L}'’-]*)\s$/u;
+const HEAD_CHARS = 28;
+const BODIES =
+  /^(?:hospital|cl[ií]nica|centro|instituto|universidad|facultad|colegio|escuela|primaria|secundaria|preparatoria|jard[ií]n|liceo|academia|banco|caja|registro|juzgado|tribunal|junta|fiscal[ií]a|defensor[ií]a|notar[ií]a|secretar[ií]a|ministerio|direcci[oó]n|departamento|c[aá]mara|consejo|ayuntamiento|gobierno|polic[ií]a|cruz|asociaci[oó]n|fundaci[oó]n|sindicato|cooperativa|sociedad|federaci[oó]n|grupo|casa|servicios|unidad|laboratorio|sanatorio|forjas|aceros|university|college|school|bank|ministry|department|court|house|chamber|institute|church|board|h[oô]pital|universidade|escola|tribunal|minist[eé]rio)s?$/iu;
 /** A word with a full stop is shortened when it is this short, or one of these. */
 const SENTENCE_WORD = 3;
 const LONGEST_WORD = 24;

@@ -280,13 +280,14 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.8, 0.6, 0.97],
   },
   {
+    // "s/n" is "sin número" before a postal code and its town.
     name: "device-labelled",
     category: "DEVICE_ID",
     trigger: "word",
     words:
       "imei|imsi|s n|serial|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/y,
+      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5} \p{Lu}\p{Ll})(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
     scores: [0, 0.8, 0, 0],
   },
   {
