@@ -1,5 +1,5 @@
 import { foldCode, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
-import { findWord } from "./cues.ts";
+import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord } from "./cues.ts";
 import type { WordTable } from "./cues.ts";
 
 /** Words before a value within which a cue counts, and after it. */
@@ -8,12 +8,13 @@ const AFTER_WORDS = 5;
 const AFTER_CHARS = 40;
 /** How many cues are remembered: more than stand within `CUE_WORDS`, phrases and words of several meanings included. */
 const RING = 32;
+const RING_MASK = RING - 1;
 
 /** The cue words around the place where the scanner is. */
 export interface CueWindow {
   reset(): void;
-  /** Notes the cue groups of a word; `word` counts words, and parts of words, from the start. */
-  note(groups: readonly number[], word: number): void;
+  /** Notes the cue groups of an entry of the table; `word` counts words, and parts of words, from the start. */
+  note(entry: number, word: number): void;
   /** Words between the nearest earlier cue of the set and `word`, or -1. */
   before(set: Uint8Array, word: number): number;
   /** True when one of the few words that follow `end` is a cue of the set. */
@@ -63,8 +64,9 @@ export function createCueWindow(words: WordTable): CueWindow {
       seen++;
       const next = i < text.length ? text.charCodeAt(i) : 32;
       if (next === 58 || next === 61 || isWordChar(next)) return;
-      const entry = findWord(words, hash);
-      if (entry !== null) afterGroups.push(...entry.cues);
+      const entry = mayHaveWord(words, hash) ? findWord(words, hash) : 0;
+      const count = words.entries[entry + CUE_COUNT_AT]!;
+      if (entry > 0) for (let k = 0; k < count; k++) afterGroups.push(words.entries[entry + CUES_AT + k]!);
       if (seen === 1) directGroups = afterGroups.length;
     }
   };
@@ -74,24 +76,26 @@ export function createCueWindow(words: WordTable): CueWindow {
       size = 0;
       afterOf = -1;
     },
-    note(noted, word) {
-      for (let i = 0; i < noted.length; i++) {
-        groups[size % RING] = noted[i]!;
-        places[size % RING] = word;
+    note(entry, word) {
+      const { entries } = words;
+      const end = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
+      for (let i = entry + CUES_AT; i < end; i++) {
+        groups[size & RING_MASK] = entries[i]!;
+        places[size & RING_MASK] = word;
         size++;
       }
     },
     before(set, word) {
       for (let k = size - 1; k >= 0 && k >= size - RING; k--) {
-        const distance = word - places[k % RING]!;
+        const distance = word - places[k & RING_MASK]!;
         if (distance > CUE_WORDS) return -1;
-        if (set[groups[k % RING]!] === 1) return distance;
+        if (set[groups[k & RING_MASK]!] === 1) return distance;
       }
       return -1;
     },
     after(set, text, end) {
       if (afterOf !== end) readAfter(text, end);
-      for (const group of afterGroups) if (set[group] === 1) return true;
+      for (let i = 0; i < afterGroups.length; i++) if (set[afterGroups[i]!] === 1) return true;
       return false;
     },
     directlyAfter(set, text, end) {

@@ -110,25 +110,37 @@ const SKIPPED = "de|del|la|el|los|las|of|the|do|da|du|des|le|d|no|para|for|al|a|
 export const CUE_NAMES = Object.keys(CUES) as CueName[];
 
 /** What the scanner knows of a word: cue groups, rows to try, and its part in phrases. */
-export interface WordEntry {
+interface WordEntry {
   cues: number[];
   /** Indices into the list of word-triggered detectors. */
   detectors: number[];
-  startsPhrase: boolean;
-  skipped: boolean;
-  /** A number in words. */
-  isNumber: boolean;
+  /** `STARTS_PHRASE`, `SKIPPED_WORD` and `NUMBER_WORD`. */
+  flags: number;
 }
 
-/** An open-addressing table from 32-bit word hashes to entries: one probe per word of text. */
+export const STARTS_PHRASE = 1;
+export const SKIPPED_WORD = 2;
+/** A number in words. */
+export const NUMBER_WORD = 4;
+
+/**
+ * An open-addressing table from 32-bit word hashes to entries, in typed arrays: one probe per word of text that `bits`
+ * lets through.
+ */
 export interface WordTable {
   mask: number;
   keys: Int32Array;
-  values: Int32Array;
-  entries: WordEntry[];
+  /** Where a key's entry begins in `entries`; 0 for a free place. */
+  places: Uint16Array;
+  /** An entry: flags, how many cue groups and detectors, the cue groups, the detectors. */
+  entries: Uint8Array;
   /** A bit for the first 15 bits of each hash: most words of a text are passed over by it. */
   bits: Int32Array;
 }
+
+export const CUE_COUNT_AT = 1;
+export const DETECTOR_COUNT_AT = 2;
+export const CUES_AT = 3;
 
 /** "numero serie" is also written "n.º serie", "nro. serie" and "núm. serie". */
 function withNumberSigns(phrase: string): string[] {
@@ -146,7 +158,7 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
   const entryOf = (hash: number): WordEntry => {
     let entry = byHash.get(hash);
     if (entry === undefined) {
-      entry = { cues: [], detectors: [], startsPhrase: false, skipped: false, isNumber: false };
+      entry = { cues: [], detectors: [], flags: 0 };
       byHash.set(hash, entry);
     }
     return entry;
@@ -157,13 +169,13 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
     const words = phrase.split(" ");
     let hash = hashWord(words[0]!);
     for (let i = 1; i < words.length; i++) {
-      entryOf(hash).startsPhrase = true;
+      entryOf(hash).flags |= STARTS_PHRASE;
       hash = hashPair(hash, hashWord(words[i]!));
     }
     return entryOf(hash);
   };
-  for (const word of SKIPPED.split("|")) entryOf(hashWord(word)).skipped = true;
-  for (const word of NUMBER_WORDS.split("|")) entryOf(hashWord(word)).isNumber = true;
+  for (const word of SKIPPED.split("|")) entryOf(hashWord(word)).flags |= SKIPPED_WORD;
+  for (const word of NUMBER_WORDS.split("|")) entryOf(hashWord(word)).flags |= NUMBER_WORD;
   CUE_NAMES.forEach((name, index) => {
     for (const word of CUES[name].split("|"))
       for (const phrase of withNumberSigns(word)) entryOfPhrase(phrase).cues.push(index);
@@ -173,22 +185,24 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
       for (const phrase of withNumberSigns(word)) entryOfPhrase(phrase).detectors.push(detector);
 
   let size = 1024;
-  while (size < byHash.size * 4) size *= 2;
-  const table: WordTable = {
+  while (size < byHash.size * 2) size *= 2;
+  const entries = [0];
+  const table = {
     mask: size - 1,
     keys: new Int32Array(size),
-    values: new Int32Array(size).fill(-1),
-    entries: [],
+    places: new Uint16Array(size),
     bits: new Int32Array(1024),
   };
-  for (const [hash, entry] of byHash) {
+  for (const [hash, { cues, detectors, flags }] of byHash) {
     let slot = hash & table.mask;
-    while (table.values[slot] !== -1) slot = (slot + 1) & table.mask;
+    while (table.places[slot] !== 0) slot = (slot + 1) & table.mask;
     table.keys[slot] = hash;
+    table.places[slot] = entries.length;
     table.bits[hash >>> 22]! |= 1 << ((hash >>> 17) & 31);
-    table.values[slot] = table.entries.push(entry) - 1;
+    entries.push(flags, cues.length, detectors.length, ...cues, ...detectors);
   }
-  return table;
+  if (entries.length > 0xffff || triggers.length > 0xff) throw new RangeError("More cue words than a table holds");
+  return { ...table, entries: Uint8Array.from(entries) };
 }
 
 /** False when the table surely lacks the hash. */
@@ -196,12 +210,12 @@ export function mayHaveWord(table: WordTable, hash: number): boolean {
   return ((table.bits[hash >>> 22]! >>> ((hash >>> 17) & 31)) & 1) !== 0;
 }
 
-export function findWord(table: WordTable, hash: number): WordEntry | null {
+/** Where the entry of the hash begins, or 0. */
+export function findWord(table: WordTable, hash: number): number {
   let slot = hash & table.mask;
   for (;;) {
-    const value = table.values[slot]!;
-    if (value < 0) return null;
-    if (table.keys[slot] === hash) return table.entries[value]!;
+    const place = table.places[slot]!;
+    if (place === 0 || table.keys[slot] === hash) return place;
     slot = (slot + 1) & table.mask;
   }
 }

@@ -19,30 +19,103 @@ const BEYOND = 1 << OPENING;
 /** Reads on from a set of places, notes the characters it may meet there, and gives the places where it may end. */
 type Step = (places: number) => number;
 
-/** Characters that one atom of a pattern may take: 1 for each of `OTHER + 1` classes. */
-type Chars = Uint8Array;
+/** Classes are bits of this many integers. */
+const INTS = (CLASSES + 31) >> 5;
+
+/** Characters that one atom of a pattern may take. */
+type Chars = Int32Array;
+
+/** Every character, and the end of the text. */
+const EVERY = Int32Array.from({ length: INTS }, (_, index) => (index < CLASSES >> 5 ? -1 : (1 << (CLASSES & 31)) - 1));
+
+function add(chars: Chars, char: number): void {
+  chars[char >> 5]! |= 1 << (char & 31);
+}
+
+function has(chars: Chars, char: number): boolean {
+  return ((chars[char >> 5]! >>> (char & 31)) & 1) !== 0;
+}
 
 const LITERAL = /^[^\\.[\](){}*+?|^$/]$/;
 const ESCAPE = /\\(?:[pP]\{\w+\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|[^\n])/y;
 const CLASS = /\[(?:\\[^\n]|[^\]\\])*\]/y;
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/y;
 const GROUP = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y;
-/** What may take characters beyond ASCII. */
-const WIDE = /[^\0-\x7f]|\\[pPsSDWux]|^\.|^\[\^/;
-
 const atoms = new Map<string, Chars>();
+
+/** ASCII characters of the escapes that stand for several; those named in `WIDE` take others too. */
+const SETS: Readonly<Record<string, string>> = {
+  "\\d": "0-9",
+  "\\w": "0-9A-Z_a-z",
+  "\\s": "\t-\r - ",
+  "\\p{L}": "A-Za-z",
+  "\\p{Lu}": "A-Z",
+  "\\p{Ll}": "a-z",
+  "\\p{N}": "0-9",
+  "\\p{Nd}": "0-9",
+  "\\p{M}": "",
+};
+const WIDE = /^\\[sp]/;
+const CONTROLS: Readonly<Record<string, string>> = { t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", 0: "\0" };
+const ITEM = /\\p\{\w+\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]+\}|\\?[^]/gy;
+
+/** The code of one character as it is written in a pattern. */
+function codeOf(item: string): number {
+  if (!item.startsWith("\\")) return item.charCodeAt(0);
+  if (/^\\[xu]./.test(item)) return parseInt(item.slice(2).replace(/[{}]/g, ""), 16);
+  const char = item[1]!;
+  if (/[A-Zac-z1-9]/.test(char) && !Object.hasOwn(CONTROLS, char)) throw new RangeError(`Unread escape: ${item}`);
+  return (CONTROLS[char] ?? char).charCodeAt(0);
+}
+
+function addRange(chars: Chars, from: number, to: number): void {
+  if (to >= OTHER) add(chars, OTHER);
+  for (let code = from; code <= Math.min(to, OTHER - 1); code++) add(chars, code);
+}
+
+/** Adds what a set of `SETS` or a character takes. */
+function addItem(chars: Chars, item: string): void {
+  if (!/^\\[a-z]/.test(item) || !Object.hasOwn(SETS, item)) {
+    if (/^\\[dwspDWSP]/.test(item)) throw new RangeError(`Unread set: ${item}`);
+    addRange(chars, codeOf(item), codeOf(item));
+    return;
+  }
+  const ranges = SETS[item]!;
+  for (let i = 0; i < ranges.length; i += 3) addRange(chars, ranges.charCodeAt(i), ranges.charCodeAt(i + 2));
+  if (WIDE.test(item)) add(chars, OTHER);
+}
+
+function addClass(chars: Chars, inside: string): void {
+  const items = inside.match(ITEM) ?? [];
+  for (let i = 0; i < items.length; i++) {
+    if (items[i + 1] === "-" && i + 2 < items.length) {
+      addRange(chars, codeOf(items[i]!), codeOf(items[i + 2]!));
+      i += 2;
+    } else addItem(chars, items[i]!);
+  }
+}
 
 function charsOf(atom: string, flags: string): Chars {
   const name = `${flags}:${atom}`;
-  let chars = atoms.get(name);
-  if (chars === undefined) {
-    chars = new Uint8Array(OTHER + 1);
-    const pattern = new RegExp(`^(?:${atom})$`, flags);
-    for (let code = 0; code < OTHER; code++) if (pattern.test(String.fromCharCode(code))) chars[code] = 1;
-    // Without regard to case, `k` and `s` have forms beyond ASCII.
-    if (flags.includes("i") || WIDE.test(atom)) chars[OTHER] = 1;
-    atoms.set(name, chars);
+  const known = atoms.get(name);
+  if (known !== undefined) return known;
+  const chars = new Int32Array(INTS);
+  if (atom === ".") addRange(chars, 0, OTHER);
+  else if (atom.startsWith("[^")) {
+    addClass(chars, atom.slice(2, -1));
+    for (let index = 0; index < OTHER >> 5; index++) chars[index] = ~chars[index]!;
+    add(chars, OTHER);
+  } else if (atom.length > 1 && atom.startsWith("[")) addClass(chars, atom.slice(1, -1));
+  else addItem(chars, atom);
+  if (flags.includes("i")) {
+    // Letters of both cases are the same bits of the integers for 64 to 95 and for 96 to 127.
+    const letters = (chars[2]! | chars[3]!) & 0x07fffffe;
+    chars[2]! |= letters;
+    chars[3]! |= letters;
+    // `k` and `s` have forms beyond ASCII.
+    add(chars, OTHER);
   }
+  atoms.set(name, chars);
   return chars;
 }
 
@@ -50,8 +123,18 @@ function onward(places: number): number {
   return ((places << 1) & ALL_PLACES) | (places & BEYOND);
 }
 
+/** A step that is taken once from the same places: it would note the same again. */
+function once(step: Step): Step {
+  const taken = new Map<number, number>();
+  return (places) => {
+    let reached = taken.get(places);
+    if (reached === undefined) taken.set(places, (reached = step(places)));
+    return reached;
+  };
+}
+
 class Reader {
-  readonly allowed = new Uint8Array(OPENING * CLASSES);
+  readonly allowed = new Int32Array(OPENING * INTS);
   private readonly source: string;
   private readonly flags: string;
   private at = 0;
@@ -61,11 +144,11 @@ class Reader {
     this.flags = pattern.flags.replace(/[gy]/g, "");
   }
 
-  read(): Uint8Array {
+  read(): Int32Array {
     const whole = this.alternatives();
     if (this.at < this.source.length) throw new RangeError(`Unread pattern: ${this.source.slice(this.at)}`);
     const ends = whole(1);
-    for (let place = 0; place < OPENING; place++) if ((ends & (1 << place)) !== 0) this.allowAll(place, CLASSES);
+    for (let place = 0; place < OPENING; place++) if ((ends & (1 << place)) !== 0) this.allowAll(place, true);
     return this.allowed;
   }
 
@@ -76,7 +159,7 @@ class Reader {
       branches.push(this.sequence());
     }
     if (branches.length === 1) return branches[0]!;
-    return (places) => branches.reduce((reached, branch) => reached | branch(places), 0);
+    return once((places) => branches.reduce((reached, branch) => reached | branch(places), 0));
   }
 
   private sequence(): Step {
@@ -109,10 +192,12 @@ class Reader {
     }
     return (places) => {
       let reached = places;
-      for (let i = 0; i < Math.min(least, OPENING + 1); i++) reached = step(reached);
+      for (let i = 0; i < least && reached !== BEYOND && i <= OPENING; i++) reached = step(reached);
       let ends = reached;
-      for (let i = least; i < Math.min(most, least + OPENING + 1) && reached !== BEYOND; i++) {
+      for (let i = least; i < most; i++) {
         reached = step(reached);
+        // Places that were reached before lead nowhere else.
+        if ((reached & ~ends) === 0) break;
         ends |= reached;
       }
       return ends;
@@ -153,14 +238,13 @@ class Reader {
 
   private oneOf(atom: string): Step {
     const chars = charsOf(atom, this.flags);
-    const isWide = chars[OTHER] === 1 && this.flags.includes("u");
+    const isWide = has(chars, OTHER) && this.flags.includes("u");
     return (places) => {
       for (let place = 0; place < OPENING; place++) {
         if ((places & (1 << place)) === 0) continue;
-        const row = place * CLASSES;
-        for (let index = 0; index <= OTHER; index++) this.allowed[row + index]! |= chars[index]!;
+        for (let index = 0; index < INTS; index++) this.allowed[place * INTS + index]! |= chars[index]!;
         // One character may be two code units.
-        if (isWide && place + 1 < OPENING) this.allowed[row + CLASSES + OTHER] = 1;
+        if (isWide && place + 1 < OPENING) this.allowed[(place + 1) * INTS + (OTHER >> 5)]! |= 1 << (OTHER & 31);
       }
       const next = onward(places);
       return isWide ? next | onward(next) : next;
@@ -176,35 +260,42 @@ class Reader {
     }
     for (let place = 0; place < OPENING; place++) {
       if ((reached & (1 << place)) === 0) continue;
-      this.allowAll(place, END);
+      this.allowAll(place, false);
       break;
     }
     return reached;
   }
 
-  private allowAll(from: number, classes: number): void {
-    for (let place = from; place < OPENING; place++) this.allowed.fill(1, place * CLASSES, place * CLASSES + classes);
+  /** Every character at all places from `from` on, and where `orEnd` says so the end of the text. */
+  private allowAll(from: number, orEnd: boolean): void {
+    for (let place = from; place < OPENING; place++) {
+      for (let index = 0; index < INTS; index++) this.allowed[place * INTS + index]! |= EVERY[index]!;
+      if (!orEnd) this.allowed[place * INTS + (END >> 5)]! &= ~(1 << (END & 31));
+    }
   }
 }
 
-const known = new WeakMap<RegExp, Uint8Array>();
+const known = new WeakMap<RegExp, Int32Array>();
 
-/** `OPENING` times `CLASSES` flags: whether a match may have that character at that place. Throws on syntax that no row uses. */
-export function openingsOf(pattern: RegExp): Uint8Array {
+/** `OPENING` sets of characters: those a match may have at that place. Throws on syntax that no row uses. */
+export function openingsOf(pattern: RegExp): Int32Array {
   let openings = known.get(pattern);
   if (openings === undefined) known.set(pattern, (openings = new Reader(pattern).read()));
   return openings;
 }
 
 /** The openings of a row of the table; null when a match may begin with anything. */
-export function openingsOfRow({ match, opens, shape }: Detector): Uint8Array | null {
+export function openingsOfRow({ match, opens, shape }: Detector): Int32Array | null {
   const pattern = match instanceof RegExp ? match : shape;
   if (pattern === undefined && opens === undefined) return null;
   const openings =
-    pattern === undefined ? new Uint8Array(OPENING * CLASSES).fill(1) : Uint8Array.from(openingsOf(pattern));
+    pattern === undefined
+      ? Int32Array.from({ length: OPENING * INTS }, (_, index) => EVERY[index % INTS]!)
+      : Int32Array.from(openingsOf(pattern));
   if (opens !== undefined) {
-    for (let char = 0; char < CLASSES; char++)
-      if (char >= OTHER || !opens.includes(String.fromCharCode(char))) openings[char] = 0;
+    const first = new Int32Array(INTS);
+    for (const char of opens) add(first, char.charCodeAt(0));
+    for (let index = 0; index < INTS; index++) openings[index]! &= first[index]!;
   }
   return openings;
 }
@@ -216,9 +307,11 @@ function classAt(text: string, at: number): number {
 }
 
 /** Whether the openings allow what stands at `at`. */
-export function mayOpen(openings: Uint8Array, text: string, at: number): boolean {
-  for (let place = 0; place < OPENING; place++)
-    if (openings[place * CLASSES + classAt(text, at + place)] === 0) return false;
+export function mayOpen(openings: Int32Array, text: string, at: number): boolean {
+  for (let place = 0; place < OPENING; place++) {
+    const char = classAt(text, at + place);
+    if (((openings[place * INTS + (char >> 5)]! >>> (char & 31)) & 1) === 0) return false;
+  }
   return true;
 }
 
@@ -228,6 +321,8 @@ function mayFollow(next: string, char: number): boolean {
   return next.includes(char === END ? " " : String.fromCharCode(char));
 }
 
+/** Classes of one place, and one more for what goes for all. */
+const PLACE_CLASSES = CLASSES + 1;
 /** Groups of this length and longer are told apart by nothing. */
 const LONGEST_GROUP = 36;
 
@@ -249,7 +344,7 @@ export class RowFilter {
     this.left = new Int32Array(words);
     this.lengths = new Int32Array((LONGEST_GROUP + 1) * words);
     this.followers = new Int32Array(CLASSES * words);
-    this.openings = new Int32Array(OPENING * CLASSES * words);
+    this.openings = new Int32Array(OPENING * PLACE_CLASSES * words);
     rows.forEach((row, index) => {
       const word = index >> 5;
       const bit = 1 << (index & 31);
@@ -259,9 +354,28 @@ export class RowFilter {
           this.lengths[length * words + word]! |= bit;
       for (let char = 0; char < CLASSES; char++)
         if (row.next === undefined || mayFollow(row.next, char)) this.followers[char * words + word]! |= bit;
-      for (let index = 0; index < this.openings.length / words; index++)
-        if (openings === null || openings[index] === 1) this.openings[index * words + word]! |= bit;
+      for (let place = 0; place < OPENING; place++) this.addOpening(place, openings, word, bit);
     });
+    // Rows to which every class is the same at a place are noted once, behind the classes.
+    for (let place = 0; place < OPENING; place++) {
+      for (let index = 0; index < CLASSES * words; index++) {
+        const from = place * PLACE_CLASSES * words;
+        this.openings[from + index]! |= this.openings[from + CLASSES * words + (index % words)]!;
+      }
+    }
+  }
+
+  private addOpening(place: number, openings: Int32Array | null, word: number, bit: number): void {
+    const { words } = this;
+    const from = place * PLACE_CLASSES * words + word;
+    if (openings === null || EVERY.every((every, index) => openings[place * INTS + index] === every)) {
+      this.openings[from + CLASSES * words]! |= bit;
+      return;
+    }
+    for (let index = 0; index < INTS; index++) {
+      for (let bits = openings[place * INTS + index]!; bits !== 0; bits &= bits - 1)
+        this.openings[from + (index * 32 + 31 - Math.clz32(bits & -bits)) * words]! |= bit;
+    }
   }
 
   /** Finds the rows that may match at the group; true when there are any. */
@@ -271,7 +385,7 @@ export class RowFilter {
     let follower = classAt(text, end) * words;
     for (let word = 0; word < words; word++) left[word] = lengths[length++]! & followers[follower++]!;
     for (let place = 0; place < OPENING; place++) {
-      let from = (place * CLASSES + classAt(text, start + place)) * words;
+      let from = (place * PLACE_CLASSES + classAt(text, start + place)) * words;
       let any = 0;
       for (let word = 0; word < words; word++) {
         const rest = left[word]! & openings[from++]!;

@@ -12,10 +12,10 @@ import {
   LETTER,
 } from "./characters.ts";
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
-import { buildWordTable, CUE_NAMES, findWord, mayHaveWord } from "./cues.ts";
-import type { WordEntry } from "./cues.ts";
-import type { Detector, Match, Trigger } from "./detector.ts";
-import { mayOpen, openingsOfRow, RowFilter } from "./openings.ts";
+import { buildWordTable, CUE_COUNT_AT, CUE_NAMES, CUES_AT, DETECTOR_COUNT_AT } from "./cues.ts";
+import { findWord, mayHaveWord, NUMBER_WORD, SKIPPED_WORD, STARTS_PHRASE } from "./cues.ts";
+import type { Detector, Trigger } from "./detector.ts";
+import { RowFilter } from "./openings.ts";
 import type { Finding } from "./types.ts";
 
 /** A word of an earlier turn counts as a third: an answer stands far from the words of its question. */
@@ -41,8 +41,10 @@ const LINK =
 interface Compiled extends Detector {
   cueGroups: Uint8Array | null;
   againstGroups: Uint8Array | null;
-  /** What a match may begin with, as `openingsOf` tells it; null when that is anything. */
-  openings: Uint8Array | null;
+  /** Per code unit below 256: may the row's match begin with it. Null when anything may. */
+  opensWith: Uint8Array | null;
+  /** The pattern may have a group for the value. */
+  hasGroup: boolean;
   /** Nothing but a cue gives the row a score: without one it need not be tried. */
   needsCue: boolean;
   /** Rows of long reach are not tried inside their own last finding. */
@@ -79,14 +81,15 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     ...row,
     cueGroups: groupSet(row.cues),
     againstGroups: groupSet(row.against),
-    openings: openingsOfRow(row),
+    opensWith: charSet(row.opens),
+    hasGroup: row.match instanceof RegExp && /\((?!\?)/.test(row.match.source),
     needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
     resumeAt: 0,
   }));
-  const words = buildWordTable(
-    rows.flatMap((row, detector) => (row.trigger === "word" ? [{ words: row.words!, detector }] : [])),
-  );
   const of = (trigger: Trigger): Compiled[] => rows.filter((row) => row.trigger === trigger);
+  const wordRows = of("word");
+  const words = buildWordTable(wordRows.map((row, detector) => ({ words: row.words!, detector })));
+  const { entries } = words;
   const numberRows = of("number");
   const numbers = new RowFilter(numberRows);
   const codeRows = of("code");
@@ -121,9 +124,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   const spokenStarts = new Int32Array(SPOKEN_NUMBERS);
   let spokenCount = 0;
 
-  const emit = (row: Compiled, found: Match, inherent: boolean): void => {
-    const { start, end } = found;
-    const checked = found.checked ?? (row.check === undefined ? false : row.check(text.slice(start, end)));
+  const emit = (row: Compiled, start: number, end: number, found: boolean | undefined, inherent: boolean): void => {
     let distance = inherent || row.cueGroups === null ? -1 : cues.before(row.cueGroups, wordIndex);
     const cuePlace = distance < 0 ? -1 : wordIndex - distance;
     if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end))
@@ -131,7 +132,11 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     // "DOB 3/4/1981, admitted on 5/6/2020": the word explains the first value behind it.
     if (row.spendsCue === true && cuePlace >= 0 && spentCue === cuePlace) return;
     const cued = inherent || distance >= 0;
-    let score = row.scores[(checked ? 2 : 0) + (cued ? 1 : 0)]!;
+    const plainScore = row.scores[cued ? 1 : 0]!;
+    const checkedScore = row.scores[cued ? 3 : 2]!;
+    if (plainScore === 0 && checkedScore === 0) return;
+    const checked = found ?? (row.check !== undefined && row.check(text.slice(start, end)));
+    let score = checked ? checkedScore : plainScore;
     if (score === 0) return;
     if (distance > 0) score -= distance * STEP_PER_WORD;
     const validated = checked && row.weak !== true;
@@ -152,7 +157,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
 
   /** Tries one row at a place. True when it matched, whatever its score. */
   const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean =>
-    (row.openings === null || mayOpen(row.openings, text, at)) && tryRow(row, at, inherent, mustReach);
+    (row.opensWith === null || row.opensWith[text.charCodeAt(at)] === 1) && tryRow(row, at, inherent, mustReach);
 
   /** The same for a row whose opening is known to fit. */
   const tryRow = (row: Compiled, at: number, inherent: boolean, mustReach: number): boolean => {
@@ -160,14 +165,22 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (typeof row.match === "function") {
       const found = row.match(text, at, regions);
       if (found === null || found.end < mustReach) return false;
-      emit(row, found, inherent);
+      emit(row, found.start, found.end, found.checked, inherent);
       return true;
     }
     row.match.lastIndex = at;
-    const match = row.match.exec(text);
-    if (match === null) return false;
-    const whole = match[0];
-    const end = at + whole.length;
+    let start = at;
+    let end = 0;
+    if (row.hasGroup) {
+      const match = row.match.exec(text);
+      if (match === null) return false;
+      const [whole, group] = match;
+      end = at + whole.length;
+      if (group !== undefined && group !== "" && whole.endsWith(group)) start = end - group.length;
+    } else {
+      if (!row.match.test(text)) return false;
+      end = row.match.lastIndex;
+    }
     if (end < mustReach || end === at) return false;
     if (
       row.openEnd !== true &&
@@ -176,12 +189,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       isWordChar(text.charCodeAt(end - 1))
     )
       return false;
-    const group = match[1];
-    emit(
-      row,
-      { start: group !== undefined && group !== "" && whole.endsWith(group) ? end - group.length : at, end },
-      inherent,
-    );
+    emit(row, start, end, undefined, inherent);
     return true;
   };
 
@@ -204,9 +212,27 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   };
 
   /** What a known word does: it is a cue for values to come, and it triggers rows. */
-  const onEntry = (entry: WordEntry, start: number, end: number): void => {
-    cues.note(entry.cues, wordIndex);
-    for (let i = 0; i < entry.detectors.length; i++) onWordRow(rows[entry.detectors[i]!]!, start, end);
+  const onEntry = (entry: number, start: number, end: number): void => {
+    if (entries[entry + CUE_COUNT_AT] !== 0) cues.note(entry, wordIndex);
+    const count = entries[entry + DETECTOR_COUNT_AT]!;
+    if (count === 0) return;
+    const first = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
+    for (let i = first; i < first + count; i++) onWordRow(wordRows[entries[i]!]!, start, end);
+  };
+
+  /** A number in words: where it has gone on for long enough, the rows of spoken numbers are tried at its start. */
+  const onNumberWord = (start: number, end: number): void => {
+    if (spokenStart < 0 || start - spokenEnd > 4) {
+      spokenStart = start;
+      spokenCount = 0;
+    }
+    spokenEnd = end;
+    spokenStarts[spokenCount++ % SPOKEN_NUMBERS] = start;
+    if (spokenCount >= SPOKEN_NUMBERS) {
+      // The start of the number is four words back; a word that only continues one begins none.
+      const from = spokenStarts[spokenCount % SPOKEN_NUMBERS]!;
+      for (const row of spokenRows) attempt(row, from, row.cues === undefined);
+    }
   };
 
   /** Looks a word up as itself and as the continuation of a phrase; the longer reading comes first. */
@@ -214,38 +240,28 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     hash: number,
     start: number,
     end: number,
-    act: (entry: WordEntry, start: number, end: number) => void,
+    act: (entry: number, start: number, end: number) => void,
   ): void => {
-    const single = findWord(words, hash);
-    if (single === null && !phraseOpen) return;
-    if (single !== null && single.isNumber) {
-      if (spokenStart < 0 || start - spokenEnd > 4) {
-        spokenStart = start;
-        spokenCount = 0;
-      }
-      spokenEnd = end;
-      spokenStarts[spokenCount++ % SPOKEN_NUMBERS] = start;
-      if (spokenCount >= SPOKEN_NUMBERS) {
-        // The start of the number is four words back; a word that only continues one begins none.
-        const from = spokenStarts[spokenCount % SPOKEN_NUMBERS]!;
-        for (const row of spokenRows) attempt(row, from, row.cues === undefined);
-      }
-    }
+    const single = mayHaveWord(words, hash) ? findWord(words, hash) : 0;
+    if (single === 0 && !phraseOpen) return;
+    const flags = single === 0 ? 0 : entries[single]!;
+    if ((flags & NUMBER_WORD) !== 0) onNumberWord(start, end);
     if (phraseOpen) {
       const pairHash = hashPair(phraseHash, hash);
-      const pair = findWord(words, pairHash);
-      if (pair === null && single !== null && single.skipped && single.cues.length === 0) return;
-      if (pair !== null) {
+      const pair = mayHaveWord(words, pairHash) ? findWord(words, pairHash) : 0;
+      if (pair === 0 && (flags & SKIPPED_WORD) !== 0 && entries[single + CUE_COUNT_AT] === 0) return;
+      if (pair !== 0) {
         act(pair, start, end);
-        if (single !== null) act(single, start, end);
-        phraseHash = pair.startsPhrase ? pairHash : hash;
-        phraseOpen = pair.startsPhrase || (single !== null && single.startsPhrase);
+        if (single !== 0) act(single, start, end);
+        const goesOn = (entries[pair]! & STARTS_PHRASE) !== 0;
+        phraseHash = goesOn ? pairHash : hash;
+        phraseOpen = goesOn || (flags & STARTS_PHRASE) !== 0;
         return;
       }
     }
-    phraseOpen = single !== null && single.startsPhrase;
+    phraseOpen = (flags & STARTS_PHRASE) !== 0;
     phraseHash = hash;
-    if (single !== null) act(single, start, end);
+    if (single !== 0) act(single, start, end);
   };
 
   /** Reads the run of digit groups that begins at `at`, bounded: how many digits, and where the last one ends. */
@@ -298,10 +314,11 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** Takes the cue words of earlier text, and tries the rows of its last labels at the start of this one. */
   const readPreceding = (preceding: string): void => {
     const pending: { row: Compiled; word: number }[] = [];
-    const note = (entry: WordEntry): void => {
-      cues.note(entry.cues, wordIndex);
-      for (const index of entry.detectors) {
-        const row = rows[index]!;
+    const note = (entry: number): void => {
+      cues.note(entry, wordIndex);
+      const first = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
+      for (let i = 0; i < entries[entry + DETECTOR_COUNT_AT]!; i++) {
+        const row = wordRows[entries[first + i]!]!;
         if (row.side === undefined || row.side === "after") pending.push({ row, word: wordIndex });
       }
     };
