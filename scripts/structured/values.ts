@@ -431,6 +431,7 @@ add("rfc-company", "RFC", rfcCompany);
 add("nss", "NSS", shaped(nss, "###########", "## ## ## #### #", "##-##-##-####-#"));
 add("ine", "INE", (r) => r.chars(6, CONSONANTS) + shortDate(r) + pad(1 + r.int(32)) + r.pick(["H", "M"]) + r.digits(3));
 add("dni", "DNI", shaped(dni, "#########", "########-#", "######## #", "##.###.###-#"));
+add("nif", "DNI", shaped(dni, "#########", "########-#", "########-#"));
 add("nie", "NIE", shaped(nie, "#########", "#-#######-#", "########-#"));
 add("cif", "CIF", shaped(cif, "#########", "#-########"));
 add("ss-es", "NSS", shaped(spanishSocial, "############", "## ######## ##", "##/########/##"));
@@ -540,6 +541,8 @@ add("age-es", "AGE", (r) => `${18 + r.int(70)} años`);
 add("age-en", "AGE", (r) =>
   `${18 + r.int(70)} ${r.pick(["years", "year", "yr"])}`.replace(" year", r.pick(["-year", " year"])),
 );
+add("age-en-old", "AGE", (r) => `${18 + r.int(70)}${r.pick([" years", "-year", " year", " yr"])} old`);
+add("age-old-en-old", "AGE_OVER_89", (r) => `${90 + r.int(15)} years old`);
 add("age-old-es", "AGE_OVER_89", (r) => `${90 + r.int(15)} años`);
 add("age-old-en", "AGE_OVER_89", (r) => `${90 + r.int(15)} years`);
 add("zip-us", "ZIP", (r) => r.pick([r.digits(5), `${r.digits(5)}-${r.digits(4)}`]));

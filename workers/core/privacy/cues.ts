@@ -23,11 +23,11 @@ export const CUES = {
   crypto:
     "wallet|billetera|monedero|carteira|btc|bitcoin|eth|ethereum|usdt|tron|litecoin|monero|crypto|cripto|direccion|address",
   ssn: "ssn|social security|social sec|soc sec|socials|social|ss number|seguro social|seguridad social|itin",
-  itin: "itin|taxpayer|tax id|individual taxpayer",
-  ein: "ein|fein|employer identification|employer id|tax id|federal tax",
+  itin: "itin|taxpayer|tax id|individual taxpayer|tin",
+  ein: "ein|fein|employer identification|employer id|tax id|taxid|federal tax|tin",
   curp: "curp|c u r p|clave unica|poblacion",
   rfc: "rfc|r f c|contribuyente|contribuyentes|facturar|factura|fiscal|facturacion|factura al",
-  nss: "nss|n s s|imss|seguro social|seguridad social|afiliacion|afore|derechohabiente|numero seguridad",
+  nss: "nss|n s s|imss|seguro social|seguridad social|afiliacion|afore|derechohabiente|numero seguridad|cotiza|cotizo|cotizando|trabajador|patronal|registro patronal|sbc",
   ine: "ine|ife|elector|clave elector|credencial elector|credencial votar|ocr|cic|votar",
   dni: "dni|nif|nie|documento|documento identidad|identidad|identificacion|cedula|ci|doc|carnet|carne|carteira identidade|identite|id|d n i",
   cif: "cif|nif|empresa|sociedad|sl|sa|slu|razon social|fiscal",
@@ -42,18 +42,19 @@ export const CUES = {
   rutPlain: "rut|r u t|run|rol unico|rut es",
   cedula:
     "cedula|cc|c c|ciudadania|cedula ciudadania|cedulas|documento|identificacion|ti|t i|tarjeta identidad|ce|extranjeria|registro civil",
+  cedulaPlain: "cedula|cedulas|ciudadania",
   nit: "nit|n i t|empresa|tributaria",
   ruc: "ruc|sunat|sri|contribuyente",
   nhs: "nhs|nhs number|national health|health service|patient",
   nino: "nino|national insurance|ni number|insurance number|ni no",
   passport: "pasaporte|pasaportes|passport|passports|passaporte|passeport|pp no|passport no|libreta",
   driver:
-    "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir",
+    "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir|drivers|conductores|conductor|licencias",
   medicalLicense:
     "cedula profesional|cedula|ced prof|cedprof|prof|colegiado|colegiada|num colegiado|ncol|colegiatura|numero colegiado|cmp|cop|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|adeli|ordem medicos|medical license|license|licence|gmc|registro medico|especialidad",
   professionalLicence: "cedula profesional|ced prof|cedprof|numero colegiado|colegiatura|medical license",
   record:
-    "expediente|expediente clinico|historia|historia clinica|historial|nhc|hc|h c|mrn|medical record|record number|patient id|chart|prontuario|dossier|dossier patient|cipa|cip|episodio|historia numero|ipp|numero paciente|paciente id|id paciente|patient number|numero historia|unidad medica",
+    "expediente|expediente clinico|historia|historia clinica|historial|nhc|hc|h c|mrn|medical record|record number|patient id|chart|prontuario|dossier|dossier patient|episodio|historia numero|ipp|numero paciente|paciente id|id paciente|patient number|numero historia|unidad medica",
   healthPlan:
     "afiliado|afiliada|asegurado|asegurada|credencial|carnet afiliado|carnet|member id|member number|member|health plan|plan salud|subscriber|beneficiary|medicare|medicaid|mbi|insurance id|group number|osde|obra social|prepaga|isapre|fonasa|eps|carteirinha|plano saude|sus|cns|mutuelle|numero afiliado|nro afiliado|poliza salud",
   policy: "poliza|polizas|policy|policies|apolice|police assurance|contrato seguro|num poliza|numero poliza",
@@ -63,9 +64,12 @@ export const CUES = {
   plate:
     "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
   birth:
-    "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn",
-  date: "lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|ingreso|alta",
-  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina",
+    "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn|bday|b day|fnac|fechanac|fechanacimiento|fecnac|dateofbirth|birth_date|fn|d n|geboren|natal|data nasc|dt nasc|dtnasc|ddn",
+  date: "lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|appt|ingreso|alta|edd|lmp|fum|fpp|payment|pago|coverage|deadline|starts|start|signed|firma|llegada|salida|arrival|departure|admitted|discharged|visita|visit",
+  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina|pt|px|pte|pac|doente|utente|declarante|compareciente|comparecio|testigo|asegurado|asegurada|insured|suspect|subject|driver|conductor|conductora|alumno|alumna|pensionista|funcionaria|funcionario|trabajador|trabajadora|lady|gentleman|guy|claimant|complainant|victim|victima|detenido|detenida|imputado|imputada|acusado|acusada|fallecido|fallecida|fallecio|murio|died|deceased|occiso|difunto|soltero|soltera|casado|casada|viuda|viudo|originario|originaria|smoker|enrollee|defendant|plaintiff|inmate|chofer|novia|novio|hijastra|hijastro|ama casa|tutor|tutora|responsable|llamarse|protesta|abuelos|nan|granny|nana|toddler|infant|newborn|baby|recien nacido|lactante|adolescente|teenager|kid|child|nourrisson|enfant|fils|fille|filho|filha|crianca|avos|idosos|mocinha|rapaz|senhora|senhor|madame|monsieur",
+  clinical:
+    "hb|hemoglobina|plaquetas|leucos|leucocitos|creat|creatinina|cama|paciente|px|pte|dx|tx|diagnostico|urgencias|hosp|hospital|doente|utente|enfermaria|bed|ward|patient|triage|sala|servicio|medicina interna|quirofano|cirugia|traumatologia|consulta|patiente|lit|sutura|glucosa|tension|ta|fc|sat|spo2",
+  sex: "masculino|femenino|varon|mujer|hombre|male|female|paciente|pte|px|masc|fem|nino|nina",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",

@@ -257,6 +257,15 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.95, 0, 0],
   },
   {
+    name: "swift-of-bank",
+    category: "SWIFT",
+    trigger: "word",
+    words: "bank|banque|banco",
+    match:
+      /(?<=[a-z]\W{1,4})([A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Za-z0-9])/y,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "bitcoin-bech32",
     category: "CRYPTO",
     trigger: "code",

@@ -310,6 +310,17 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     scores: [0, 0.72, 0, 0],
   },
   {
+    name: "cedula-named",
+    category: "CEDULA",
+    trigger: "number",
+    starts: [1, 2, 6, 7, 8, 9, 10],
+    minDigits: 6,
+    match: /(?:\d{1,2}(?:[. ']\d{3}){2,3}|\d{6,10})(?![.,]?\d)/y,
+    cues: ["cedulaPlain"],
+    against: ["medicalLicense", "money", "unit"],
+    scores: [0, 0.79, 0, 0],
+  },
+  {
     name: "cedula-labelled",
     category: "CEDULA",
     trigger: "word",

@@ -265,6 +265,16 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     scores: [0, 0.8, 0, 0],
   },
   {
+    name: "driver-licence-state",
+    category: "DRIVER_LICENSE",
+    trigger: "code",
+    starts: [2],
+    match:
+      /(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ -]([A-Z]?\d{7,9})(?![.-]?\d)/y,
+    cues: ["driver"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "driver-licence-digits",
     category: "DRIVER_LICENSE",
     trigger: "number",

@@ -1,6 +1,7 @@
 import { dea, imei, luhn, npi, vin } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
 import { range } from "../detector.ts";
+import { labelled } from "../labels.ts";
 
 /** A reference of an institution: letters and digits in groups. The lookahead asks for a digit near the start. */
 const REFERENCE =
@@ -13,7 +14,9 @@ function referenceAfter(filler: string): RegExp {
 /** At least four letters or digits, three of them digits, and not just a year or an amount. */
 function isReference(value: string): boolean {
   const digits = value.replace(/\D/g, "").length;
-  return digits >= 3 && value.replace(/[^0-9A-Za-z]/g, "").length >= 4 && !/^(?:19|20)\d\d$/.test(value);
+  return (
+    digits >= 3 && value.replace(/[^0-9A-Za-z]/g, "").length >= 4 && !/^(?:(?:19|20)\d\d|\d{1,3}\/\d{1,3})$/.test(value)
+  );
 }
 
 function hasFiveDigits(value: string): boolean {
@@ -79,12 +82,23 @@ export const RECORDS: readonly Detector[] = [
     category: "MEDICAL_RECORD",
     trigger: "word",
     words:
-      "mrn|medical record|medical record number|record number|patient id|patient number|chart number|nhc|h c|hc|historia|historia clinica|numero historia|historial|cipa|cip|episodio|prontuario|expediente clinico|expediente medico|numero paciente|id paciente|paciente id|dossier patient|ipp",
+      "mrn|medical record|medical record number|record number|patient id|patient number|chart number|nhc|h c|hc|historia|historia clinica|numero historia|historial|episodio|prontuario|expediente clinico|expediente medico|numero paciente|id paciente|paciente id|dossier patient|ipp",
     match: referenceAfter(`${FILLER}|es la|hc|nhc|mrn|nhc-|record|chart`),
     check: isReference,
     against: ["unit"],
     weak: true,
     scores: [0, 0, 0, 0.92],
+  },
+  {
+    name: "medical-record-file",
+    category: "MEDICAL_RECORD",
+    trigger: "word",
+    words: "exp|expediente|proc|processo|ficha|carpeta",
+    match: labelled({ digits: 4 }),
+    cues: ["clinical"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0, 0, 0.97],
   },
   {
     name: "medical-record-prefix",
@@ -288,6 +302,14 @@ export const RECORDS: readonly Detector[] = [
       "imei|imsi|s n|serial|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
       /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5} \p{Lu}\p{Ll})(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "device-serial",
+    category: "DEVICE_ID",
+    trigger: "word",
+    words: "serie|serial|s n",
+    match: /(?=[A-Z0-9]{0,11}\d)(?=[A-Z0-9]{0,11}[A-Z])[A-Z0-9]{9,14}(?![-/.]?[A-Za-z0-9])/y,
     scores: [0, 0.8, 0, 0],
   },
   {

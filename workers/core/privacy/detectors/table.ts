@@ -3,6 +3,7 @@ import { CONTACT } from "./contact.ts";
 import { FINANCE } from "./finance.ts";
 import { IDENTITY_AMERICAS } from "./identity-americas.ts";
 import { IDENTITY_EUROPE } from "./identity-europe.ts";
+import { LABELLED } from "./labelled.ts";
 import { NETWORK } from "./network.ts";
 import { PLACES } from "./places.ts";
 import { RECORDS } from "./records.ts";
@@ -16,6 +17,7 @@ export const DETECTORS: readonly Detector[] = [
   ...IDENTITY_AMERICAS,
   ...IDENTITY_EUROPE,
   ...RECORDS,
+  ...LABELLED,
   ...NETWORK,
   ...TIME,
   ...AGES,

@@ -1,5 +1,6 @@
 import { isCalendarDay, isNumericDate, isPackedDate } from "../calendar.ts";
-import type { Detector, Match } from "../detector.ts";
+import type { Detector, Match, Matcher } from "../detector.ts";
+import { range } from "../detector.ts";
 import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
@@ -12,8 +13,8 @@ const SPOKEN_YEAR =
   "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
 const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
 const MONTH_WORD = `(?:(?:${MONTHS_LONG})(?![\\p{L}])|(?:${MONTHS_SHORT})(?![\\p{L}])(?:\\.(?=\\s?(?:de\\s)?\\d))?)`;
-const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s.-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?\\n]|$))|${SPOKEN_YEAR}))?`;
-const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)\\d{4})?(?![\\p{L}])`;
+const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s./-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?\\n]|$))|${SPOKEN_YEAR}))?`;
+const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)(?:\\d{4}|['’]\\d{2}(?!\\d)))?(?![\\p{L}])`;
 
 const WORDED_DAY = new RegExp(DAY_MONTH, "iuy");
 const WORDED_MONTH_FIRST = new RegExp(MONTH_DAY, "iuy");
@@ -64,6 +65,21 @@ const NUMERIC =
   /(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
 const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
 
+const MONTHS_PACKED =
+  "jan|ene|janv|feb|fev|mar|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|aout|sep|sept|set|oct|out|nov|dec|dic|dez";
+/** "14SEP1969", "3oct", as forms and laboratories write days. */
+const PACKED_MONTH = new RegExp(`\\d{1,2}(?:${MONTHS_PACKED})(?:\\d{4}|\\d{2})`, "iy");
+/** "17-XI-2019". */
+const ROMAN_MONTH = /\d{1,2}([-/.])(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\1(?:(?:19|20)\d{2}|\d{2})(?!\d)/y;
+/** "30 del 11 del 84", as days are said. */
+const SAID_NUMBERS =
+  /\d{1,2} (?:del?|do|of the|of) (?:mes )?\d{1,2} (?:del? (?:a[nñ]o )?|do |of )(?:(?:19|20)\d{2}|['’]?\d{2})(?!\d)/iy;
+
+function isSaidDay(value: string): boolean {
+  const [day, month] = value.match(/\d+/g)!.map(Number) as [number, number];
+  return isCalendarDay(day, month);
+}
+
 function isWordedDay(value: string): boolean {
   const day = /^\d{1,2}/.exec(value);
   return day === null || (Number(day[0]) >= 1 && Number(day[0]) <= 31);
@@ -86,7 +102,7 @@ export const TIME: readonly Detector[] = [
     minDigits: 4,
     match: NUMERIC,
     check: isNumericDate,
-    against: ["product"],
+    against: ["product", "version"],
     scores: [0, 0, 0.88, 0.88],
   },
   {
@@ -170,6 +186,20 @@ export const TIME: readonly Detector[] = [
     scores: [0, 0, 0, 0.97],
   },
   {
+    name: "birth-dotted",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    next: ".",
+    trigger: "number",
+    starts: [1, 2],
+    minDigits: 4,
+    match: /\d{1,2}\.\d{1,2}\.\d{2}(?![\d/]|[.-]\d)/y,
+    check: isNumericDate,
+    cues: ["birth"],
+    spendsCue: true,
+    scores: [0, 0, 0, 0.95],
+  },
+  {
     name: "birth-packed",
     weak: true,
     category: "DATE_OF_BIRTH",
@@ -205,6 +235,76 @@ export const TIME: readonly Detector[] = [
     spendsCue: true,
     scores: [0, 0, 0, 0.96],
   },
+  {
+    name: "date-packed-month",
+    weak: true,
+    category: "DATE",
+    trigger: "code",
+    starts: range(6, 9),
+    match: PACKED_MONTH,
+    check: isWordedDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+  {
+    name: "birth-packed-month",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "code",
+    starts: range(6, 9),
+    match: PACKED_MONTH,
+    check: isWordedDay,
+    cues: ["birth"],
+    spendsCue: true,
+    scores: [0, 0, 0, 0.97],
+  },
+  {
+    name: "date-roman-month",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2],
+    next: "-/. ",
+    match: ROMAN_MONTH,
+    check: isWordedDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+  {
+    name: "birth-roman-month",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "number",
+    starts: [1, 2],
+    next: "-/. ",
+    match: ROMAN_MONTH,
+    check: isWordedDay,
+    cues: ["birth"],
+    spendsCue: true,
+    scores: [0, 0, 0, 0.97],
+  },
+  {
+    name: "date-said-numbers",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2],
+    next: " ",
+    match: SAID_NUMBERS,
+    check: isSaidDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+  {
+    name: "birth-said-numbers",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "number",
+    starts: [1, 2],
+    next: " ",
+    match: SAID_NUMBERS,
+    check: isSaidDay,
+    cues: ["birth"],
+    spendsCue: true,
+    scores: [0, 0, 0, 0.97],
+  },
 ];
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
@@ -233,6 +333,70 @@ const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 const INFANT =
   "(?:lactante|ni[nñ][oa]|beb[eé]|hij[oa]|niet[oa]|baby|infant|son|daughter)\\s(?:(?:var[oó]n|mujer|de sexo \\p{L}{4,9}|boy|girl|is|tiene|ya)\\s)?(?:de\\s)?";
 
+/** Ages of ninety and more are a category of their own. */
+const OLD = /^(?:9\d|1[01]\d|noventa|ninety|nonagint|noventa|quatre-vingt-dix)/iu;
+
+/**
+ * The age that `pattern` finds around `at`: its last group; `before` is what must stand before the place. For one of the
+ * two categories.
+ */
+function bareAge(pattern: RegExp, isOld: boolean, before?: RegExp): Matcher {
+  return (text, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const value = match[1] ?? match[0];
+    if (
+      OLD.test(value) !== isOld ||
+      (before !== undefined && !before.test(text.slice(Math.max(0, at - BEFORE_AGE), at)))
+    )
+      return null;
+    const end = at + match[0].length;
+    return { start: end - value.length, end };
+  };
+}
+const BEFORE_AGE = 48;
+
+/** Both categories of a row. */
+function forBothAges(
+  row: Omit<Detector, "category" | "match" | "name"> & { name: string },
+  pattern: RegExp,
+  before?: RegExp,
+): Detector[] {
+  return [
+    { ...row, category: "AGE", match: bareAge(pattern, false, before) },
+    { ...row, name: `${row.name}-old`, category: "AGE_OVER_89", match: bareAge(pattern, true, before) },
+  ];
+}
+
+/** What ends a bare number that is an age. */
+const AGE_END = "(?![.,:/-]?\\d|\\s?[%$€°])";
+const STATEMENT_END = '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|el|en|añ)(?![\\p{L}]))';
+const KIN =
+  "me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
+const BEFORE_INFANT = /(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu;
+const NO_AGE =
+  /(?:evoluci|duraci|hace|desde|for|tratamiento|seguimiento|plazo|contrato|garant|experiencia|antig|espera|cr[eé]dito|suscri|renta|pr[oó]rroga)[\p{L}]{0,12}\s(?:de\s)?$/iu;
+const INFANT_AGE = /\d{1,2}[\s-]?(?:meses|months?|mois|semanas|weeks?|wks?)(?![\p{L}])(?:[- ]old)?/iuy;
+
+/** "9 months", "5 meses de edad": the age of a small child, where a comma or "de" leads to it and a comma ends it. */
+function matchInfantAge(text: string, at: number): Match | null {
+  INFANT_AGE.lastIndex = at;
+  const match = INFANT_AGE.exec(text);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  const isSaid = /old$/iu.test(match[0]) || /^\sde (?:edad|idade|vida|nacid)/iu.test(text.slice(end, end + 10));
+  const before = text.slice(Math.max(0, at - BEFORE_AGE), at);
+  if (
+    !isSaid &&
+    (!BEFORE_INFANT.test(before) || NO_AGE.test(before) || !/^\s?(?:[,;.)]|$)/u.test(text.slice(end, end + 2)))
+  )
+    return null;
+  return { start: at, end, checked: isSaid };
+}
+
+const SLASH_SEX = /(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u;
+
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
 export const AGES: readonly Detector[] = [
   {
@@ -243,7 +407,7 @@ export const AGES: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade)|[- ]old(?!\\s${THING}))|(?<=itos))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos))`,
         "iuy",
       ),
     ),
@@ -269,7 +433,7 @@ export const AGES: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|of))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
         "iuy",
       ),
     ),
@@ -283,10 +447,114 @@ export const AGES: readonly Detector[] = [
     words: AGE_WORDS,
     side: "before",
     match:
-      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|ans|anos|a[nñ]itos)/iy,
+      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|yrs?|yo|ans|anos|a[nñ]itos)(?![\p{L}])(?:[- ]old(?![\p{L}]))?/iuy,
     cues: ["age"],
     scores: [0, 0.95, 0, 0],
   },
+  {
+    name: "age-over-89-said",
+    category: "AGE_OVER_89",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "before",
+    match:
+      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|yrs?|ans|anos)(?![\p{L}])(?:[- ]old(?![\p{L}])|(?=\sde (?:edad|idade)))/iuy,
+    scores: [0, 0.95, 0, 0],
+  },
+  ...forBothAges(
+    { name: "age-at-death", trigger: "word", words: "anos|ans|years", side: "before", scores: [0, 0.85, 0, 0] },
+    new RegExp(`${NUMBER}\\s(?:a[nñ]os|anos|ans)(?![\\p{L}])`, "iuy"),
+    /(?:fallec|muri[oó]|muere|difunt|occis|mort|d[eé]c[eé]d|faleci|morreu).{0,40}(?:a los|aos|à)\s$/iu,
+  ),
+  {
+    name: "age-of-infant",
+    category: "AGE",
+    trigger: "word",
+    words: "meses|months|month|mois|semanas|weeks|wks",
+    side: "before",
+    match: matchInfantAge,
+    weak: true,
+    cues: ["age"],
+    scores: [0, 0.78, 0.85, 0.9],
+  },
+  {
+    name: "age-code",
+    category: "AGE",
+    trigger: "code",
+    starts: range(3, 6),
+    opens: "123456789",
+    match: /[1-8]?\d(?:yo|yrs?old|yrold|yr|yrs)(?![A-Za-z])/iy,
+    scores: [0.85, 0.85, 0, 0],
+  },
+  {
+    name: "age-code-old",
+    category: "AGE_OVER_89",
+    trigger: "code",
+    starts: range(4, 6),
+    opens: "19",
+    match: /(?:9\d|1[01]\d)(?:yo|yrs?old|yrold|yr|yrs)(?![A-Za-z])/iy,
+    scores: [0.85, 0.85, 0, 0],
+  },
+  {
+    name: "age-code-cued",
+    category: "AGE",
+    trigger: "code",
+    starts: [3],
+    opens: "12345678",
+    match: /[1-8]\d(?:a(?=[,;)]|\s\p{Ll})|[FM](?=[,;)]|\s(?:with|c\/o|presents|w\/|con|p\/w)))/uy,
+    cues: ["age"],
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "age-years-short",
+    category: "AGE",
+    trigger: "number",
+    starts: [2],
+    next: " ",
+    match: /[1-8]\d a(?=[,;)]|\s(?:con|y|de|sin|,)\s)/y,
+    cues: ["sex"],
+    scores: [0, 0.8, 0, 0],
+  },
+  ...forBothAges(
+    { name: "age-by-sex", trigger: "number", starts: [1, 2, 3], scores: [0.8, 0.85, 0, 0] },
+    /\d{1,3}(?![\d/.-])(?=[,;.)\s]|$)/y,
+    SLASH_SEX,
+  ),
+  ...forBothAges(
+    {
+      name: "age-answered",
+      trigger: "word",
+      words: "edad|age|idade|how old|cuantos anos|que edad|quel age|quantos anos",
+      scores: [0, 0.85, 0, 0],
+    },
+    new RegExp(
+      `(?:[\\p{L}' ]{0,30}[?:])["”]?\\s{0,2}(?:[-–—]\\s?)?(?:[\\p{L}]{2,9}\\s?:\\s?)?(?:(?:tengo|tiene|i['’]m|he['’]s|she['’]s|he is|she is|tenho|tem|uh|um|pues|like|de|son)\\s){0,2}((?:\\d{1,3}|${SPOKEN_DAY})${AGE_END})(?![\\p{L}]|\\s(?:\\p{L}{3,}s|de)(?![\\p{L}]))`,
+      "iuy",
+    ),
+  ),
+  ...forBothAges(
+    {
+      name: "age-said",
+      trigger: "word",
+      words:
+        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho",
+      scores: [0, 0.74, 0, 0],
+    },
+    new RegExp(
+      `(?:(?:now|only|just|almost|already|ya|solo|apenas|casi|só|already)\\s)?(\\d{1,3}${AGE_END})${STATEMENT_END}`,
+      "iuy",
+    ),
+  ),
+  ...forBothAges(
+    {
+      name: "age-of-kin-bare",
+      trigger: "word",
+      words: KIN,
+      side: "here",
+      scores: [0, 0.74, 0, 0],
+    },
+    new RegExp(`[\\p{L}]{2,14}(?:\\s?\\(|\\sde\\s|\\s|,\\s)(\\d{1,3}${AGE_END})(?=\\s?[,;)]|\\.\\s|\\.$)`, "iuy"),
+  ),
   {
     name: "age-labelled",
     category: "AGE",

@@ -1,0 +1,256 @@
+import { charClass, DIGIT, foldText, isDigit, isWordChar, LETTER } from "./characters.ts";
+import type { Matcher } from "./detector.ts";
+
+/** What a value behind a label looks like. */
+export interface LabelledShape {
+  /** Digits that the value has at least. */
+  digits: number;
+  /** Its groups may stand apart by single spaces ("P60295 30716 52935"). */
+  spaced?: boolean;
+  /**
+   * The label names no number ("licence", "cartilla"): words between it and the value must belong to it, and a plain
+   * short number is no value unless a sign (`:`, `#`, "n.º") announces it.
+   */
+  loose?: boolean;
+  /** Whether letters must stand in it, or must not. */
+  letters?: "none" | "some";
+  /** Files are numbered by year: "733/2023". */
+  byYear?: boolean;
+}
+
+/** How far behind its label a value begins. */
+const REACH = 72;
+/** Words between a label and its value, besides articles, prepositions and what announces a number. */
+const MOST_WORDS = 3;
+const LONGEST_VALUE = 48;
+const LONGEST_PREFIX = 7;
+
+/** What announces the value itself. */
+const ANNOUNCING = new Set(
+  "es is are was era son est e sont numero num no n nro nr number numbers reads says dice lee sigue siendo seria termina".split(
+    " ",
+  ),
+);
+/** What joins a label to the words that belong to it. */
+const JOINING = new Set(
+  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on my mi mis su sus tu your his her their our its s y mon ma votre seu sua meu minha nuestro este esta este that this".split(
+    " ",
+  ),
+);
+/** What opens an answer. */
+const ANSWERING = new Set(
+  "si yes yeah yep sim oui claro ok okay sure uh um eh it s its agent caller cliente customer user claro mire mira apunte anote pues bueno well so".split(
+    " ",
+  ),
+);
+/** Words that begin another statement, or say that the number behind them is an amount, a time or another thing. */
+const ENDING = new Set(
+  (
+    "tel telf tlf telefono telefonos telefone telephone phone phones cel celu celular movil mobile portable fax whatsapp wasap zap email mail correo e-mail courriel " +
+    "dni nif nie curp rfc cpf cnpj rut run cuit cuil ssn nss nino nir iban clabe cbu cvu ein itin imei vin zip cp cep postcode postal swift bic url ip " +
+    "fecha date data nacimiento nac nacido nacida dob born birth birthday nascimento naissance vence vencimiento caduca expira exp expires expiry valid " +
+    "desde hasta since until till from hace ago antes despues before after durante during entre between cada each " +
+    "ano anos year years month months mes meses dia dias day days hora horas hour hours minutos minutes semana semanas week weeks " +
+    "edad age aged idade pesos euros dolares dollars usd mxn eur monto importe amount total precio price saldo balance costo cost cuesta costs debe owes cobra cobro pago pague pagar paid pay gano gana compro compre vende vendio " +
+    "pagina page pp pag articulo art ley law decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
+    "pero but que which cuando when donde where porque because si if y and o or ni con sin with without mas menos more less tiene has have tengo hay fue cubre covers cost " +
+    "prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
+  ).split(" "),
+);
+ENDING.delete("y");
+
+/** Numbers that are written like nothing else: days, times, amounts. */
+const NO_CODE =
+  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+/** A period of a year, which only files are numbered by. */
+const OF_YEAR = /^\d{1,5}\/(?:19|20)\d\d$/;
+/** Letters before a space that are a label of their own. */
+const NO_PREFIX = new Set(
+  (
+    "osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
+    "sp rj mg rs pr ba df es go pe ce"
+  ).split(" "),
+);
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
+/** What makes an amount of the number before it. */
+const MEASURED =
+  /^\s?(?:%|€|\$|£|°|(?:pesos|euros|eur|usd|mxn|d[oó]lares|dollars|reais|soles|a[nñ]os|years|anos|ans|d[ií]as|days|horas|hours|meses|months|semanas|weeks|minutos|minutes|km|kg|mg|ml|gb|mb|mil|millones|million|personas|people|unidades|units|cajas|piezas|items|puntos|points|veces|times)(?![\p{L}\d]))/iu;
+
+interface Code {
+  end: number;
+  digits: number;
+  letters: number;
+  joints: number;
+}
+
+function isAscii(code: number): boolean {
+  return code < 128;
+}
+
+/** Whether the group of letters and digits at `at` can go on a value over a space: capitals and digits, one digit at least. */
+function isSpacedGroup(text: string, at: number): boolean {
+  let digits = 0;
+  let i = at;
+  for (; i < text.length && i - at < 20 && isWordChar(text.charCodeAt(i)); i++) {
+    const code = text.charCodeAt(i);
+    if (!isAscii(code) || (code >= 97 && code <= 122)) return false;
+    if (isDigit(code)) digits++;
+  }
+  return digits > 0 && !MEASURED.test(text.slice(i, i + 12)) && !(text[i] === ":" && isDigit(text.charCodeAt(i + 1)));
+}
+
+function isPrefix(letters: string): boolean {
+  const word = foldText(letters);
+  return !NO_PREFIX.has(word) && !ENDING.has(word) && !ANNOUNCING.has(word);
+}
+
+/** Reads letters and digits in groups, joined by single `-`, `/`, `.`, and by spaces where they may stand apart. */
+function readCode(text: string, at: number, spaced: boolean): Code | null {
+  let digits = 0;
+  let letters = 0;
+  let joints = 0;
+  let end = at;
+  let isLower = false;
+  let groupDigits = 0;
+  const stop = Math.min(text.length, at + LONGEST_VALUE);
+  for (let i = at; i < stop; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) {
+      digits++;
+      groupDigits++;
+      end = i + 1;
+    } else if (isAscii(code) && (charClass(code) & LETTER) !== 0) {
+      letters++;
+      if (code >= 97) isLower = true;
+      // A word is no value.
+      if (digits === 0 && (letters > LONGEST_PREFIX || (isLower && letters > 4))) return null;
+      end = i + 1;
+    } else if (isWordChar(code)) return null;
+    else {
+      const next = text.charCodeAt(i + 1);
+      const isJoint = (code === 45 || code === 47 || code === 46) && isAscii(next) && isWordChar(next);
+      if (isJoint) {
+        if (code === 46 && !isDigit(next)) break;
+        // A word with a hyphen, or one behind a slash, ends it.
+        if (code !== 46 && next >= 97 && text.charCodeAt(i + 2) >= 97) break;
+        joints++;
+        groupDigits = 0;
+        continue;
+      }
+      if (code !== 32) break;
+      const mayGoOn =
+        digits === 0
+          ? !isLower && letters > 0 && isPrefix(text.slice(at, i))
+          : spaced && (groupDigits > 0 || letters > 0);
+      if (!mayGoOn || !isSpacedGroup(text, i + 1)) break;
+      if (digits > 0) joints++;
+      groupDigits = 0;
+    }
+  }
+  if (digits === 0 || (end < text.length && end === stop && isWordChar(text.charCodeAt(end)))) return null;
+  return { end, digits, letters, joints };
+}
+
+/** Whether a digit stands within reach: what tells most uses of a label from those with a value. */
+function hasDigitAhead(text: string, at: number): boolean {
+  const stop = Math.min(text.length, at + REACH + LONGEST_PREFIX);
+  for (let i = at; i < stop; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+const SIGN_BEFORE =
+  /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
+const SIGN_CHARS = 12;
+
+/**
+ * Reads the value that a label explains, over the words that belong to the label ("póliza de gastos médicos GMM-62950-3",
+ * "GMC reference of the locum is 7020330") or over the end of a question ("¿Su número de afiliado? Sí, 4471829").
+ * `checked` tells that nothing but articles and signs stands between. Bounded.
+ */
+export function labelled(shape: LabelledShape): Matcher {
+  const { byYear = false, digits: least, letters, loose = false, spaced = false } = shape;
+
+  const accepts = (
+    text: string,
+    start: number,
+    code: Code,
+    words: number,
+    strong: boolean,
+    joined: boolean,
+  ): boolean => {
+    const value = text.slice(start, code.end);
+    if (code.digits < least || code.digits + code.letters < 4 || NO_CODE.test(value)) return false;
+    if (letters !== undefined && code.letters > 0 !== (letters === "some")) return false;
+    if (!byYear && OF_YEAR.test(value)) return false;
+    if (code.letters === 0 && MEASURED.test(text.slice(code.end, code.end + 12))) return false;
+    // "s/n 28013 Madrid": a postal code and its town.
+    if (code.digits === 5 && code.end - start === 5 && /^\s\p{Lu}\p{Ll}/u.test(text.slice(code.end, code.end + 3)))
+      return false;
+    const before = text[start - 1];
+    if (before === "$" || before === "€" || before === "£") return false;
+    const after = text[code.end];
+    if ((after === ":" || after === ",") && isDigit(text.charCodeAt(code.end + 1)) && code.letters === 0) return false;
+    if (after === "%" || after === "@" || after === "_") return false;
+    if (THOUSANDS.test(value) && !(words === 0 && (strong || !loose))) return false;
+    const isCode =
+      (code.letters > 0 && code.digits > 2) ||
+      (code.joints > 0 && code.digits > 4) ||
+      code.digits > 7 ||
+      (text[start] === "0" && code.digits > 4);
+    if (words === 0) return !loose || strong || isCode;
+    return isCode ? joined || strong : code.digits > 4 && strong;
+  };
+
+  return (text, at) => {
+    if (!hasDigitAhead(text, at)) return null;
+    const stop = Math.min(text.length, at + REACH);
+    let words = 0;
+    let strong = SIGN_BEFORE.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
+    /** Every word between belongs to the label. */
+    let joined = true;
+    let afterJoining = false;
+    let asked = false;
+    let wordLength = 0;
+    for (let i = at; i < stop;) {
+      const code = text.charCodeAt(i);
+      const kind = charClass(code);
+      if (kind === 0) {
+        if (code === 10 || code === 59 || code === 124 || code === 36) return null;
+        if (code === 58 || code === 61 || code === 35) strong = true;
+        else if (code === 63) {
+          asked = true;
+          strong = true;
+          words = 0;
+        } else if (code === 44 && words > 0 && !asked) return null;
+        else if (code === 46 && wordLength > 5 && !asked && words > 0) return null;
+        i++;
+        continue;
+      }
+      const start = i;
+      const read = readCode(text, start, spaced);
+      if (read !== null) {
+        if (!accepts(text, start, read, words, strong, joined)) return null;
+        return { start, end: read.end, checked: words === 0 && !asked };
+      }
+      if ((kind & DIGIT) !== 0) return null;
+      while (i < text.length && isWordChar(text.charCodeAt(i))) i++;
+      wordLength = i - start;
+      const word = foldText(text.slice(start, i));
+      if (asked && ANSWERING.has(word)) continue;
+      if (ANNOUNCING.has(word)) {
+        strong = true;
+        continue;
+      }
+      if (JOINING.has(word)) {
+        afterJoining = true;
+        continue;
+      }
+      if (ENDING.has(word) || ++words > MOST_WORDS) return null;
+      if (!afterJoining && words > 1) joined = false;
+      strong = false;
+      afterJoining = false;
+    }
+    return null;
+  };
+}
