@@ -31,6 +31,9 @@ describe("openings of patterns", () => {
       [/([ab])\1!/y, ["aa!", "bb!"], ["c"]],
       [/x(?=y)(?!z)(?<=x)[^q]/y, ["xy", "xñ"], ["xq", "yy"]],
       [/a+?b*c/y, ["ac", "aaaaaaaaaac", "abbc"], ["bc", "ax"]],
+      [/\w\W\d\D\s\S/y, ["z-1a b", "_ 9é\t!"], ["-", "aa", "a-b", "a-12", "a-1ab", "a-1a  "]],
+      [/[^\S\n][\w.][^a-y\d]/iy, [" _z", "\tqZ", " .é"], ["\na", "ab", " -", " _b", " .Y", " .4"]],
+      [/\u0041\x42\u{43}[\t-\r]/uy, ["ABC\n"], ["ABCD", "B"]],
       [/k\p{Lu}/iuy, ["Ka", "\u212aÑ"], ["ab", "k"]],
     ] as const) {
       for (const text of fitting) expect([pattern, text, opens(pattern, text)]).toEqual([pattern, text, true]);

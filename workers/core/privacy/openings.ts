@@ -46,7 +46,7 @@ const atoms = new Map<string, Chars>();
 /** ASCII characters of the escapes that stand for several; those named in `WIDE` take others too. */
 const SETS: Readonly<Record<string, string>> = {
   "\\d": "0-9",
-  "\\w": "0-9A-Z_a-z",
+  "\\w": "0-9A-Z_-_a-z",
   "\\s": "\t-\r - ",
   "\\p{L}": "A-Za-z",
   "\\p{Lu}": "A-Z",
@@ -57,7 +57,7 @@ const SETS: Readonly<Record<string, string>> = {
 };
 const WIDE = /^\\[sp]/;
 const CONTROLS: Readonly<Record<string, string>> = { t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", 0: "\0" };
-const ITEM = /\\p\{\w+\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]+\}|\\?[^]/gy;
+const ITEM = /\\[pP]\{\w+\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\u\{[0-9a-fA-F]+\}|\\?[^]/gy;
 
 /** The code of one character as it is written in a pattern. */
 function codeOf(item: string): number {
@@ -73,16 +73,20 @@ function addRange(chars: Chars, from: number, to: number): void {
   for (let code = from; code <= Math.min(to, OTHER - 1); code++) add(chars, code);
 }
 
-/** Adds what a set of `SETS` or a character takes. */
+/** Adds what a set of `SETS`, its opposite or a character takes. */
 function addItem(chars: Chars, item: string): void {
-  if (!/^\\[a-z]/.test(item) || !Object.hasOwn(SETS, item)) {
-    if (/^\\[dwspDWSP]/.test(item)) throw new RangeError(`Unread set: ${item}`);
+  if (!/^\\[dwspDWSP]/.test(item)) {
     addRange(chars, codeOf(item), codeOf(item));
     return;
   }
-  const ranges = SETS[item]!;
-  for (let i = 0; i < ranges.length; i += 3) addRange(chars, ranges.charCodeAt(i), ranges.charCodeAt(i + 2));
-  if (WIDE.test(item)) add(chars, OTHER);
+  const set = `\\${item[1]!.toLowerCase()}${item.slice(2)}`;
+  if (!Object.hasOwn(SETS, set)) throw new RangeError(`Unread set: ${item}`);
+  const own = new Int32Array(INTS);
+  const ranges = SETS[set]!;
+  for (let i = 0; i < ranges.length; i += 3) addRange(own, ranges.charCodeAt(i), ranges.charCodeAt(i + 2));
+  const isOpposite = set !== item;
+  for (let index = 0; index < OTHER >> 5; index++) chars[index]! |= isOpposite ? ~own[index]! : own[index]!;
+  if (isOpposite || WIDE.test(item)) add(chars, OTHER);
 }
 
 function addClass(chars: Chars, inside: string): void {
@@ -95,26 +99,27 @@ function addClass(chars: Chars, inside: string): void {
   }
 }
 
+/** Letters of both cases are the same bits of the integers for 64 to 95 and for 96 to 127. */
+function addCases(chars: Chars): void {
+  const letters = (chars[2]! | chars[3]!) & 0x07fffffe;
+  chars[2]! |= letters;
+  chars[3]! |= letters;
+}
+
 function charsOf(atom: string, flags: string): Chars {
   const name = `${flags}:${atom}`;
   const known = atoms.get(name);
   if (known !== undefined) return known;
   const chars = new Int32Array(INTS);
+  const isClass = atom.length > 1 && atom.startsWith("[");
+  const isNegated = isClass && atom[1] === "^";
   if (atom === ".") addRange(chars, 0, OTHER);
-  else if (atom.startsWith("[^")) {
-    addClass(chars, atom.slice(2, -1));
-    for (let index = 0; index < OTHER >> 5; index++) chars[index] = ~chars[index]!;
-    add(chars, OTHER);
-  } else if (atom.length > 1 && atom.startsWith("[")) addClass(chars, atom.slice(1, -1));
+  else if (isClass) addClass(chars, atom.slice(isNegated ? 2 : 1, -1));
   else addItem(chars, atom);
-  if (flags.includes("i")) {
-    // Letters of both cases are the same bits of the integers for 64 to 95 and for 96 to 127.
-    const letters = (chars[2]! | chars[3]!) & 0x07fffffe;
-    chars[2]! |= letters;
-    chars[3]! |= letters;
-    // `k` and `s` have forms beyond ASCII.
-    add(chars, OTHER);
-  }
+  if (flags.includes("i")) addCases(chars);
+  if (isNegated) for (let index = 0; index < OTHER >> 5; index++) chars[index] = ~chars[index]!;
+  // Without regard to case, `k` and `s` have forms beyond ASCII.
+  if (isNegated || flags.includes("i")) add(chars, OTHER);
   atoms.set(name, chars);
   return chars;
 }
