@@ -1,6 +1,5 @@
 import type { Finding } from "./types.ts";
 import { isCountry } from "./countries.ts";
-import { isHoliday } from "./holidays.ts";
 
 /**
  * What counts as personal, and from which score on. `null` leaves a category out. Categories that are not named take
@@ -16,7 +15,7 @@ export interface Policy {
    */
   alone: Readonly<Record<string, number | null>>;
   linkWindow: number;
-  /** Whether a country's name, or the date of a holiday, counts with nothing personal near it. */
+  /** A country's name with nothing personal near is not personal. */
   countriesAlone: boolean;
 }
 
@@ -58,8 +57,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
       USERNAME: 0.6,
       DATE: 0.8,
     },
-    // A day is about whoever writes, and what the gateway masks it restores: a lone one is masked too.
-    alone: { LOCATION: 0.7, AGE: null },
+    alone: { LOCATION: 0.7, DATE: null, AGE: null },
     linkWindow: 200,
     countriesAlone: false,
   },
@@ -85,12 +83,6 @@ export function namesSpecial(policy: Policy): boolean {
 function limitOf(policy: Policy, category: string, threshold: number | undefined): number | null {
   const own = Object.hasOwn(policy.categories, category) ? policy.categories[category]! : policy.threshold;
   return own === null ? null : (threshold ?? own);
-}
-
-/** A country, or a day that a whole country celebrates. */
-function namesNobodys({ category, end, start }: Finding, text: string): boolean {
-  if (category === "LOCATION") return isCountry(text.slice(start, end));
-  return category === "DATE" && isHoliday(text.slice(start, end));
 }
 
 /** Categories that are only personal beside someone, and so make nothing else personal. */
@@ -125,9 +117,10 @@ export function applyPolicy(
   const isNearAnchor = anchorIndex(kept, linkWindow);
   return kept.filter((finding) => {
     const isAlone = Object.hasOwn(alone, finding.category);
-    const isEverybodys = !countriesAlone && namesNobodys(finding, text);
-    if ((!isAlone && !isEverybodys) || isNearAnchor(finding)) return true;
-    if (isEverybodys) return false;
+    const isLoneCountry =
+      !countriesAlone && finding.category === "LOCATION" && isCountry(text.slice(finding.start, finding.end));
+    if ((!isAlone && !isLoneCountry) || isNearAnchor(finding)) return true;
+    if (isLoneCountry) return false;
     const limit = alone[finding.category]!;
     return limit !== null && finding.score >= limit;
   });
