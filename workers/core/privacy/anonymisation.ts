@@ -78,6 +78,8 @@ const METHODS: Readonly<Record<AnonymiseMethod, (input: Replacement) => string>>
 const REMEMBER_FROM = 0.6;
 /** How many texts back the question of an answer may stand. */
 const EARLIER_TEXTS = 2;
+/** How much earlier text can hold the question that a text answers. */
+export const PRECEDING_CHARS = 160;
 
 type Scan = (text: string, options: ScanOptions) => Finding[];
 
@@ -136,6 +138,14 @@ function rememberFrom(
   return memory;
 }
 
+/** The end of the few texts before one, a line each: as much as a scan reads, or a little more. */
+function endOfEarlier(texts: readonly string[], index: number): string {
+  let end = "";
+  for (let i = index - 1; i >= Math.max(0, index - EARLIER_TEXTS) && end.length < PRECEDING_CHARS; i--)
+    end = i === index - 1 ? texts[i]!.slice(-PRECEDING_CHARS) : `${texts[i]!.slice(-PRECEDING_CHARS)}\n${end}`;
+  return end;
+}
+
 /** Scans, remembers, resolves and rewrites the texts of one document. Throws RangeError for a key of a wrong length. */
 export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
   const { bypassWords, names = [], threshold } = options;
@@ -143,7 +153,7 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
   const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
   const replacer = createReplacer(options);
   const first = texts.map((text, index) => {
-    const preceding = index === 0 ? "" : texts.slice(Math.max(0, index - EARLIER_TEXTS), index).join("\n");
+    const preceding = endOfEarlier(texts, index);
     return scan(text, { policy, threshold, bypassWords, preceding, others: options.others?.[index] });
   });
   const memory = rememberFrom(texts, first, names);

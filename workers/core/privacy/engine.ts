@@ -1,5 +1,5 @@
 import { joinAddresses } from "./addresses.ts";
-import { anonymiseTexts, createReplacer } from "./anonymisation.ts";
+import { anonymiseTexts, createReplacer, PRECEDING_CHARS } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, namesSpecial, policyOf, SPECIAL_CATEGORY_NAMES } from "./policies.ts";
@@ -48,8 +48,6 @@ export type StreamOptions = Omit<AnonymiseOptions, "others" | "names"> & { onFin
 const HIDDEN_DEPTH = 2;
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
-/** How much earlier text can hold the question that a text answers. */
-const PRECEDING_CHARS = 160;
 
 /**
  * Builds the engine. Without a recogniser it finds structured data only. `regions` (ISO 3166 codes) are those whose
@@ -72,7 +70,10 @@ export function createPrivacyEngine(options: {
   const detect = (text: string, preceding: string, policy: Policy, depth = 0): Finding[] => {
     const view = viewOf(text);
     const structured = namesSpecial(policy) ? (complete ??= createStructuredScanner(DETECTORS, regions)) : ordinary;
-    const findings = structured(view.text, preceding.slice(-PRECEDING_CHARS));
+    const findings = structured(
+      view.text,
+      preceding.length > PRECEDING_CHARS ? preceding.slice(-PRECEDING_CHARS) : preceding,
+    );
     if (recogniser !== null) {
       for (const span of recogniser.recognise(view.text)) {
         findings.push({

@@ -3,7 +3,6 @@ import {
   charClass,
   DIGIT,
   FOLD_SHIFT,
-  foldCode,
   HASH_START,
   hashPair,
   hashStep,
@@ -311,36 +310,46 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     }
   };
 
+  /** Rows of labels in earlier text, and at which word each stands. */
+  const pendingRows: Compiled[] = [];
+  const pendingWords: number[] = [];
+
+  /** What a known word of earlier text does. */
+  const onEarlierEntry = (entry: number): void => {
+    cues.note(entry, wordIndex);
+    const first = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
+    for (let i = 0; i < entries[entry + DETECTOR_COUNT_AT]!; i++) {
+      const row = wordRows[entries[first + i]!]!;
+      if (row.side !== undefined && row.side !== "after") continue;
+      pendingRows.push(row);
+      pendingWords.push(wordIndex);
+    }
+  };
+
   /** Takes the cue words of earlier text, and tries the rows of its last labels at the start of this one. */
   const readPreceding = (preceding: string): void => {
-    const pending: { row: Compiled; word: number }[] = [];
-    const note = (entry: number): void => {
-      cues.note(entry, wordIndex);
-      const first = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
-      for (let i = 0; i < entries[entry + DETECTOR_COUNT_AT]!; i++) {
-        const row = wordRows[entries[first + i]!]!;
-        if (row.side === undefined || row.side === "after") pending.push({ row, word: wordIndex });
-      }
-    };
-    let hash = HASH_START;
-    let inWord = false;
-    for (let i = 0; i <= preceding.length; i++) {
-      const code = i < preceding.length ? preceding.charCodeAt(i) : 32;
-      if (charClass(code) !== 0) {
-        hash = hashStep(hash, foldCode(code));
-        inWord = true;
-      } else if (inWord) {
-        wordIndex += EARLIER_STEP;
-        lookUp(hash, 0, 0, note);
-        hash = HASH_START;
-        inWord = false;
-      }
+    pendingRows.length = pendingWords.length = 0;
+    const { length } = preceding;
+    for (let i = 0; i < length; i++) {
+      let character = CHARACTERS[preceding.charCodeAt(i)]!;
+      if ((character & CLASS_BITS) === 0) continue;
+      let hash = HASH_START;
+      do {
+        hash = hashStep(hash, character >> FOLD_SHIFT);
+        if (++i >= length) break;
+        character = CHARACTERS[preceding.charCodeAt(i)]!;
+      } while ((character & CLASS_BITS) !== 0);
+      wordIndex += EARLIER_STEP;
+      if (phraseOpen || mayHaveWord(words, hash)) lookUp(hash, 0, 0, onEarlierEntry);
     }
     phraseOpen = false;
     spokenStart = -1;
     let at = 0;
     while (at < text.length && at < 16 && !isWordChar(text.charCodeAt(at))) at++;
-    for (const { row, word } of pending) if (wordIndex - word <= CUE_WORDS) attempt(row, at, row.cues === undefined);
+    for (let i = 0; i < pendingRows.length; i++) {
+      const row = pendingRows[i]!;
+      if (wordIndex - pendingWords[i]! <= CUE_WORDS) attempt(row, at, row.cues === undefined);
+    }
   };
 
   const onPunctuation = (code: number, i: number, groupStart: number, groupEnd: number): void => {
