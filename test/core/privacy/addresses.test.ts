@@ -157,8 +157,9 @@ describe("a date", () => {
     expect(values("en octubre de 2006 vendimos más", "DATE")).toEqual([]);
   });
 
-  it("is no score out of ten", () => {
-    expect(values("5 out of 5", "DATE")).toEqual([]);
+  it("is no score out of ten, and nothing that is set or out", () => {
+    for (const text of ["5 out of 5", "19 out of 29", "one out", "two set", "find out 31", "figure it out. 12"])
+      expect([text, values(text, "DATE")]).toEqual([text, []]);
     expect(values("chega em 5 out 2026", "DATE")).toEqual(["5 out 2026"]);
   });
 });

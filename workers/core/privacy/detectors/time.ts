@@ -22,12 +22,15 @@ const WORDED_MONTH_FIRST = new RegExp(MONTH_DAY, "iuy");
 const STREET_BEFORE =
   /(?:^|[^\p{L}])(?:calle|av|avda|avenida|plaza|col|colonia|estaci[oó]n|metro|parque|escuela|blvd|boulevard|barrio|c\/|la|pra[cç]a|(?:rue|place|avenue|quai|square) du)\.?\s$/iu;
 
+/** Marks and counts in English, though "out" and "set" are short for months in Portuguese: "9 out of 10", "one out". */
+const ENGLISH_WORDS = /^(?:\d{1,2}\sout\sof\s|[a-z]{3,6}\s(?:out|set)(?![a-z]))/i;
+const ENGLISH_CHARS = 14;
+
 function matchDay(text: string, at: number): Match | null {
   WORDED_DAY.lastIndex = at;
   const match = WORDED_DAY.exec(text);
-  // "9.5 out of 10" is a mark, though "out" is short for October in Portuguese.
   return match === null ||
-    /^\d{1,2}\sout\sof\s/i.test(text.slice(at, at + 12)) ||
+    ENGLISH_WORDS.test(text.slice(at, at + ENGLISH_CHARS)) ||
     STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
     ? null
     : { start: at, end: at + match[0].length, checked: isWordedDay(match[0]) };
@@ -40,6 +43,8 @@ function matchMonthFirst(text: string, at: number): Match | null {
   if (match === null) return null;
   const end = at + match[0].length;
   const isWord = /^(?:may|march|mar|set|out|dez|mai|sept?)[\s.]/.test(match[0]);
+  // Where "out" is a month, the day stands before it.
+  if (/^(?:out|set)[\s.]/i.test(match[0]) && !/\d{4}$/.test(match[0])) return null;
   return isWord && !/\d{4}$/.test(match[0]) && /^\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
     ? null
     : { start: at, end, checked: true };
