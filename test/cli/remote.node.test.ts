@@ -265,6 +265,14 @@ describe.concurrent("commands on a server", () => {
     expect(jsonOf(cancelled!)).toMatchObject({ status: "cancelled" });
   });
 
+  it("refuse a count that is no whole number in bounds, without asking the server", async () => {
+    const commands = ["job list -n x", "job list -n 1.5", "job list -n 0", "gateway logs -n -3", "gateway logs -n 101"];
+    for (const command of [...commands, "job failures j1 --after x", "job failures j1 -n 0"]) {
+      const { code, stderr } = await uncase([...command.split(" "), "--server", "http://127.0.0.1:9"]);
+      expect([command, code, /Expected a whole number from/.test(stderr)]).toEqual([command, 2, true]);
+    }
+  });
+
   it("job failures and replay show what failed for good and have it tried again", async () => {
     const [failures, replay] = await Promise.all([
       uncase(["job", "failures", "j1"], { env }),

@@ -7,7 +7,7 @@ import { formatTable, print, printJson, say } from "../output.ts";
 import { createClient } from "../remote.ts";
 import { addCaptureCommands } from "./gateway-captures.ts";
 import { addRuleCommands } from "./gateway-rules.ts";
-import { addRemoteOptions, examples, jsonOption } from "./options.ts";
+import { addRemoteOptions, examples, integer, jsonOption } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 interface InspectOptions extends CommonOptions {
@@ -75,7 +75,7 @@ export function addGatewayCommand(program: Command): void {
 
   addRemoteOptions(gateway.command("logs"))
     .description("what the latest requests left behind: never text")
-    .option("-n, --limit <count>", "at most this many", Number, 20)
+    .option("-n, --limit <count>", "at most this many", integer(1, 100), 20)
     .option("--model <name>", "only this model")
     .option("--provider <name>", "only this provider")
     .option("--value-hash <hash>", "only requests that held the value of this hash (`value_hashes` in --json)")

@@ -6,7 +6,7 @@ import type { UNCASEClient } from "../../sdk/client.ts";
 import { EXIT } from "../failure.ts";
 import { createProgressBar, formatTable, print, printJson, say } from "../output.ts";
 import { createClient } from "../remote.ts";
-import { addRemoteOptions, jsonOption } from "./options.ts";
+import { addRemoteOptions, integer, jsonOption } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** `uncase job`: work on a server. */
@@ -16,7 +16,7 @@ export function addJobCommand(program: Command): void {
   addRemoteOptions(job.command("list"))
     .description("the latest jobs")
     .addOption(new Option("--status <status>", "only jobs of this status").choices([...JOB_STATUSES]))
-    .option("-n, --limit <count>", "at most this many", Number, 20)
+    .option("-n, --limit <count>", "at most this many", integer(1, 100), 20)
     .addOption(jsonOption())
     .action(async (options: CommonOptions & { status?: JobStatus; limit: number }) => {
       const page = await createClient(options).jobs.list({ status: options.status, page_size: options.limit });
@@ -47,8 +47,8 @@ export function addJobCommand(program: Command): void {
 
   addRemoteOptions(job.command("failures <id>"))
     .description("the items of a job that failed for good, and why")
-    .option("--after <index>", "only items behind this one", Number, -1)
-    .option("-n, --limit <count>", "at most this many", Number, 100)
+    .option("--after <index>", "only items behind this one", integer(0, Number.MAX_SAFE_INTEGER), -1)
+    .option("-n, --limit <count>", "at most this many", integer(1, 1000), 100)
     .addOption(jsonOption())
     .action(async (id: string, options: CommonOptions & { after: number; limit: number }) => {
       const { after, limit } = options;
