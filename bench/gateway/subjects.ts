@@ -73,7 +73,9 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
     modules: bundleWorker(dir, []),
     modulesRoot: dir,
     bindings: {
-      UNCASE_ENV: "development",
+      UNCASE_ENV: "production",
+      UNCASE_OPEN_REGISTRATION: "true",
+      API_SECRET_KEY: "a secret of the benchmark's own",
       UNCASE_LOG_LEVEL: "error",
       UNCASE_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${upstreamPort}`,
     },

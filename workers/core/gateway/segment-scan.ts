@@ -1,4 +1,5 @@
 import { createDocumentMemory } from "../privacy/document.ts";
+import type { DocumentMemory } from "../privacy/document.ts";
 import { applyPolicy } from "../privacy/policies.ts";
 import { resolveFindings } from "../privacy/resolution.ts";
 import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
@@ -85,8 +86,8 @@ export function digestOf(segment: Segment, texts: TenantDigest): string {
 export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   const { direction, engine, memory, policy, texts } = options;
   const scanPolicy = policy.scan[direction];
-  const names = createDocumentMemory();
-  const learned = new Set<string>();
+  let names: DocumentMemory | null = null;
+  let learned: Set<string> | null = null;
   let preceding = "";
   const start = memory === null ? "" : texts.prefix(policy.fingerprint, direction);
   /** Digest of everything that the verdict of the next turn depends on: the turns before it. */
@@ -96,7 +97,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const detect = (text: string, before: string, usesNames: boolean): Found[] => {
     let found = engine.scan(text, { policy: scanPolicy, preceding: before, bypassWords: policy.allowList });
-    const remembered = usesNames && learned.size > 0 ? names.find(text) : [];
+    const remembered = usesNames ? (names?.find(text) ?? []) : [];
     if (remembered.length > 0)
       found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, policy.bypass)]);
     return outsideTokens(text, found.map(plain), options.reader ?? null);
@@ -119,8 +120,10 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   /** Values repeat from turn to turn, and learning one costs more than seeing that it is known. */
   const learn = (category: string, value: string): void => {
     const name = `${category}:${value}`;
+    learned ??= new Set();
     if (learned.has(name)) return;
     learned.add(name);
+    names ??= createDocumentMemory();
     names.learn(category, value);
   };
 

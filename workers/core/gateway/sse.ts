@@ -46,25 +46,24 @@ export function createSseReader(): SseReader {
     push(chunk) {
       const frames: SseFrame[] = [];
       let at = 0;
-      for (let i = 0; i < chunk.length; i++) {
-        const code = chunk.charCodeAt(i);
-        if (code !== 10 && code !== 13) {
-          lastWasReturn = false;
-          continue;
+      let feed = chunk.indexOf("\n");
+      let back = chunk.indexOf("\r");
+      while (feed >= 0 || back >= 0) {
+        const isReturn = back >= 0 && (feed < 0 || back < feed);
+        const end = isReturn ? back : feed;
+        // The second half of a line end that was read already is passed over.
+        if (isReturn || end > at || !lastWasReturn) {
+          parts.push(chunk.slice(at, end));
+          readLine(parts.length === 1 ? parts[0]! : parts.join(""), frames);
+          parts = [];
+          partsLength = 0;
         }
-        if (code === 10 && lastWasReturn) {
-          // The second half of a line end that was read already.
-          lastWasReturn = false;
-          at = i + 1;
-          continue;
-        }
-        lastWasReturn = code === 13;
-        parts.push(chunk.slice(at, i));
-        readLine(parts.length === 1 ? parts[0]! : parts.join(""), frames);
-        parts = [];
-        partsLength = 0;
-        at = i + 1;
+        lastWasReturn = isReturn;
+        at = end + 1;
+        if (isReturn) back = chunk.indexOf("\r", at);
+        else feed = chunk.indexOf("\n", at);
       }
+      if (at < chunk.length) lastWasReturn = false;
       if (at < chunk.length && partsLength < MAX_FRAME) {
         parts.push(chunk.slice(at));
         partsLength += chunk.length - at;

@@ -144,8 +144,10 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
     names.add(name);
   }
   const nameList = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const initials = new Uint8Array(128);
-  for (const name of nameList) initials[name.charCodeAt(0)] = 1;
+  /** One bit for each letter that a name begins with. */
+  let initials = 0;
+  for (const name of nameList) initials |= 1 << (name.charCodeAt(0) - 97);
+  const isInitial = (folded: number): boolean => folded >= 97 && ((initials >>> (folded - 97)) & 1) === 1;
 
   /** Behind at most `MAX_SEPARATORS` separators; `text.length` when the text ends among them. */
   const passSeparators = (text: string, at: number): number => {
@@ -235,9 +237,7 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
       const code = text.charCodeAt(at);
       const folded = foldAscii(code);
       const isStart =
-        folded !== 0
-          ? isBoundary && initials[folded] === 1
-          : code === 91 || code === 92 || code === 37 || code === 0xff3b;
+        folded !== 0 ? isBoundary && isInitial(folded) : code === 91 || code === 92 || code === 37 || code === 0xff3b;
       isBoundary = folded === 0;
       if (!isStart) {
         at++;
