@@ -68,22 +68,28 @@ describe("openings of patterns", () => {
   it("select in one go the rows that they allow one by one", () => {
     const rows = DETECTORS.filter(({ trigger }) => trigger === "number" || trigger === "code");
     const filter = new RowFilter(rows);
+    const isOneOf = (chars: string | undefined, char: string): boolean =>
+      chars === undefined || chars.includes(char) || (char > "\x7f" && /[^\0-\x7f]/.test(chars));
     fc.assert(
       fc.property(
+        fc.constantFrom("", "a", " ", "-", "/", "+", "•"),
         fc.string({ unit: fc.constantFrom(...PIECES), minLength: 1, maxLength: 12 }),
         fc.nat(40),
-        (text, length) => {
-          const end = Math.min(text.length, length + 1);
+        (before, value, length) => {
+          const text = before + value;
+          const start = before.length;
+          const end = Math.min(text.length, start + length + 1);
           const expected = rows.flatMap((row, index) => {
             const openings = openingsOfRow(row);
-            const isLength = row.starts === undefined || row.starts.includes(end);
-            const next = end < text.length ? text[end]! : " ";
-            const isNext =
-              row.next === undefined || row.next.includes(next) || (next > "\x7f" && /[^\0-\x7f]/.test(row.next));
-            return isLength && isNext && (openings === null || mayOpen(openings, text, 0)) ? [index] : [];
+            const isFitting =
+              (row.starts === undefined || row.starts.includes(end - start)) &&
+              isOneOf(row.next, text[end] ?? " ") &&
+              isOneOf(row.follows, text[start - 1] ?? " ") &&
+              (openings === null || mayOpen(openings, text, start));
+            return isFitting ? [index] : [];
           });
           const selected: number[] = [];
-          if (filter.select(text, 0, end))
+          if (filter.select(text, start, end))
             for (let index = filter.next(0); index >= 0; index = filter.next(index + 1)) selected.push(index);
           expect(selected).toEqual(expected);
         },

@@ -35,8 +35,12 @@ export interface Detector {
   side?: "after" | "here" | "before";
   /** Lengths of the first digit group (`number`) or of the first letter-digit group (`code`); any when absent. */
   starts?: readonly number[];
-  /** ASCII characters with which a match may begin, and which may follow the first digit group: cheap refusals. */
+  /**
+   * Cheap refusals: ASCII characters with which a match may begin, of which one stands before it, and which may follow
+   * the first group. Only `number` and `code` rows ask for the last two.
+   */
   opens?: string;
+  follows?: string;
   next?: string;
   /** Digits that the run of digit groups must have at least (`number` only). */
   minDigits?: number;

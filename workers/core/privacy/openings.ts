@@ -320,10 +320,10 @@ export function mayOpen(openings: Int32Array, text: string, at: number): boolean
   return true;
 }
 
-/** The end of the text counts as a space. */
-function mayFollow(next: string, char: number): boolean {
-  if (char === OTHER) return /[^\0-\x7f]/.test(next);
-  return next.includes(char === END ? " " : String.fromCharCode(char));
+/** The ends of the text count as spaces. */
+function isOneOf(chars: string, char: number): boolean {
+  if (char === OTHER) return /[^\0-\x7f]/.test(chars);
+  return chars.includes(char === END ? " " : String.fromCharCode(char));
 }
 
 /** Classes of one place, and one more for what goes for all. */
@@ -332,15 +332,16 @@ const PLACE_CLASSES = CLASSES + 1;
 const LONGEST_GROUP = 36;
 
 /**
- * Tells which rows of a list may match at a group of digits, or of letters and digits: by its length, by the character
- * behind it and by their openings. Rows are bits, row k the bit k % 32 of word k / 32, so that all are asked at once.
+ * Tells which rows of a list may match at a group of digits, or of letters and digits: by its length, by the characters
+ * around it and by their openings. Rows are bits, row k the bit k % 32 of word k / 32, so that all are asked at once.
  */
 export class RowFilter {
   private readonly words: number;
   private readonly left: Int32Array;
-  /** By length and word; by the class of the next character and word; by place, class and word. */
+  /** By length and word; by the class of the character behind and before, and word; by place, class and word. */
   private readonly lengths: Int32Array;
   private readonly followers: Int32Array;
+  private readonly leaders: Int32Array;
   private readonly openings: Int32Array;
 
   constructor(rows: readonly Detector[]) {
@@ -349,6 +350,7 @@ export class RowFilter {
     this.left = new Int32Array(words);
     this.lengths = new Int32Array((LONGEST_GROUP + 1) * words);
     this.followers = new Int32Array(CLASSES * words);
+    this.leaders = new Int32Array(CLASSES * words);
     this.openings = new Int32Array(OPENING * PLACE_CLASSES * words);
     rows.forEach((row, index) => {
       const word = index >> 5;
@@ -357,8 +359,10 @@ export class RowFilter {
       for (let length = 1; length <= LONGEST_GROUP; length++)
         if (row.starts === undefined || row.starts.some((start) => Math.min(start, LONGEST_GROUP) === length))
           this.lengths[length * words + word]! |= bit;
-      for (let char = 0; char < CLASSES; char++)
-        if (row.next === undefined || mayFollow(row.next, char)) this.followers[char * words + word]! |= bit;
+      for (let char = 0; char < CLASSES; char++) {
+        if (row.next === undefined || isOneOf(row.next, char)) this.followers[char * words + word]! |= bit;
+        if (row.follows === undefined || isOneOf(row.follows, char)) this.leaders[char * words + word]! |= bit;
+      }
       for (let place = 0; place < OPENING; place++) this.addOpening(place, openings, word, bit);
     });
     // Rows to which every class is the same at a place are noted once, behind the classes.
@@ -385,10 +389,12 @@ export class RowFilter {
 
   /** Finds the rows that may match at the group; true when there are any. */
   select(text: string, start: number, end: number): boolean {
-    const { followers, left, lengths, openings, words } = this;
+    const { followers, leaders, left, lengths, openings, words } = this;
     let length = Math.min(end - start, LONGEST_GROUP) * words;
     let follower = classAt(text, end) * words;
-    for (let word = 0; word < words; word++) left[word] = lengths[length++]! & followers[follower++]!;
+    let leader = (start === 0 ? END : classAt(text, start - 1)) * words;
+    for (let word = 0; word < words; word++)
+      left[word] = lengths[length++]! & followers[follower++]! & leaders[leader++]!;
     for (let place = 0; place < OPENING; place++) {
       let from = (place * PLACE_CLASSES + classAt(text, start + place)) * words;
       let any = 0;

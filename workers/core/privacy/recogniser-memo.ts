@@ -3,7 +3,7 @@ import { EDGE, localRows, LOCAL_ROWS_MAX, REACH, WINDOW_STEP, wordClass, writeWi
 import type { WordFacts } from "./recogniser-features.ts";
 import { LABELS } from "./recogniser-model.ts";
 import type { Weights } from "./recogniser-model.ts";
-import { foldWord, WORD } from "./tokens.ts";
+import { foldWord, RUN_TOKENS, WORD } from "./tokens.ts";
 import type { TokenRun } from "./tokens.ts";
 
 /**
@@ -71,6 +71,8 @@ export class WordMemo {
   readonly around = new Int32Array(VIEWS);
   private readonly edge = SUM_INTS << (SUM_BITS + 1);
   private readonly gates = new Int32Array(GATE_INTS << (GATE_BITS + 1));
+  /** Where the tokens of a run have their entries in `gates`. */
+  private readonly places = new Int32Array(RUN_TOKENS + 1);
   private readonly scratch = new Int32Array(LOCAL_ROWS_MAX);
   private readonly lexicon: Lexicon;
   private readonly packed: Int32Array;
@@ -93,13 +95,21 @@ export class WordMemo {
    * holds the sum of token i at `i + REACH`; the sum two behind the last token is begun anew by each.
    */
   addGates(run: TokenRun, from: number, text: string, out: Int32Array): void {
-    const { gates } = this;
+    const { gates, places } = this;
     const { count, hashes, keys, looks } = run;
+    // The entries lie far apart: asked for in one go, they come together.
+    let touched = 0;
+    for (let index = from; index < count; index++) {
+      const place = (spread(hashes[index]!, keys[index]!) >>> (32 - GATE_BITS)) * (2 * GATE_INTS);
+      places[index] = place;
+      touched |= gates[place]!;
+    }
+    places[count] = touched;
     for (let index = from; index < count; index++) {
       const hash = hashes[index]!;
       const key = keys[index]!;
       const kind = looks[index]! & 7;
-      let entry = (spread(hash, key) >>> (32 - GATE_BITS)) * (2 * GATE_INTS);
+      let entry = places[index]!;
       if (gates[entry] !== hash || gates[entry + KEY_AT] !== key || gates[entry + KIND_AT] !== kind) {
         const second = entry + GATE_INTS;
         if (gates[second] === hash && gates[second + KEY_AT] === key && gates[second + KIND_AT] === kind)
