@@ -19,6 +19,12 @@ describe("an address", () => {
     "Ramón Falcón 2190, el ph",
     "rancho la esperanza km 9 carretera ameca ahualulco",
     "Urb. Las Gardenias mz C lote 8",
+    'Av. Corrientes 4100 5º "B", C1195ABC, CABA',
+    "Blvd. Ruiz Cortines 2771, piso 8, Progreso, Coyoacán, 01080, CDMX",
+    "C/ Serrano 56, edif. Roble, 28033 Madrid",
+    "P.O. Box 4418, Taos, NM 87571",
+    "33 Wattle Street, Fitzroy VIC 3065",
+    "4 Mill Lane, Clun, Shropshire SY7 8LD",
   ];
   it.each(whole)("is covered to its last letter: %s", (text) => {
     const found = engine.scan(text, { policy: "gate" });
@@ -31,6 +37,23 @@ describe("an address", () => {
     expect(values("vivo en calle Hidalgo 45, Mérida. Mañana paso por el coche", "ADDRESS")).toEqual([
       "calle Hidalgo 45, Mérida",
     ]);
+  });
+
+  it("ends at the town behind a postal code, when small letters go on", () => {
+    expect(values("es C/ Serrano 56, 28033 Madrid y tengo que ir a las 8", "ADDRESS")).toEqual([
+      "C/ Serrano 56, 28033 Madrid",
+    ]);
+    expect(values("a Av. Las Torres 905, 76046 San Juan del Río, ahí ya no vivo", "ADDRESS")).toEqual([
+      "Av. Las Torres 905, 76046 San Juan del Río",
+    ]);
+  });
+
+  it("is not its label", () => {
+    expect(values("domicilio a efectos de notificaciones Gran Vía 63, 48011 Bilbao", "ADDRESS")).toEqual([
+      "Gran Vía 63, 48011 Bilbao",
+    ]);
+    expect(values("mi domicilio fiscal cp 22010", "ADDRESS")).toEqual([]);
+    expect(values("mi domicilio fiscal cp 22010", "ZIP")).toEqual(["22010"]);
   });
 
   it("does not take in the line above it", () => {
@@ -151,6 +174,11 @@ describe("an age", () => {
 });
 
 describe("a date", () => {
+  it("has a day that there is", () => {
+    expect(values("la tienda de Mayo 67", "DATE")).toEqual([]);
+    expect(values("Mayo 5, 2024", "DATE")).toEqual(["Mayo 5, 2024"]);
+  });
+
   it("is a month of a year beside words of treatment only", () => {
     expect(values("Intervenida en octubre de 2006 mediante resección", "DATE")).toEqual(["octubre de 2006"]);
     expect(values("ingresó el 3 de marzo de 2010 en planta", "DATE")).toEqual(["3 de marzo de 2010"]);

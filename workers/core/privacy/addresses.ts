@@ -9,7 +9,7 @@ const LONGEST_GAP = 24;
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
 const LEAD =
-  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|adresse|endere[cç]o|address)\s{1,2}(?<!\bno\s{1,2}(?=\d))){1,3}/iu;
+  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|fiscal|legal|particular|adresse|endere[cç]o|address)\s{1,2}(?<!\bno\s{1,2}(?=\d))){1,3}/iu;
 const LEAD_CHARS = 24;
 /** The number of a house behind the name of its street, or "s/n"; not a year, and nothing that goes on. */
 const HOUSE_NUMBER =

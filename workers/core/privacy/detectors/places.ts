@@ -11,23 +11,25 @@ const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
 const HOUSE = "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}]))?|s\\/n|S\\/N)";
 const UNIT =
-  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
+  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ap(?=\\.?\\s{0,2}\\d)|pb|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
 const AREA =
   "(?:colonia|col|fraccionamiento|fracc|barrio|bo|urbanizaci[oó]n|urb|residencial|unidad habitacional|ejido|pol[ií]gono|parque industrial|zona|sector|reparto|villa|conjunto|alcald[ií]a|delegaci[oó]n|municipio|mpio|distrito|comuna|aahh|aa\\.hh|asentamiento|bairro|conj)";
 const CODE =
-  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)";
+  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d]))";
 /** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
 const UNIT_PART = `(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?`;
 const FLOOR_PART =
-  "\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
+  '\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?["“”][A-Za-z]["“”]|\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))';
 const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
 const TOWN_PART =
   "\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}]{1,20}){0,3}";
 /** What goes on behind a comma in any case, but describes the way instead of naming a town. */
 const NO_TOWN =
   "(?:el|la|los|las|un|una|al|en|a|con|y|o|que|por|para|junto|cerca|frente|enfrente|entrada|port[oó]n|zagu[aá]n|casa|timbre|tocar?|toc[aá]|pregunta|pregunte|referencia|ref|gracias|mi|me|mu|es|si|s[ií]|no|porfa|porfavor|favor|tel|cel|tel[eé]fono|celular|correo|and|the|but|please|thanks|my|which|where|it|is|e|m[oó]vil|nif|dni|rfc|curp|atenci[oó]n|art[ií]culo|sendo|sito)";
-const PART = `(?:${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
-const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE})?`;
+/** A building by its name: "edif. Olmo", "torre Norte". */
+const BUILDING_PART = "(?:edif(?:icio)?|torre|bloque)\\.?\\s{1,2}[\\p{L}]{3,20}(?=\\s{0,2}[,.;\\n]|$)";
+const PART = `(?:${BUILDING_PART}|${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
+const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE}(?:,?\\s{1,2}(?!${NO_TOWN}(?![\\p{L}]))(?:CDMX|CABA|${TOWN_PART})(?=\\s{0,2}(?:[,.;\\n]|$)))?)?`;
 
 const STREET = new RegExp(
   `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD},?[\\s]{1,2}){0,7}?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
@@ -66,16 +68,19 @@ const STREET_EN =
   "street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|terrace|ter|circle|cir|parkway|pkwy|highway|hwy|square|sq|trail|trl|loop|crescent|close|row|mews|gardens|alley|plaza";
 const STATE_US =
   "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC)";
+/** "Fitzroy VIC 3065", "Clun, Shropshire SY7 8LD": what stands behind the town outside of the United States. */
+const TAIL_COMMONWEALTH =
+  "(?:,?\\s{1,2}[\\p{L}]{3,20}){0,2}(?:,?\\s{1,2}(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\\s\\d{4}(?!\\d)|,?\\s{1,2}[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}(?![\\p{L}\\d]))|(?<=\\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT))\\s\\d{4}(?!\\d)";
 const ENGLISH = new RegExp(
-  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d))?`,
+  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)|${TAIL_COMMONWEALTH})?`,
   "iuy",
 );
 
 /** Words after "vivo en" that lead to something else than a street. */
 const NO_STREET =
-  "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como";
+  "c\\.?p|cep|zip|c[oó]digo|y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como";
 const LABELLED = new RegExp(
-  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo)\\s){0,4}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
+  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|notificaciones|legal|procesal|particular|laboral|social)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
   "iuy",
 );
 const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
@@ -83,6 +88,9 @@ const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
 const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
   /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
+
+/** Rooms and the like have numbers, and stand before floors, without being streets. */
+const ROOM = /(?:^|\s)(?:sala|aula|mesa|cama|cuarto|habitaci[oó]n|puerta|turno|fila|asiento|room|gate|bed|desk)\s\d/iu;
 
 /** Whether a digit stands shortly before `at`. */
 function followsDigit(text: string, at: number): boolean {
@@ -98,7 +106,7 @@ function matchUnitAddress(text: string, at: number): Match | null {
   if (street === null) return null;
   UNIT_FORWARD.lastIndex = at;
   const unit = UNIT_FORWARD.exec(text);
-  if (unit === null) return null;
+  if (unit === null || ROOM.test(street[0])) return null;
   const lead = LEAD.exec(street[0]);
   const skipped = lead === null ? 0 : lead[0].length;
   const start = at - street[0].length + skipped;
@@ -159,6 +167,16 @@ function isStreet(text: string, start: number, end: number): boolean {
   return !lastNumber || !AMOUNT.test(text.slice(end, end + 14));
 }
 
+/** A code and its town, and what goes on in small letters: the address has ended. */
+const AFTER_TOWN =
+  /(?<=\d{4,5}\s\p{Lu}\p{L}{1,20}(?:\s(?:de\s|del\s|la\s|los\s)?\p{Lu}\p{L}{1,20}){0,3}),?\s(?!(?:de|del|la|las|los|el|y)\s(?:la\s|las\s|los\s)?\p{Lu})\p{Ll}.*$/u;
+
+/** Without the rest of the sentence, which a pattern that does not tell capitals takes for parts of a town's name. */
+function beforeClause(text: string, start: number, end: number): number {
+  const clause = AFTER_TOWN.exec(text.slice(start, end));
+  return clause === null ? end : start + clause.index;
+}
+
 /** A pattern of an address that ends in a number, with what of it comes behind. */
 function withSurroundings(
   pattern: RegExp,
@@ -169,8 +187,9 @@ function withSurroundings(
     const match = pattern.exec(text);
     if (match === null) return null;
     const group = match[1];
-    const end = at + match[0].length;
-    const start = group === undefined ? at : end - group.length;
+    const whole = at + match[0].length;
+    const start = group === undefined ? at : whole - group.length;
+    const end = beforeClause(text, start, whole);
     return accept(text, start, end) ? { start, end: extended(text, start, end) } : null;
   };
 }
@@ -214,6 +233,10 @@ const FRENCH = new RegExp(
   "iuy",
 );
 const BOX_NUMBER = /(?:box|postal|apdo|postale)\.?\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}(?!\d)/iy;
+const BOX_TOWN = new RegExp(
+  `,\\s{0,2}${TOWN_PART},?\\s{1,2}(?:${STATE_US}(?![\\p{L}])(?:\\s{1,2}\\d{5}(?!\\d))?|\\d{4,5}(?!\\d))`,
+  "uy",
+);
 const BOX_BEFORE = /(?:p\.?\s?o\.?\s?|apartado\s|caixa\s|bo[iî]te\s)$/iu;
 
 /** A post office box: the trigger is the second word of its name. */
@@ -222,7 +245,9 @@ function matchBox(text: string, at: number): Match | null {
   const number = BOX_NUMBER.exec(text);
   if (number === null) return null;
   const before = BOX_BEFORE.exec(text.slice(Math.max(0, at - 10), at));
-  return { start: at - (before?.[0].length ?? 0), end: at + number[0].length };
+  BOX_TOWN.lastIndex = at + number[0].length;
+  const town = BOX_TOWN.exec(text);
+  return { start: at - (before?.[0].length ?? 0), end: at + number[0].length + (town?.[0].length ?? 0) };
 }
 
 function extended(text: string, start: number, end: number): number {
@@ -415,7 +440,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
     match:
-      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
+      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
     scores: [0, 0.9, 0, 0],
   },
   {

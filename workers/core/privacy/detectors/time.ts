@@ -45,6 +45,8 @@ function matchMonthFirst(text: string, at: number): Match | null {
   const isWord = /^(?:may|march|mar|set|out|dez|mai|sept?)[\s.]/.test(match[0]);
   // Where "out" is a month, the day stands before it.
   if (/^(?:out|set)[\s.]/i.test(match[0]) && !/\d{4}$/.test(match[0])) return null;
+  const day = /^\D*(\d{1,2})(?!\d)/.exec(match[0]);
+  if (day !== null && (Number(day[1]) < 1 || Number(day[1]) > 31)) return null;
   return isWord && !/\d{4}$/.test(match[0]) && /^\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
     ? null
     : { start: at, end, checked: true };
