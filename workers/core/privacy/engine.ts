@@ -109,7 +109,8 @@ export function createPrivacyEngine(options: {
     const found = detect(text, preceding ?? "", policy);
     if (others !== undefined) found.push(...others);
     if (found.length === 0) return found;
-    return resolveFindings(text, joinAddresses(text, applyPolicy(text, found, policy, threshold, bypass)));
+    const counted = applyPolicy(text, found, policy, threshold, bypass);
+    return counted.length === 0 ? counted : resolveFindings(text, joinAddresses(text, counted));
   };
 
   return {

@@ -79,12 +79,14 @@ function isMixed(text: string, start: number, end: number): boolean {
   return false;
 }
 
+const NOTHING: readonly HiddenText[] = [];
+
 /**
  * The texts that stand in base64 (also base64url, also broken into lines) inside a text. Linear: every run of 16 digits
  * or more covers a place that is a multiple of 16, so most of a text is never looked at.
  */
-export function hiddenTexts(text: string): HiddenText[] {
-  const found: HiddenText[] = [];
+export function hiddenTexts(text: string): readonly HiddenText[] {
+  let found: HiddenText[] | null = null;
   let from = 0;
   for (let at = LEAST_RUN - 1; at < text.length; at += LEAST_RUN) {
     if (at < from || digitAt(text, at) === 64) continue;
@@ -99,7 +101,7 @@ export function hiddenTexts(text: string): HiddenText[] {
     const decoded = decode(text, start, end);
     if (decoded === null) continue;
     while (end < from + 2 && text[end] === "=") end++;
-    found.push({ start, end, text: decoded });
+    (found ??= []).push({ start, end, text: decoded });
   }
-  return found;
+  return found ?? NOTHING;
 }

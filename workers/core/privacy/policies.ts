@@ -113,14 +113,16 @@ export function applyPolicy(
     );
   });
   const { alone, countriesAlone, linkWindow } = policy;
-  if (countriesAlone && Object.keys(alone).length === 0) return kept;
-  const isNearAnchor = anchorIndex(kept, linkWindow);
+  if (kept.length === 0 || (countriesAlone && Object.keys(alone).length === 0)) return kept;
+  let isNearAnchor: ((finding: Finding) => boolean) | null = null;
   return kept.filter((finding) => {
     const isAlone = Object.hasOwn(alone, finding.category);
-    const isLoneCountry =
-      !countriesAlone && finding.category === "LOCATION" && isCountry(text.slice(finding.start, finding.end));
-    if ((!isAlone && !isLoneCountry) || isNearAnchor(finding)) return true;
-    if (isLoneCountry) return false;
+    const mayBeCountry = !countriesAlone && finding.category === "LOCATION";
+    if (!isAlone && !mayBeCountry) return true;
+    isNearAnchor ??= anchorIndex(kept, linkWindow);
+    if (isNearAnchor(finding)) return true;
+    if (mayBeCountry && isCountry(text.slice(finding.start, finding.end))) return false;
+    if (!isAlone) return true;
     const limit = alone[finding.category]!;
     return limit !== null && finding.score >= limit;
   });

@@ -143,12 +143,19 @@ function isCounted(digits: string): boolean {
   return true;
 }
 
+interface Gap {
+  start: number;
+  length: number;
+}
+
+const NO_GAPS: readonly Gap[] = [];
+
 /** Where the separators of numbers written digit by digit stand. */
-function spelledGaps(text: string): { start: number; length: number }[] {
+function spelledGaps(text: string): readonly Gap[] {
   SPELLED.lastIndex = 0;
-  if (!SPELLED.test(text)) return [];
+  if (!SPELLED.test(text)) return NO_GAPS;
   SPELLED.lastIndex = 0;
-  const gaps: { start: number; length: number }[] = [];
+  const gaps: Gap[] = [];
   for (const match of text.matchAll(SPELLED)) {
     if (isCounted(match[0].replace(/\D/gu, ""))) continue;
     for (const gap of match[0].matchAll(/\D+/gu)) gaps.push({ start: match.index + gap.index, length: gap[0].length });
@@ -211,6 +218,11 @@ export function viewOf(text: string): View {
   const gaps = spelledGaps(text);
   UNUSUAL.lastIndex = 0;
   if (!UNUSUAL.test(text) && gaps.length === 0) return { text, breaks: null };
+  return rewrite(text, gaps, UNUSUAL.lastIndex - 1);
+}
+
+/** The view of a text that has these gaps, and its first unusual character at `first` when that is not negative. */
+function rewrite(text: string, gaps: readonly Gap[], first: number): View {
   const views: number[] = [0];
   const originals: number[] = [0];
   const widths = new Map<number, number>();
@@ -232,7 +244,7 @@ export function viewOf(text: string): View {
   const closeGaps = (upTo: number): void => {
     for (; gap < gaps.length && gaps[gap]!.start < upTo; gap++) replace(gaps[gap]!.start, gaps[gap]!.length, "");
   };
-  for (let at = UNUSUAL.lastIndex - 1; at >= 0; at = UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : -1) {
+  for (let at = first; at >= 0; at = UNUSUAL.test(text) ? UNUSUAL.lastIndex - 1 : -1) {
     closeGaps(at);
     const code = text.charCodeAt(at);
     if (code < 0x80) {
