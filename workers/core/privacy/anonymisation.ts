@@ -92,9 +92,14 @@ export interface Replacer {
   vault(): { token: string; category: string; value: string }[];
 }
 
+const NOTHING: readonly Finding[] = [];
+
+/** For what is written without a key. */
+const UNKEYED = createSipHash(new Uint8Array(16));
+
 /** Throws RangeError for a key of a wrong length. */
 export function createReplacer(options: Pick<AnonymiseOptions, "method" | "key" | "language">): Replacer {
-  const hash = createSipHash(options.key ?? new Uint8Array(16));
+  const hash = options.key === undefined ? UNKEYED : createSipHash(options.key);
   const kind = options.method ?? "token";
   const method = METHODS[kind];
   // Most texts have nothing to replace, and `token` needs neither: both are made when they are asked for.
@@ -150,7 +155,6 @@ function endOfEarlier(texts: readonly string[], index: number): string {
 export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
   const { bypassWords, names = [], threshold } = options;
   const policy = policyOf(options.policy);
-  const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
   const replacer = createReplacer(options);
   const first = texts.map((text, index) => {
     const preceding = endOfEarlier(texts, index);
@@ -162,13 +166,14 @@ export function anonymiseTexts(scan: Scan, texts: readonly string[], options: An
   if (memory === null && first.every((findings) => findings.length === 0))
     return { texts: [...texts], findings: first, counts: {}, surrogates: [], values: [], vault: [] };
   const result: Anonymised = { texts: [], findings: [], counts: {}, surrogates: [], values: [], vault: [] };
+  const bypass = new Set((bypassWords ?? []).map((word) => word.toLowerCase()));
   const counts = new Map<string, number>();
   const seenValues = new Set<string>();
   texts.forEach((text, index) => {
     const own = first[index]!;
     // What was found in its own right keeps its score and its source.
     let at = 0;
-    const remembered = (memory?.find(text) ?? []).filter(({ category, start, end }) => {
+    const remembered = (memory?.find(text) ?? NOTHING).filter(({ category, start, end }) => {
       while (at < own.length && own[at]!.end <= start) at++;
       const over = own[at];
       return over === undefined || over.category !== category || start < over.start || end > over.end;

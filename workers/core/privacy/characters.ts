@@ -45,8 +45,11 @@ export function isWordChar(code: number): boolean {
 
 /** `Pérez` and `PEREZ` become `perez`: the form in which words are compared. Same length as the input. */
 export function foldText(text: string): string {
-  let out = "";
-  for (let i = 0; i < text.length; i++) out += String.fromCharCode(foldCode(text.charCodeAt(i)));
+  let plain = 0;
+  while (plain < text.length && foldCode(text.charCodeAt(plain)) === text.charCodeAt(plain)) plain++;
+  if (plain === text.length) return text;
+  let out = text.slice(0, plain);
+  for (let i = plain; i < text.length; i++) out += String.fromCharCode(foldCode(text.charCodeAt(i)));
   return out;
 }
 
@@ -71,6 +74,7 @@ export function hashPair(first: number, second: number): number {
 /** Class bits and, above `FOLD_SHIFT`, the folded code unit of every code unit: one look for what the scanner asks of each. */
 export const CHARACTERS = new Int32Array(0x10000);
 export const FOLD_SHIFT = 3;
+export const CLASS_BITS = (1 << FOLD_SHIFT) - 1;
 
 for (let code = 0; code < CHARACTERS.length; code++)
   CHARACTERS[code] = (foldCode(code) << FOLD_SHIFT) | charClass(code);

@@ -1,4 +1,5 @@
-import { foldCode, foldText, HASH_START, hashStep, hashWord, isWordChar } from "./characters.ts";
+import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, foldText } from "./characters.ts";
+import { HASH_START, hashStep, hashWord, isWordChar } from "./characters.ts";
 import type { Finding } from "./types.ts";
 
 /** Parts of names that are no names by themselves. */
@@ -146,19 +147,22 @@ export function createDocumentMemory(): DocumentMemory {
     find(text) {
       const found: Finding[] = [];
       if (names.size === 0 && values.size === 0) return found;
-      for (let i = 0; i < text.length;) {
-        const first = text.charCodeAt(i);
-        if (!isWordChar(first)) {
+      const { length } = text;
+      for (let i = 0; i < length;) {
+        let character = CHARACTERS[text.charCodeAt(i)]!;
+        if ((character & CLASS_BITS) === 0) {
           i++;
           continue;
         }
         const start = i;
         let hash = HASH_START;
         let opening = HASH_START;
-        for (; i < text.length && isWordChar(text.charCodeAt(i)); i++) {
-          hash = hashStep(hash, foldCode(text.charCodeAt(i)));
+        do {
+          hash = hashStep(hash, character >> FOLD_SHIFT);
           if (i - start < OPENING) opening = hash;
-        }
+          if (++i >= length) break;
+          character = CHARACTERS[text.charCodeAt(i)]!;
+        } while ((character & CLASS_BITS) !== 0);
         const opensValue = valueOpens.has(opening);
         if (!opensValue && !nameHashes.has(hash)) continue;
         const token = { folded: foldText(text.slice(start, i)), start, end: i };

@@ -1,6 +1,7 @@
 import {
   CHARACTERS,
   charClass,
+  CLASS_BITS,
   DIGIT,
   FOLD_SHIFT,
   HASH_START,
@@ -30,7 +31,6 @@ const RUN_GAP = 3;
 const AGAINST_WORDS = 3;
 const AGAINST_FACTOR = 0.35;
 const STEP_PER_WORD = 0.004;
-const CLASS_BITS = (1 << FOLD_SHIFT) - 1;
 const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
