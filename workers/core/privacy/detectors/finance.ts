@@ -41,11 +41,13 @@ function matchCard(text: string, at: number): Match | null {
   return card === null ? null : { start: at, end: at + card[0].length, checked: creditCard(card[0]) };
 }
 
+const MARKS = new Set(Array.from("*•·#xX", (mark) => mark.charCodeAt(0)));
 const MASKED_BEFORE = /(?:(?:[*•·#]{4}|[xX]{4})[ -]?){3}$/;
 
 /** `**** **** **** 8695`: the digits that are left of a masked card, with the marks before them. */
 function matchMaskedCard(text: string, at: number): Match | null {
-  if (!/[*•·#xX -]/.test(text[at - 1] ?? "")) return null;
+  const last = text.charCodeAt(at - 1);
+  if (!MARKS.has(last === 32 || last === 45 ? text.charCodeAt(at - 2) : last)) return null;
   const marks = MASKED_BEFORE.exec(text.slice(Math.max(0, at - 15), at));
   const after = text.charCodeAt(at + 4);
   if (marks === null || isDigit(after) || !isDigit(text.charCodeAt(at + 3))) return null;

@@ -523,7 +523,7 @@ export const AGES: readonly Detector[] = [
     scores: [0, 0.8, 0, 0],
   },
   ...forBothAges(
-    { name: "age-by-sex", trigger: "number", starts: [1, 2, 3], scores: [0.8, 0.85, 0, 0] },
+    { name: "age-by-sex", trigger: "number", starts: [1, 2, 3], follows: "/", scores: [0.8, 0.85, 0, 0] },
     /\d{1,3}(?![\d/.-])(?=[,;.)\s]|$)/y,
     SLASH_SEX,
   ),
