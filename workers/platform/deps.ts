@@ -25,6 +25,7 @@ import { makeReviewStore } from "./db/review-store.ts";
 import { makeSeedStore } from "./db/seed-store.ts";
 import { makeWorkersAiJudge, type TextModels } from "./judge.ts";
 import { makeHub } from "./huggingface.ts";
+import { makeNewId } from "./ids.ts";
 import { makeLog } from "./log.ts";
 import { makeModels } from "./models.ts";
 import { makePresidio } from "./presidio.ts";
@@ -63,7 +64,7 @@ export function makeDeps(env: Bindings, settings: Settings): Deps {
   const secrets = makeSecrets(settings.secretKey, settings.sealingKeys);
   return {
     clock: { now: () => new Date() },
-    newId: () => crypto.randomUUID().replaceAll("-", ""),
+    newId: makeNewId(),
     config: settings,
     organizations: makeOrganizationStore(db),
     apiKeys: makeApiKeyStore(db),

@@ -18,7 +18,7 @@ export async function insertNew(
   const inserted = new Set<string>();
   const text = `${insertOf(table, rows)} RETURNING ${returning} AS id`;
   for (const chunk of chunksByBytes(rows, 800_000)) {
-    const statement = database.prepare(text).bind(JSON.stringify(chunk));
+    const statement = database.prepare(text).bind(chunk);
     for (const row of (await statement.all<{ id: string }>()).results) inserted.add(row.id);
   }
   return inserted;
@@ -34,22 +34,23 @@ export async function insertSilently(
   rows: Record<string, unknown>[],
 ): Promise<void> {
   const text = insertOf(table, rows);
-  for (const chunk of chunksByBytes(rows, 800_000)) await database.prepare(text).bind(JSON.stringify(chunk)).run();
+  for (const chunk of chunksByBytes(rows, 800_000)) await database.prepare(text).bind(chunk).run();
 }
 
-/** D1 caps a bound value at 2 MB; a chunk stays well below it. */
-function* chunksByBytes(rows: Record<string, unknown>[], maxBytes: number): Generator<Record<string, unknown>[]> {
-  let chunk: Record<string, unknown>[] = [];
+/** Rows as JSON arrays. D1 caps a bound value at 2 MB; each stays well below it. */
+function* chunksByBytes(rows: readonly Record<string, unknown>[], maxBytes: number): Generator<string> {
+  let chunk: string[] = [];
   let size = 0;
   for (const row of rows) {
-    const bytes = JSON.stringify(row).length * 2;
+    const text = JSON.stringify(row);
+    const bytes = text.length * 2;
     if (chunk.length > 0 && size + bytes > maxBytes) {
-      yield chunk;
+      yield `[${chunk.join(",")}]`;
       chunk = [];
       size = 0;
     }
-    chunk.push(row);
+    chunk.push(text);
     size += bytes;
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk.length > 0) yield `[${chunk.join(",")}]`;
 }

@@ -44,7 +44,7 @@ export interface End {
 export function toEntry(progress: Progress, end: Partial<End>, nowMs: number): GatewayLogEntry {
   const { endpoint, inspection, policy, startedMs, target } = progress;
   const usage = end.usage ?? NO_USAGE;
-  return {
+  const entry: GatewayLogEntry = {
     id: progress.requestId,
     created_at: new Date(startedMs).toISOString(),
     api_key_id: progress.keyId,
@@ -71,12 +71,13 @@ export function toEntry(progress: Progress, end: Partial<End>, nowMs: number): G
     held_chars: end.heldChars ?? 0,
     request_counts: inspection?.counts ?? {},
     response_counts: end.inbound ?? {},
-    ...(progress.valueHashes && inspection !== null
-      ? { value_hashes: inspection.session.valueHashes(MAX_VALUE_HASHES) }
-      : {}),
     shield_action: inspection?.shield.action ?? "pass",
     candidate: inspection?.candidate ?? null,
     conversation: inspection?.conversation ?? "",
     cached: end.cached ?? false,
   };
+  if (progress.valueHashes && inspection !== null) {
+    entry.value_hashes = inspection.session.valueHashes(MAX_VALUE_HASHES);
+  }
+  return entry;
 }
