@@ -14,7 +14,7 @@ import {
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
 import { buildWordTable, CUE_COUNT_AT, CUE_NAMES, CUES_AT, DETECTOR_COUNT_AT } from "./cues.ts";
 import { findWord, mayHaveWord, NUMBER_WORD, SKIPPED_WORD, STARTS_PHRASE } from "./cues.ts";
-import type { Detector, Trigger } from "./detector.ts";
+import type { Detector, Matcher, Trigger } from "./detector.ts";
 import { RowFilter } from "./openings.ts";
 import type { Finding } from "./types.ts";
 
@@ -37,7 +37,22 @@ const AFTER_DISTANCE = 4;
 const LINK =
   /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:[nN][uúUÚ][mM](?:ero|ERO)?s?|[nN]umber|NUMBER|[nN][oO]|[nN]\.?[oOº°]|[nN]r|[nN]ro|NRO|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id|Id|ID)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
 
-interface Compiled extends Detector {
+/** A row made ready: all have the same fields in the same order, so that reading one costs the same whatever the row. */
+interface Compiled {
+  category: string;
+  /** One of the two is null. */
+  pattern: RegExp | null;
+  matcher: Matcher | null;
+  check: ((value: string) => boolean) | null;
+  weak: boolean;
+  openEnd: boolean;
+  spendsCue: boolean;
+  side: "after" | "here" | "before";
+  minDigits: number;
+  /** Score alone, with cue, with check, with both. */
+  scores: Float64Array;
+  /** A row without cues counts as cued where a word or a sign has triggered it. */
+  inherent: boolean;
   cueGroups: Uint8Array | null;
   againstGroups: Uint8Array | null;
   /** Per code unit below 256: may the row's match begin with it. Null when anything may. */
@@ -48,6 +63,29 @@ interface Compiled extends Detector {
   needsCue: boolean;
   /** Rows of long reach are not tried inside their own last finding. */
   resumeAt: number;
+}
+
+function compile(row: Detector): Compiled {
+  const pattern = row.match instanceof RegExp ? row.match : null;
+  return {
+    category: row.category,
+    pattern,
+    matcher: typeof row.match === "function" ? row.match : null,
+    check: row.check ?? null,
+    weak: row.weak === true,
+    openEnd: row.openEnd === true,
+    spendsCue: row.spendsCue === true,
+    side: row.side ?? "after",
+    minDigits: row.minDigits ?? 0,
+    scores: Float64Array.from(row.scores),
+    inherent: row.cues === undefined,
+    cueGroups: groupSet(row.cues),
+    againstGroups: groupSet(row.against),
+    opensWith: charSet(row.opens),
+    hasGroup: pattern !== null && /\((?!\?)/.test(pattern.source),
+    needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
+    resumeAt: 0,
+  };
 }
 
 function groupSet(names: readonly string[] | undefined): Uint8Array | null {
@@ -76,29 +114,22 @@ export type StructuredScanner = (text: string, preceding?: string) => Finding[];
  * may overlap. The state of a scan lives in the closure (a scan never yields), so that short texts cost no set-up.
  */
 export function createStructuredScanner(detectors: readonly Detector[], regions: readonly string[]): StructuredScanner {
-  const rows: Compiled[] = detectors.map((row) => ({
-    ...row,
-    cueGroups: groupSet(row.cues),
-    againstGroups: groupSet(row.against),
-    opensWith: charSet(row.opens),
-    hasGroup: row.match instanceof RegExp && /\((?!\?)/.test(row.match.source),
-    needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
-    resumeAt: 0,
-  }));
-  const of = (trigger: Trigger): Compiled[] => rows.filter((row) => row.trigger === trigger);
-  const wordRows = of("word");
-  const words = buildWordTable(wordRows.map((row, detector) => ({ words: row.words!, detector })));
+  const of = (trigger: Trigger): Detector[] => detectors.filter((row) => row.trigger === trigger);
+  const compiled = new Map(detectors.map((row) => [row, compile(row)]));
+  const compiledOf = (trigger: Trigger): Compiled[] => of(trigger).map((row) => compiled.get(row)!);
+  const wordRows = compiledOf("word");
+  const words = buildWordTable(of("word").map((row, detector) => ({ words: row.words!, detector })));
   const { entries } = words;
-  const numberRows = of("number");
-  const numbers = new RowFilter(numberRows);
-  const codeRows = of("code");
-  const codes = new RowFilter(codeRows);
-  const atRows = of("at");
-  const schemeRows = of("scheme");
-  const colonRows = of("colon");
-  const dotRows = of("dot");
-  const spokenRows = of("spoken");
-  const reaching = rows.filter((row) => row.openEnd === true);
+  const numberRows = compiledOf("number");
+  const numbers = new RowFilter(of("number"));
+  const codeRows = compiledOf("code");
+  const codes = new RowFilter(of("code"));
+  const atRows = compiledOf("at");
+  const schemeRows = compiledOf("scheme");
+  const colonRows = compiledOf("colon");
+  const dotRows = compiledOf("dot");
+  const spokenRows = compiledOf("spoken");
+  const reaching = [...compiled.values()].filter((row) => row.openEnd);
   const cues = createCueWindow(words);
 
   let text = "";
@@ -129,16 +160,16 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end))
       distance = AFTER_DISTANCE;
     // "DOB 3/4/1981, admitted on 5/6/2020": the word explains the first value behind it.
-    if (row.spendsCue === true && cuePlace >= 0 && spentCue === cuePlace) return;
+    if (row.spendsCue && cuePlace >= 0 && spentCue === cuePlace) return;
     const cued = inherent || distance >= 0;
     const plainScore = row.scores[cued ? 1 : 0]!;
     const checkedScore = row.scores[cued ? 3 : 2]!;
     if (plainScore === 0 && checkedScore === 0) return;
-    const checked = found ?? (row.check !== undefined && row.check(text.slice(start, end)));
+    const checked = found ?? (row.check !== null && row.check(text.slice(start, end)));
     let score = checked ? checkedScore : plainScore;
     if (score === 0) return;
     if (distance > 0) score -= distance * STEP_PER_WORD;
-    const validated = checked && row.weak !== true;
+    const validated = checked && !row.weak;
     if (!validated && row.againstGroups !== null) {
       const against = cues.before(row.againstGroups, wordIndex);
       // Words of earlier turns explain a value, but do not speak against it.
@@ -149,8 +180,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
         : !cued && cues.after(row.againstGroups, text, end);
       if (speaksAgainst || isFollowed) score *= AGAINST_FACTOR;
     }
-    if (row.openEnd === true) row.resumeAt = end;
-    if (row.spendsCue === true && cuePlace >= 0) spentCue = cuePlace;
+    if (row.openEnd) row.resumeAt = end;
+    if (row.spendsCue && cuePlace >= 0) spentCue = cuePlace;
     findings.push({ category: row.category, start, end, score, source: "pattern", validated });
   };
 
@@ -161,39 +192,35 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** The same for a row whose opening is known to fit. */
   const tryRow = (row: Compiled, at: number, inherent: boolean, mustReach: number): boolean => {
     if (at < row.resumeAt) return false;
-    if (typeof row.match === "function") {
-      const found = row.match(text, at, regions);
+    const { matcher, pattern } = row;
+    if (matcher !== null) {
+      const found = matcher(text, at, regions);
       if (found === null || found.end < mustReach) return false;
       emit(row, found.start, found.end, found.checked, inherent);
       return true;
     }
-    row.match.lastIndex = at;
+    pattern!.lastIndex = at;
     let start = at;
     let end = 0;
     if (row.hasGroup) {
-      const match = row.match.exec(text);
+      const match = pattern!.exec(text);
       if (match === null) return false;
       const [whole, group] = match;
       end = at + whole.length;
       if (group !== undefined && group !== "" && whole.endsWith(group)) start = end - group.length;
     } else {
-      if (!row.match.test(text)) return false;
-      end = row.match.lastIndex;
+      if (!pattern!.test(text)) return false;
+      end = pattern!.lastIndex;
     }
     if (end < mustReach || end === at) return false;
-    if (
-      row.openEnd !== true &&
-      end < text.length &&
-      isWordChar(text.charCodeAt(end)) &&
-      isWordChar(text.charCodeAt(end - 1))
-    )
+    if (!row.openEnd && end < text.length && isWordChar(text.charCodeAt(end)) && isWordChar(text.charCodeAt(end - 1)))
       return false;
     emit(row, start, end, undefined, inherent);
     return true;
   };
 
   const onWordRow = (row: Compiled, start: number, end: number): void => {
-    const inherent = row.cues === undefined;
+    const inherent = row.inherent;
     if (row.side === "here") attempt(row, start, inherent);
     else if (row.side === "before") {
       const isNear = lastNumber >= 0 && start - lastNumberEnd <= BEFORE_GAP && start - lastNumber <= BEFORE_CHARS;
@@ -230,7 +257,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (spokenCount >= SPOKEN_NUMBERS) {
       // The start of the number is four words back; a word that only continues one begins none.
       const from = spokenStarts[spokenCount % SPOKEN_NUMBERS]!;
-      for (const row of spokenRows) attempt(row, from, row.cues === undefined);
+      for (const row of spokenRows) attempt(row, from, row.inherent);
     }
   };
 
@@ -290,7 +317,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       readRun(start);
       for (let index = numbers.next(0); index >= 0; index = numbers.next(index + 1)) {
         const row = numberRows[index]!;
-        if (row.minDigits !== undefined && runDigits < row.minDigits) continue;
+        if (runDigits < row.minDigits) continue;
         if (row.needsCue && !isCued(row)) continue;
         tryRow(row, start, false, -1);
       }
@@ -320,7 +347,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const first = entry + CUES_AT + entries[entry + CUE_COUNT_AT]!;
     for (let i = 0; i < entries[entry + DETECTOR_COUNT_AT]!; i++) {
       const row = wordRows[entries[first + i]!]!;
-      if (row.side !== undefined && row.side !== "after") continue;
+      if (row.side !== "after") continue;
       pendingRows.push(row);
       pendingWords.push(wordIndex);
     }
@@ -348,12 +375,12 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     while (at < text.length && at < 16 && !isWordChar(text.charCodeAt(at))) at++;
     for (let i = 0; i < pendingRows.length; i++) {
       const row = pendingRows[i]!;
-      if (wordIndex - pendingWords[i]! <= CUE_WORDS) attempt(row, at, row.cues === undefined);
+      if (wordIndex - pendingWords[i]! <= CUE_WORDS) attempt(row, at, row.inherent);
     }
   };
 
   const onPunctuation = (code: number, i: number, groupStart: number, groupEnd: number): void => {
-    if (code === 64) for (const row of atRows) attempt(row, i, row.cues === undefined);
+    if (code === 64) for (const row of atRows) attempt(row, i, row.inherent);
     else if (code === 58) {
       if (text.charCodeAt(i + 1) === 47 && text.charCodeAt(i + 2) === 47)
         for (const row of schemeRows) attempt(row, i, true);
