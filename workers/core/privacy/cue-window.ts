@@ -1,4 +1,4 @@
-import { foldCode, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
+import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
 import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord } from "./cues.ts";
 import type { WordTable } from "./cues.ts";
 
@@ -46,7 +46,8 @@ export function createCueWindow(words: WordTable): CueWindow {
     for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS;) {
       const code = text.charCodeAt(i);
       if (code === 10 || code === 59 || code === 124) return;
-      if (!isWordChar(code)) {
+      let character = CHARACTERS[code]!;
+      if ((character & CLASS_BITS) === 0) {
         if (code === 44) {
           beforeComma = afterGroups.length;
           if (seen === 0) isDirect = false;
@@ -60,7 +61,11 @@ export function createCueWindow(words: WordTable): CueWindow {
         return;
       }
       let hash = HASH_START;
-      while (i < stop && isWordChar(text.charCodeAt(i))) hash = hashStep(hash, foldCode(text.charCodeAt(i++)));
+      do {
+        hash = hashStep(hash, character >> FOLD_SHIFT);
+        if (++i >= stop) break;
+        character = CHARACTERS[text.charCodeAt(i)]!;
+      } while ((character & CLASS_BITS) !== 0);
       seen++;
       const next = i < text.length ? text.charCodeAt(i) : 32;
       if (next === 58 || next === 61 || isWordChar(next)) return;
