@@ -14,6 +14,8 @@ export interface ShieldExample {
   readonly language: string;
   /** `written`: ours, in data/shield; `natural`: benign text of other sources; `hard`: ours, benign but attack-like. */
   readonly origin: "written" | "hard" | "natural";
+  /** Who wrote a text of `written-*.jsonl`. */
+  readonly writer?: string;
 }
 
 /** A small seeded generator (mulberry32), so that the same data gives the same bytes. */
@@ -186,6 +188,41 @@ export function readRounds(folder: string): ShieldExample[] {
     .toSorted()
     .flatMap((file) => readTests(join(folder, file)))
     .map((row) => ({ ...row, family: `${row.category ?? "benign"}/${row.family}` }));
+}
+
+/** The texts of `written-NAME.jsonl`: by one person each, who had not seen the other texts. */
+export function readWriters(folder: string): ShieldExample[] {
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((file) => {
+      const writer = /^written-(\w+)\.jsonl$/u.exec(file)?.[1];
+      return writer === undefined
+        ? []
+        : readTests(join(folder, file)).map((row) => ({
+            ...row,
+            family: `${row.category ?? "benign"}/${writer}`,
+            writer,
+          }));
+    });
+}
+
+/** Sentences of a longer ordinary text. */
+const [LEAST_JOINED, MOST_JOINED] = [4, 9];
+/** One longer text for so many sentences. */
+const JOINED_STEP = 8;
+
+/** Longer ordinary texts, of sentences of the same source: there are more places in them where one may be flagged. */
+export function joinOrdinary(sentences: readonly ShieldExample[], seed: number): ShieldExample[] {
+  const random = seededRandom(seed);
+  const bySource = Map.groupBy(sentences, ({ family, language }) => `${family}/${language}`);
+  return [...bySource.values()].flatMap((rows) =>
+    Array.from({ length: Math.floor(rows.length / JOINED_STEP) }, () => {
+      const count = LEAST_JOINED + Math.floor(random() * (MOST_JOINED - LEAST_JOINED));
+      const parts = Array.from({ length: count }, () => rows[Math.floor(random() * rows.length)]!);
+      const text = parts.map((part) => (/[.!?]$/u.test(part.text) ? part.text : `${part.text}.`)).join(" ");
+      return { ...parts[0]!, text };
+    }),
+  );
 }
 
 const FORMS: readonly (readonly [file: string, language: string, share: number])[] = [

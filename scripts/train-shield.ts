@@ -1,7 +1,7 @@
 // Trains the shield's classifier on data/shield and on benign text of the recogniser's training sets.
-//   node scripts/train-shield.ts [--data DIR] [--out FILE] [--families]
-// Calibration and thresholds come from three folds over the lines of the data, so from wordings that were held out;
-// --families prints what is found of forms that were held out as a whole.
+//   node scripts/train-shield.ts [--data DIR] [--out FILE] [--by-writer]
+// Calibration and thresholds come from texts of people (data/shield/written-*.jsonl) whose every line was held out while
+// the model that judged them was trained: what is found of another style. --by-writer prints these figures and stops.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -11,39 +11,40 @@ import { gzipSync } from "node:zlib";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
 import type { ShieldHead } from "../workers/core/shield/model.ts";
 import {
+  joinOrdinary,
   makeDecoys,
   readChats,
   readNatural,
   readRounds,
   readWrappers,
+  readWriters,
   readWritten,
   seededRandom,
 } from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
-import { belongs, scoreWindow, trainHead } from "./shield-linear.ts";
-import type { FloatHead } from "./shield-linear.ts";
+import { belongs, headWeights, meanModel, scoreWindow, trainModel } from "./shield-linear.ts";
+import type { FloatModel, LinearInstance } from "./shield-linear.ts";
 import { windowsOf } from "./shield-windows.ts";
 import type { Features } from "./shield-windows.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEED = 20261121;
-const PER_LINE = 9;
-const CHATS_PER_LINE = 3;
-const FOLDS = 3;
-/** Shares of ordinary and of attack-like benign texts that may be flagged, over all categories together. */
+const PER_LINE = 5;
+const CHATS_PER_LINE = 2;
+/** One of so many decoys is used. */
+const DECOY_STEP = 2;
+/** What a text of a person counts, and one that was drawn from a line: people write of more things than lines hold. */
+const PERSON_WEIGHT = 5;
+const LINE_WEIGHT = 0.6;
+/** Models in the mean that is shipped. */
+const MODELS = 3;
+/** Shares of ordinary texts and of all benign texts of other people that may be flagged, over all categories together. */
 const FALSE_ALARMS = 0.008;
 const HARD_FALSE_ALARMS = 0.05;
 const INT8 = 127;
 /** Bytes that the model may have: the smallest weights are left out until it fits. */
-const MOST_BYTES = 670_000;
-
-interface Instance {
-  readonly example: ShieldExample;
-  readonly features: Features;
-  /** Features of every window, for scoring a whole text. */
-  readonly windows: readonly Features[];
-  readonly weight: number;
-}
+const MOST_BYTES = 1_200_000;
+const ATTACK = SHIELD_HEADS.indexOf("any");
 
 /** Small damage as people do it: two letters swapped, one dropped or doubled. */
 function mistype(text: string, random: () => number): string {
@@ -53,6 +54,9 @@ function mistype(text: string, random: () => number): string {
   if (draw < 0.7) return text.slice(0, at) + text[at]! + text.slice(at);
   return text.slice(0, at - 1) + text[at]! + text[at - 1]! + text.slice(at + 1);
 }
+
+/** An example with the place of what it says inside what stands around it. */
+type Wrapped = ShieldExample & { at?: number; length?: number };
 
 /** Written texts with some of them mistyped, in lower case or inside other talk, so that a form is known in company. */
 function augment(
@@ -64,24 +68,21 @@ function augment(
   return examples.map((example) => {
     const friend = benign[Math.floor(random() * benign.length)]!.text;
     let core = example.text;
-    if (random() < 0.25) core = mistype(core, random);
+    if (random() < 0.15) core = mistype(core, random);
     if (random() < 0.2) core = core.toLowerCase();
     const draw = random();
     const forms = wrappers.get(example.language) ?? ["§"];
     const form =
-      draw < 0.1
+      draw < 0.08
         ? `${friend}. §`
-        : draw < 0.2
+        : draw < 0.16
           ? `§. ${friend}`
-          : draw < 0.45
+          : draw < 0.4
             ? forms[Math.floor(random() * forms.length)]!
             : "§";
     return { ...example, text: form.replace("§", () => core), at: form.indexOf("§"), length: core.length };
   });
 }
-
-/** An example with the place of what it says inside what stands around it. */
-type Wrapped = ShieldExample & { at?: number; length?: number };
 
 /** The window that holds most of what the example says. */
 function mainWindow(example: Wrapped, windows: readonly Features[]): number {
@@ -91,24 +92,22 @@ function mainWindow(example: Wrapped, windows: readonly Features[]): number {
   return held.indexOf(Math.max(...held));
 }
 
-function instancesOf(examples: readonly Wrapped[]): Instance[] {
+function instancesOf(examples: readonly Wrapped[]): LinearInstance[] {
   const sizes = new Map<string, number>();
   for (const { family } of examples) sizes.set(family, (sizes.get(family) ?? 0) + 1);
   return examples.flatMap((example) => {
     const windows = windowsOf(example.text);
     if (windows.length === 0) return [];
-    const main = mainWindow(example, windows);
     // A family counts by the root of its size, so that a long list of one form does not drown a short one.
     const weight =
-      example.origin === "natural" || example.family === "benign/decoys"
-        ? 1
-        : Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
-    return [{ example, features: windows[main]!, windows, weight }];
+      example.writer !== undefined
+        ? PERSON_WEIGHT
+        : example.origin === "natural" || example.family === "benign/decoys"
+          ? 1
+          : LINE_WEIGHT * Math.min(3, Math.sqrt(80 / sizes.get(example.family)!));
+    return [{ example, windows, main: mainWindow(example, windows), weight }];
   });
 }
-
-const scoreText = (head: FloatHead, instance: Instance): number =>
-  Math.max(...instance.windows.map((features) => scoreWindow(head, features)));
 
 /**
  * Slope and offset of the logistic that best turns scores into shares: Newton's method with halved steps, and Platt's
@@ -150,11 +149,11 @@ function calibrate(scores: readonly number[], wanted: readonly boolean[]): { slo
   return { slope, offset };
 }
 
-function quantise(head: FloatHead): { weights: Int8Array; scale: number } {
-  let largest = 0;
-  for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
+/** The heads in whole numbers. */
+function quantise(weights: Float32Array): { weights: Int8Array; scale: number } {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / INT8 || 1;
-  return { weights: Int8Array.from(head.weights, (weight) => Math.round(weight / scale)), scale };
+  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }
 
 /** The model without weights of the fewest steps, as many as have to go. */
@@ -169,39 +168,19 @@ function fit(heads: readonly ShieldHead[]): { bytes: Uint8Array; leastStep: numb
   }
 }
 
-type Holding = "line" | "family";
-
-/**
- * Which fold an example is held out in. `line`: every drawing of a line together, so that only new wordings are met;
- * `family`: attacks by their whole form, which is as hard as it gets.
- */
-function foldOf(example: ShieldExample, holding: Holding): number {
-  const key = holding === "family" && example.category !== null ? example.family : example.line;
-  return createHash("sha256").update(key).digest()[0]! % FOLDS;
-}
-
 interface Held {
-  readonly instance: Instance;
+  readonly example: ShieldExample;
+  /** Scores of the heads, each in the window where it is highest. */
   readonly scores: readonly number[];
 }
 
-/** Scores of every example by heads that had not seen its line or family. */
-function crossValidate(plain: readonly Instance[], training: readonly Instance[], holding: Holding): Held[] {
-  const held: Held[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const rest = training.filter(({ example }) => foldOf(example, holding) !== fold);
-    const heads = SHIELD_HEADS.map((name, index) => trainHead(rest, name, SEED + 10 * fold + index));
-    for (const instance of plain) {
-      if (foldOf(instance.example, holding) === fold) {
-        held.push({ instance, scores: heads.map((head) => scoreText(head, instance)) });
-      }
-    }
-  }
-  return held;
+function judge(model: FloatModel, { example, windows }: LinearInstance): Held {
+  const each = windows.map((features) => scoreWindow(model, features));
+  return { example, scores: SHIELD_HEADS.map((_, head) => Math.max(...each.map((scores) => scores[head]!))) };
 }
 
 const { values: options } = parseArgs({
-  options: { data: { type: "string" }, families: { type: "boolean" }, out: { type: "string" } },
+  options: { data: { type: "string" }, "by-writer": { type: "boolean" }, out: { type: "string" } },
 });
 const data = options.data ?? join(ROOT, "..", "shared", "data");
 const folder = join(ROOT, "data", "shield");
@@ -209,74 +188,120 @@ const out = options.out ?? join(ROOT, "workers", "core", "shield", "models", "sh
 
 const lines = [...readWritten(folder, PER_LINE, SEED), ...readRounds(folder)];
 const attacks = lines.filter(({ category }) => category !== null);
-const written = [...lines, ...makeDecoys(folder, attacks, SEED + 4)];
+const decoys = makeDecoys(folder, attacks, SEED + 4).filter((_, index) => index % DECOY_STEP === 0);
 const sentences = readNatural(data, "train", SEED + 1);
 if (sentences.length === 0) throw new Error(`no recogniser sets under ${data}; pass --data DIR`);
-const natural = [...sentences, ...readChats(ROOT, CHATS_PER_LINE, SEED + 3)];
-const plain = instancesOf([...written, ...natural]);
-const training = instancesOf([...augment(written, readWrappers(folder), seededRandom(SEED + 2)), ...natural]);
-console.log(`${written.length} written texts, ${natural.length} natural ones`);
+const single = [...sentences, ...readChats(ROOT, CHATS_PER_LINE, SEED + 3)];
+const natural = [...single, ...joinOrdinary(single, SEED + 5)];
+const people = readWriters(folder);
+const writers = [...new Set(people.map(({ writer }) => writer!))];
+console.log(`${lines.length + decoys.length} drawn texts, ${people.length} of people, ${natural.length} natural ones`);
 
-const held = crossValidate(plain, training, "line");
+/** The writer that an example is held out with; what no person wrote goes with one of them by its line. */
+function foldOf({ line, writer }: ShieldExample): string {
+  return writer ?? writers[createHash("sha256").update(line).digest()[0]! % writers.length]!;
+}
+
+const wrapped = augment([...lines, ...decoys], readWrappers(folder), seededRandom(SEED + 2));
+const shared = instancesOf(wrapped);
+const measured = instancesOf([...people, ...natural]);
+const training = [...shared, ...measured];
+const held = writers.flatMap((fold, index) => {
+  const model = trainModel(
+    training.filter(({ example }) => foldOf(example) !== fold),
+    SEED + 10 * index,
+  );
+  return measured.filter(({ example }) => foldOf(example) === fold).map((instance) => judge(model, instance));
+});
+
+const isBenign = ({ example }: Held): boolean => example.category === null;
+const isOrdinary = ({ example }: Held): boolean => example.origin === "natural";
+const attackScore = ({ scores }: Held): number => scores[ATTACK]!;
+const quantile = (rows: readonly Held[], share: number): number =>
+  rows.map(attackScore).toSorted((a, b) => b - a)[Math.floor(rows.length * share)]!;
+const percent = (rows: readonly Held[], least: number): string =>
+  `${((100 * rows.filter((row) => attackScore(row) >= least).length) / Math.max(1, rows.length)).toFixed(1)} %`;
+
+const ordinary = held.filter(isOrdinary);
+const personal = held.filter(({ example }) => example.writer !== undefined);
+const least = Math.max(quantile(ordinary, FALSE_ALARMS), quantile(personal.filter(isBenign), HARD_FALSE_ALARMS));
+
+const judged = [...personal, ...ordinary];
 const calibrations = SHIELD_HEADS.map((name, index) => {
-  const used = held.filter(({ instance }) => instance.example.category === null || belongs(instance.example, name));
+  const used = judged.filter((row) => isBenign(row) || belongs(row.example, name));
   return calibrate(
     used.map(({ scores }) => scores[index]!),
-    used.map(({ instance }) => belongs(instance.example, name)),
+    used.map(({ example }) => belongs(example, name)),
   );
 });
-const judged = (rows: readonly Held[]) =>
-  rows.map(({ instance, scores }) => ({
-    example: instance.example,
-    top: Math.max(
-      ...scores.map(
-        (score, index) => 1 / (1 + Math.exp(-(calibrations[index]!.slope * score + calibrations[index]!.offset))),
-      ),
-    ),
-  }));
-const byLine = judged(held);
-const quantile = (origins: readonly string[], share: number): number => {
-  const tops = byLine
-    .filter(({ example }) => example.category === null && origins.includes(example.origin))
-    .map(({ top }) => top);
-  return tops.toSorted((a, b) => b - a)[Math.floor(tops.length * share)]!;
-};
-const threshold = Math.max(quantile(["natural", "written"], FALSE_ALARMS), quantile(["hard"], HARD_FALSE_ALARMS));
+const { offset, slope } = calibrations[ATTACK]!;
+const confidence = (score: number): number => 1 / (1 + Math.exp(-(slope * score + offset)));
 
-function printShares(title: string, rows: readonly { example: ShieldExample; top: number }[]): void {
-  const share = (pick: (example: ShieldExample) => boolean): string => {
-    const picked = rows.filter(({ example }) => pick(example));
-    const found = picked.filter(({ top }) => top >= threshold).length;
-    return `${((100 * found) / Math.max(1, picked.length)).toFixed(1)} % of ${picked.length}`;
-  };
-  console.log(`${title}, classifier alone, at ${threshold.toFixed(4)}`);
-  for (const category of SHIELD_CATEGORIES) {
-    for (const language of ["en", "es"]) {
-      console.log(
-        `  ${category} ${language}: found ${share((row) => row.category === category && row.language === language)}`,
-      );
-    }
-  }
-  console.log(`  hard benign flagged ${share((row) => row.origin === "hard")}`);
-  console.log(`  other benign flagged ${share((row) => row.category === null && row.origin !== "hard")}`);
+function printShares(title: string, rows: readonly Held[], limit: number): void {
+  const found = rows.filter((row) => !isBenign(row));
+  const kinds = SHIELD_CATEGORIES.map(
+    (category) =>
+      `${category} ${percent(
+        found.filter(({ example }) => example.category === category),
+        limit,
+      )}`,
+  );
+  const benign = percent(rows.filter(isBenign), limit);
+  console.log(
+    `${title}, confidence from ${confidence(limit).toFixed(4)}: found ${percent(found, limit)} of ${found.length} (${kinds.join(", ")}), benign flagged ${benign}`,
+  );
 }
-printShares("unseen lines", byLine);
-if (options.families) printShares("unseen families", judged(crossValidate(plain, training, "family")));
+console.log("Every writer judged by a model that was trained without him, classifier alone");
+for (const writer of writers) {
+  printShares(
+    `  ${writer}`,
+    personal.filter(({ example }) => example.writer === writer),
+    least,
+  );
+}
+for (const language of ["en", "es"]) {
+  printShares(
+    `  ${language}`,
+    personal.filter(({ example }) => example.language === language),
+    least,
+  );
+}
+printShares("  all", personal, least);
+for (const share of [0.02, 0.03, 0.05, 0.1]) {
+  printShares(
+    `  all, where ${100 * share} % of their benign texts are`,
+    personal,
+    quantile(personal.filter(isBenign), share),
+  );
+}
+for (const share of [0.005, 0.01]) {
+  printShares(`  all, where ${100 * share} % of ordinary texts are`, personal, quantile(ordinary, share));
+}
+console.log(`  ordinary texts flagged: ${percent(ordinary, least)} of ${ordinary.length}`);
 
-const final: ShieldHead[] = SHIELD_HEADS.map((name, index) => {
-  const head = trainHead(training, name, SEED + 100 + index);
-  return { name, bias: head.bias, ...quantise(head), ...calibrations[index]!, threshold };
-});
-const { bytes, leastStep } = fit(final);
-writeFileSync(out, bytes);
-console.log(
-  JSON.stringify({
-    out: out.slice(ROOT.length + 1),
-    bytes: bytes.length,
-    least_step: leastStep,
-    gzip: gzipSync(bytes).length,
-    sha256: createHash("sha256").update(readFileSync(out)).digest("hex"),
-    written: written.length,
-    natural: natural.length,
-  }),
-);
+if (!options["by-writer"]) {
+  const threshold = Number(confidence(least).toFixed(4));
+  const model = meanModel(Array.from({ length: MODELS }, (_, index) => trainModel(training, SEED + 100 + index)));
+  const final: ShieldHead[] = SHIELD_HEADS.map((name, index) => ({
+    name,
+    bias: model.bias[index]!,
+    ...quantise(headWeights(model, index)),
+    ...calibrations[index]!,
+    threshold,
+  }));
+  const { bytes, leastStep } = fit(final);
+  writeFileSync(out, bytes);
+  console.log(
+    JSON.stringify({
+      out: out.startsWith(ROOT) ? out.slice(ROOT.length + 1) : out,
+      bytes: bytes.length,
+      least_step: leastStep,
+      threshold,
+      gzip: gzipSync(bytes).length,
+      sha256: createHash("sha256").update(readFileSync(out)).digest("hex"),
+      drawn: lines.length + decoys.length,
+      people: people.length,
+      natural: natural.length,
+    }),
+  );
+}

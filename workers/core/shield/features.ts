@@ -3,7 +3,7 @@ import { endHash, FEATURE_MASK, hash } from "./hashing.ts";
 import type { Reading } from "./reading.ts";
 
 /** A window is two strides of words; the next one begins a stride later. */
-export const STRIDE = 14;
+export const STRIDE = 28;
 export const WINDOW_WORDS = 2 * STRIDE;
 
 /** Windows over so many words: one when they fit, else overlapping ones. */
@@ -80,12 +80,22 @@ function isQuoted({ count, ends, hasQuotes, starts, view }: Reading, window: num
   return QUOTES.test(view.text.slice(starts[from]!, ends[Math.min(count, from + WINDOW_WORDS) - 1]! + 1));
 }
 
+/** Words on either side of a concept whose short words count with it. */
+const REACH = 4;
+
+/** Feature of a concept with a short word before or after it. */
+const besideOf = (short: number, row: number, side: number): number => {
+  const value = Math.imul(short ^ Math.imul(2 * row + side + 1, 0x85ebca6b), 0x2c1b3c6d);
+  return (value ^ (value >>> 15)) & FEATURE_MASK;
+};
+
 /**
- * Concepts: each, each pair in its order when not far, once more when close, each with the first words of its sentence, and
- * whether the window quotes. `from` is the first concept of the stride; the answer is the first of the next.
+ * Concepts: each, each pair in its order when not far, once more when close, each with the first words of its sentence and
+ * with the short words around it, and whether the window quotes. `from` is the first concept of the stride; the answer is the first of the next.
  */
 export function conceptFeatures(reading: Reading, stride: number, from: number, list: FeatureList): number {
-  const { conceptCount, firsts, lasts, openers, rows } = reading;
+  const { conceptCount, count, firsts, lasts, openers, rows, words } = reading;
+  const begin = stride * STRIDE;
   const middle = (stride + 1) * STRIDE;
   const end = middle + STRIDE;
   const own = isQuoted(reading, stride);
@@ -108,6 +118,17 @@ export function conceptFeatures(reading: Reading, stride: number, from: number, 
     list.add(ALONE[row]!, windows);
     list.add(openedBy(openers[2 * at]!, row), windows);
     list.add(openedBy(openers[2 * at + 1]!, row), windows);
+    const before = Math.max(0, at - REACH);
+    for (let place = before; place < at; place += 1) {
+      const { short } = words[place]!;
+      // A word before the stride stands in the window before only.
+      if (short !== 0) list.add(besideOf(short, row, 0), place >= begin ? windows : windows & PREVIOUS);
+    }
+    const behind = Math.min(count, end, last + REACH);
+    for (let place = last; place < behind; place += 1) {
+      const { short } = words[place]!;
+      if (short !== 0) list.add(besideOf(short, row, 1), place < middle ? windows : OWN);
+    }
     for (let other = index + 1; other < conceptCount; other += 1) {
       const distance = firsts[other]! - at;
       if (distance > COMPANY) break;

@@ -1,5 +1,5 @@
 /** Bits of the feature hash. */
-export const FEATURE_BITS = 17;
+export const FEATURE_BITS = 18;
 export const FEATURE_MASK = (1 << FEATURE_BITS) - 1;
 
 const FNV_OFFSET = 0x811c9dc5;

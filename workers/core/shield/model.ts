@@ -19,9 +19,14 @@ export type ShieldCategory = (typeof SHIELD_CATEGORIES)[number];
 export const SHIELD_HEADS = [...SHIELD_CATEGORIES, "any"] as const;
 export type ShieldHeadName = (typeof SHIELD_HEADS)[number];
 
+const ANY = SHIELD_HEADS.indexOf("any");
+/** What the score of the likeliest category adds to that of an attack at all: the two err differently. */
+export const LIKELIEST_SHARE = 0.5;
+
 /**
  * One linear head per category, and one for attacks of any, over hashed features: the logit of a window is
- * `slope * (bias + weighted sums of its lexical and concept features) + offset`, its confidence the logistic of that.
+ * `slope * (bias + weighted sums of its lexical and concept features) + offset`, its confidence the logistic of that. To
+ * the sum of `any` comes half of the largest of the others.
  */
 export interface ShieldModel {
   /** In the order of SHIELD_HEADS. */
@@ -215,9 +220,12 @@ export function createScorer({ heads }: ShieldModel): Scorer {
       const at = window * LANES;
       const byWord = lexicalValue(lexical[at + COUNT]!);
       const byConcept = conceptValue(concepts[at + COUNT]!);
+      let likeliest = -Infinity;
       for (let lane = 0; lane < HEADS; lane += 1) {
         const { bias, offset, scale, slope } = heads[lane]!;
-        const raw = bias + scale * (lexical[at + lane]! * byWord + concepts[at + lane]! * byConcept);
+        const own = bias + scale * (lexical[at + lane]! * byWord + concepts[at + lane]! * byConcept);
+        if (lane !== ANY) likeliest = Math.max(likeliest, own);
+        const raw = lane === ANY ? own + LIKELIEST_SHARE * likeliest : own;
         confidences[window * HEADS + lane] = 1 / (1 + Math.exp(-(slope * raw + offset)));
       }
     }

@@ -103,12 +103,12 @@ function classify(score: Scorer, reading: Reading, least: Least): Candidate[] {
   const confidences = score(reading);
   for (let row = 0; row < confidences.length; row += heads) {
     const attack = confidences[row + ATTACK]!;
+    if (attack < lowest) continue;
     let likeliest = -1;
     for (let head = 0; head < heads; head += 1) {
       if (head === ATTACK) continue;
       if (likeliest < 0 || confidences[row + head]! > confidences[row + likeliest]!) likeliest = head;
     }
-    if (Math.max(attack, confidences[row + likeliest]!) < lowest) continue;
     const from = (row / heads) * STRIDE;
     const [start, end] = [starts[from]!, ends[Math.min(count, from + WINDOW_WORDS) - 1]!];
     let share = 0;
@@ -116,8 +116,8 @@ function classify(score: Scorer, reading: Reading, least: Least): Candidate[] {
       const name = SHIELD_HEADS[head]!;
       if (name === "any") continue;
       const own = confidences[row + head]!;
-      // That it is an attack at all may be plainer than of which kind: the likeliest kind gets that confidence.
-      const raised = head === likeliest ? Math.max(own, attack) : own;
+      // The likeliest kind is as sure as that it is an attack at all, and no other kind is surer.
+      const raised = head === likeliest ? attack : Math.min(own, attack);
       if (raised < floors[head]!) continue;
       if (share === 0) share = isDiscussed(view.text.slice(Math.max(0, start - 1), end + 1)) ? DISCUSSED_SHARE : 1;
       found.push({ category: name, confidence: raised * share, start, end, rule: CLASSIFIER });

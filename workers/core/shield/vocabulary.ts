@@ -37,6 +37,8 @@ export interface KnownWord {
   readonly leading: number;
   readonly opener: number;
   readonly openers: number;
+  /** A hash of a word of few letters, which counts with the concepts around it; 0 of a longer one. */
+  readonly short: number;
   /** Cues that may begin here: the shorter first. */
   readonly cues: readonly Cue[];
   /** Whether one of these needs no other word; else bits of the second parts that they wait for. */
@@ -88,6 +90,8 @@ export function holds({ parts }: Cue, words: readonly KnownWord[], at: number, c
 const STEM = 5;
 const PAIR_STEM = 4;
 const GRAM = 4;
+/** Letters of a short word at most. */
+const SHORT = 4;
 const FIGURES = /^\d+$/u;
 
 function learn(raw: string, rawHash: number): KnownWord {
@@ -117,6 +121,7 @@ function learn(raw: string, rawHash: number): KnownWord {
     leading: hash(7, stem, ""),
     opener: hash(16, stem, ""),
     openers: startHash(17, stem),
+    short: text.length <= SHORT ? startHash(52, text) | 1 : 0,
     cues,
     isCue: cues.some(({ second }) => second === 0),
     waiting: cues.reduce((bits, { second }) => bits | second, 0),
