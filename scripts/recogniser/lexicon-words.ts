@@ -60,6 +60,7 @@ export function lexiconWords(names: NameLists, samples: readonly Sample[]): Map<
   for (const word of names.words.get("ordinary-es")!) mark(word, lexicon.COMMON);
   for (const word of names.words.get("ordinary-en")!) mark(word, lexicon.COMMON);
   for (const word of names.englishWords) mark(word, lexicon.COMMON);
+  for (const list of ["foods", "terms"]) for (const word of names.words.get(list)!) mark(word, lexicon.COMMON);
   for (const word of names.words.get("acronyms")!) mark(word, lexicon.COMMON);
   for (const verb of names.words.get("verbs-es")!) {
     for (const form of spanishForms(verb)) mark(form, lexicon.COMMON);

@@ -14,14 +14,14 @@ export interface Member {
 }
 
 export const MEMBERS: readonly Member[] = [
-  { seed: "recogniser", renderings: 30, epochs: 6, localOnly: 0.25, without: /^(?:everyday|firms\.)/u },
+  { seed: "recogniser", renderings: 30, epochs: 6, localOnly: 0.25, without: /^(?:everyday|firms\.|support)/u },
   { seed: "recogniser", renderings: 26, epochs: 6, localOnly: 0.4 },
-  { seed: "third", renderings: 26, epochs: 6, localOnly: 0.3, without: /^(?:ordinary|places)/u },
+  { seed: "third", renderings: 26, epochs: 6, localOnly: 0.3, without: /^(?:ordinary|places|towns)/u },
   {
     seed: "fourth",
     renderings: 26,
     epochs: 6,
     localOnly: 0.25,
-    without: /^(?:imperatives|places-more|everyday-plain)/u,
+    without: /^(?:imperatives|places-more|everyday-plain|plain-words)/u,
   },
 ];

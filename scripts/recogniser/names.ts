@@ -170,4 +170,6 @@ const OWN_LISTS = [
   "word-names-es",
   "word-names-en",
   "verbs-en",
+  "foods",
+  "terms",
 ] as const;

@@ -1,6 +1,7 @@
 import type { Random } from "../../workers/core/generation/random.ts";
 import type { NameLists } from "./names.ts";
-import { BUSINESS_NAMES, KINDS, LANDMARKS, NATIONALITIES } from "./businesses.ts";
+import { BUSINESS_NAMES, KINDS, LANDMARKS, LONG_NAMES, NATIONALITIES } from "./businesses.ts";
+import { INDIAN_STREETS, QUARTERS, SHORT_STATES, SPOTS, STREETS_ALONE } from "./place-names.ts";
 import type { Span } from "./sample.ts";
 
 /** What fills the slots of the templates under `data/recogniser`: labelled pieces of text. */
@@ -107,13 +108,6 @@ const LANDSCAPES: readonly string[] =
   "Hollow Ridge Creek Hill Grove Meadow Lake Park Valley Bridge Mill Field Green Brook Wood Point Bay Heath View Springs".split(
     " ",
   );
-
-const NEIGHBOURHOODS: Readonly<Record<Language, readonly string[]>> = {
-  es: ["Del Valle", "Roma Norte", "Condesa", "Narvarte", "Las Palmas", "San Ángel", "Jardines del Sur", "Lomas Verdes", "El Mirador", "La Candelaria", "Santa Mónica", "Villa del Mar", "Los Álamos", "Las Américas", "Centro", "Moderna", "Obrera", "Palermo", "Recoleta", "Chapinero", "Miraflores", "Providencia", "Malasaña", "Lavapiés", "Triana", "Vista Hermosa", "Independencia", "Bosques del Lago", "San Felipe", "El Poblado", "Cumbres", "La Estancia", "Valle Dorado", "Infonavit Norte", "Emiliano Zapata"],
-  en: ["Downtown", "Brooklyn Heights", "Lakeview", "Midtown", "the Mission", "Camden", "Soho", "Riverside", "Oak Park"],
-  pt: ["Centro", "Jardim Paulista", "Copacabana", "Boa Vista", "Vila Mariana", "Santa Teresa"],
-  fr: ["Montmartre", "Belleville", "La Défense", "Croix-Rousse", "Le Marais"],
-}; // prettier-ignore
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   es: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" "),
@@ -341,7 +335,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     if (random.next() < 0.3) parts.push(inside);
     if (random.next() < 0.06) parts.push(`entre ${random.pick(STREET_NAMES.es)} y ${random.pick(STREET_NAMES.es)}`);
     if (random.next() < 0.5) {
-      parts.push(`${chance(0.8, () => `${random.pick(["col.", "Col.", "colonia", "barrio", "Barrio", "fracc.", "urb.", "Urb.", "sector", "fraccionamiento"])} `)}${random.pick(NEIGHBOURHOODS.es)}`);
+      parts.push(`${chance(0.8, () => `${random.pick(["col.", "Col.", "colonia", "barrio", "Barrio", "fracc.", "urb.", "Urb.", "sector", "fraccionamiento"])} `)}${random.pick(QUARTERS.es)}`);
     }
     const code = `${random.pick(["CP ", "C.P. ", "cp ", "código postal ", "", ""])}${random.int(1000, 99999)}`;
     const place = random.next();
@@ -359,7 +353,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
         .replace(/(?<![.\p{L}])F\b(?!\.\p{L})/gu, () => forename(random, language))
         .replace(/(?<![.\p{L}])L\b(?!\.\p{L})/gu, () => surname(random, language))
         .replace(/(?<![.\p{L}])C\b(?!\.\p{L})/gu, () => city(random, language))
-        .replace(/(?<![.\p{L}])K\b(?!\.\p{L})/gu, () => random.pick(NEIGHBOURHOODS[language]))
+        .replace(/(?<![.\p{L}])K\b(?!\.\p{L})/gu, () => random.pick(QUARTERS[language]))
         .replace(/\bW\b/gu, () => (random.next() < 0.3 ? invent(random) : random.pick(COINED)));
   const business = named((random, language) => {
     let kind = random.pick(KINDS[language]);
@@ -367,7 +361,42 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     if (random.next() < 0.55) kind = kind.replaceAll(/(?<!\p{L})\p{L}{4,}/gu, capitalise);
     return language === "en" ? `${name} ${kind}` : `${kind} ${name}`;
   });
-  const landmark = named((random, language) => random.pick(LANDMARKS[language]));
+  const landmark = named((random, language) =>
+    random.pick(random.next() < 0.3 ? LANDMARKS[language] : SPOTS[language]),
+  );
+  const worldForename = (random: Random): string =>
+    random.pick(names.forenames.get(random.pick(["world", "world", "en", "es", "fr", "pt"]))!);
+  const worldSurname = (random: Random): string =>
+    random.pick(names.surnames.get(random.pick(["world", "world", "en", "es", "fr", "pt"]))!);
+  /** A person of any country, as people give their name in English. */
+  const worldName = (random: Random): string => {
+    const draw = random.next();
+    if (draw < 0.4) return worldForename(random);
+    if (draw < 0.5) return `${worldForename(random)} ${random.pick([..."ABCDGHJKLMNPRSTV"])}`;
+    return `${worldForename(random)} ${worldSurname(random)}`;
+  };
+  const indianCities = names.cities
+    .filter(
+      ({ country, name }) => /^(?:India|Pakistan|Bangladesh|Sri Lanka)$/u.test(country) && /^[A-Za-z ]+$/u.test(name),
+    )
+    .map((city) => city.name);
+  /** An address as typed in chats, in pieces without commas: of India, or American with the state in two letters. */
+  const typedAddress = (random: Random): string => {
+    const house = `${random.pick(["", "", "", "no ", "no.", "#", "door no ", "flat ", "plot no "])}${random.int(1, 999)}${random.pick(["", "", "", "a", "/2", " b"])}`;
+    const comma = random.pick([" ", " ", ", "]);
+    if (random.next() < 0.5) {
+      const parts = [house, random.pick(INDIAN_STREETS)];
+      if (random.next() < 0.3) parts.push(random.pick(QUARTERS.en));
+      if (random.next() < 0.8) parts.push(random.pick(indianCities));
+      if (random.next() < 0.5) parts.push(String(random.int(110001, 855000)));
+      return parts.join(comma);
+    }
+    const parts = [house, street(random, "en"), random.next() < 0.8 ? city(random, "en") : `${random.pick(COINED)} city`];
+    if (random.next() < 0.7) parts.push(random.pick(SHORT_STATES));
+    if (random.next() < 0.6) parts.push(String(random.int(1000, 99950)));
+    if (random.next() < 0.1) parts.push("usa");
+    return parts.join(comma);
+  }; // prettier-ignore
   const address = (random: Random, language: Language): string => {
     if (language === "en") {
       const unit = random.next() < 0.25 ? `${random.pick([" Apt", ", Suite", " #", ", Unit"])} ${random.int(1, 40)}` : "";
@@ -382,7 +411,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     if (language === "es") return spanishAddress(random);
     const house = random.pick([" ", ", ", " n.º ", ", nº "]) + number(random, 1, 2999);
     const town = random.next() < 0.55 ? `, ${city(random, language)}` : "";
-    return `${street(random, language)}${house}${random.next() < 0.3 ? ` - ${random.pick(NEIGHBOURHOODS[language])}` : ""}${town}`;
+    return `${street(random, language)}${house}${random.next() < 0.3 ? ` - ${random.pick(QUARTERS[language])}` : ""}${town}`;
   }; // prettier-ignore
   const companyOf =
     (kind: string) =>
@@ -391,6 +420,12 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
       const patterns = ORGANIZATIONS[kind]![language] ?? ORGANIZATIONS[kind]!["es"]!;
       return [organization(named(() => random.pick(patterns))(random, language))];
     };
+  /** A code as people spell it out: `xk 356`, `dh 15 s 4`, `ab12cd`. */
+  const accessKey = (random: Random): string => {
+    const letters = (): string => Array.from({ length: random.int(1, 3) }, () => random.pick([..."abcdefghjklmnpqrstvwxyz"])).join("");
+    const parts = random.next() < 0.6 ? [letters(), number(random, 1, 999)] : [letters(), number(random, 1, 99), letters(), number(random, 1, 9)];
+    return parts.join(random.pick([" ", " ", "", "-"]));
+  }; // prettier-ignore
   const digits = (random: Random, pattern: string): string => pattern.replaceAll("#", () => number(random, 0, 9));
   const date = (random: Random, language: Language): string => {
     const day = random.int(1, 28);
@@ -430,6 +465,7 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["VE", (random) => [plain(random.pick(names.words.get("verbs-en")!))]],
     ["VC", (random) => [plain(cliticVerb(random))]],
     ["VI", (random) => [plain(random.pick(SPANISH_VERBS))]],
+    ["ON", (random, language) => [organization(named(() => random.pick(LONG_NAMES))(random, language))]],
     ["OK", (random) => [organization(random.pick(names.firms))]],
     ["N1", (random) => [person(random.pick(NICKNAMES))]],
     ["T", (random, language) => [plain(random.pick(TITLES[language]))]],
@@ -439,8 +475,29 @@ export function createSlots(names: NameLists): ReadonlyMap<string, Filler> {
     ["S", (random, language) => [place(street(random, language))]],
     // A street named after someone, as people write it: without saying that it is a street.
     ["S1", (random, language) => [place(`${shortName(random, language)}${random.next() < 0.3 ? ` ${surname(random, language)}` : ""}`)]],
+    ["SB", (random, language) => [place(`${shortName(random, language)}${random.pick([" ", " ", ", ", " #"])}${random.int(2, 2999)}`)]],
     ["W1", (random) => [place(random.pick(COINED))]],
-    ["K", (random, language) => [place(random.pick(NEIGHBOURHOODS[language]))]],
+    ["AT", (random) => [place(typedAddress(random))]],
+    ["CI", (random) => [place(random.pick(indianCities))]],
+    ["SN", (random, language) => [place(random.next() < 0.8 ? random.pick(STREETS_ALONE[language]) : surname(random, language))]],
+    ["SH", (random, language) => [place(`${random.pick(STREETS_ALONE[language])}${random.pick([" ", " ", " ", ", ", " #", " no. ", " número "])}${random.int(1, 3999)}`)]],
+    [
+      "SA",
+      (random, language) => {
+        const house = random.next() < 0.12 ? random.pick(["s/n", "S/N", "s/n"]) : number(random, 1, 499);
+        const flat = random.pick(["", "", "", "", ", 3º B", " 2º", ", 1ºA", ", bajo", " - 4º D", ", 5D", ", 2 izq."]);
+        return [place(`${street(random, language)}${random.pick([", ", ", ", " ", " nº ", ", nº "])}${house}${flat}`)];
+      },
+    ],
+    // A postal code beside a town: some corpora mark it, some do not.
+    ["Z", (random) => [{ text: digits(random, "#####"), category: null }]],
+    ["ST", (random) => [place(random.pick(SHORT_STATES))]],
+    ["FW", (random) => [person(worldForename(random))]],
+    ["PW", (random) => [person(worldName(random))]],
+    ["FOOD", (random) => [plain(random.next() < 0.5 ? capitalise(random.pick(names.words.get("foods")!)) : random.pick(names.words.get("foods")!))]],
+    ["TERM", (random) => [plain(random.next() < 0.5 ? capitalise(random.pick(names.words.get("terms")!)) : random.pick(names.words.get("terms")!))]],
+    ["KEY", (random) => [plain(accessKey(random))]],
+    ["K", (random, language) => [place(random.pick(QUARTERS[language]))]],
     ["LM", (random, language) => [place(landmark(random, language))]],
     ["NAT", (random) => [{ text: random.pick(NATIONALITIES), category: null }]],
     ["W", (random, language) => [plain(ordinary(random, language))]],

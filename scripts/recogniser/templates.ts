@@ -5,7 +5,8 @@ import type { Sample } from "./sample.ts";
 import type { Language, Piece } from "./slots.ts";
 
 /**
- * The templates under `data/recogniser`: one a line. `{SLOT}` is filled from the slot table, `(a|b|)` is a choice
+ * The templates under `data/recogniser`: one a line. `{SLOT}` is filled from the slot table, `{LOC:Tepito}` is that place
+ * (`LOC`, `ORG`, or `OTH` for what is not personal), `(a|b|)` is a choice
  * (nested at will; `\(`, `\)` and `\|` are the characters themselves), `\n` a line break, `#` at the start of a line a comment.
  */
 
@@ -111,11 +112,19 @@ function dress(piece: Piece, style: Style, random: Random): string {
 
 /** How two messages of one person run on. */
 const JOINTS = [". ", ". ", ", ", " ", "! ", "? ", "\n", "... ", " y ", ": ", " 😊 ", "; "];
+/** Prompts are whole texts, each unlike the others, and many: a few renderings of each are enough. */
+const PROMPT_RENDERINGS = 4;
 /** Share of chat renderings that a second template follows or precedes. */
 const JOINED = 0.5;
 
 /**
- * Renders every template of the files `count` times; messages (not forms) are joined with another of the same language
+ * Files of many short lines, each another message: rendered less often, so that they do not outweigh longer text.
+ */
+const SHORT_LINES = /^(?:towns|institutions|support|plain-words|people-chat|forms-clinic)\./u;
+const SHORT_SHARE = 0.35;
+
+/**
+ * Renders every template of the files `count` times (those of short lines less often); messages (not forms) are joined with another of the same language
  * half of the time.
  */
 export function renderAll(
@@ -128,8 +137,10 @@ export function renderAll(
   for (const file of files) {
     const draws = random.fork(file.name);
     const partners = files.filter((other) => other.language === file.language && !other.name.startsWith("forms"));
+    const full = file.name.startsWith("prompts") ? PROMPT_RENDERINGS : count;
+    const renderings = SHORT_LINES.test(file.name) ? Math.round(count * SHORT_SHARE) : full;
     for (const line of file.lines) {
-      for (let rendering = 0; rendering < count; rendering++) {
+      for (let rendering = 0; rendering < renderings; rendering++) {
         if (file.name.startsWith("forms") || draws.next() >= JOINED) {
           samples.push(renderTemplate(file, line, slots, draws));
           continue;
@@ -144,6 +155,13 @@ export function renderAll(
   return samples;
 }
 
+/** The kinds of name that a template may write out itself. */
+const WRITTEN_NAMES: ReadonlyMap<string, Piece["category"]> = new Map([
+  ["LOC", "LOCATION"],
+  ["ORG", "ORGANIZATION"],
+  ["OTH", "OTHER"],
+]);
+
 /** Renders one template once. */
 export function renderTemplate(
   file: TemplateFile,
@@ -154,10 +172,18 @@ export function renderTemplate(
   const wording = unescape(chooseWording(template, random));
   const pieces: Piece[] = [];
   let at = 0;
-  for (const match of wording.matchAll(/\{([A-Z]+\d?)\}/gu)) {
-    const filler = slots.get(match[1]!);
-    if (filler === undefined) throw new Error(`${file.name}: no slot ${match[1]!} in ${template}`);
-    pieces.push({ text: wording.slice(at, match.index) }, ...filler(random, file.language));
+  for (const match of wording.matchAll(/\{([A-Z]+\d?)(?::([^{}]+))?\}/gu)) {
+    const [, slot, written] = match;
+    pieces.push({ text: wording.slice(at, match.index) });
+    if (written === undefined) {
+      const filler = slots.get(slot!);
+      if (filler === undefined) throw new Error(`${file.name}: no slot ${slot!} in ${template}`);
+      pieces.push(...filler(random, file.language));
+    } else {
+      const category = WRITTEN_NAMES.get(slot!);
+      if (category === undefined) throw new Error(`${file.name}: no kind ${slot!} in ${template}`);
+      pieces.push({ text: written, category });
+    }
     at = match.index + match[0].length;
   }
   pieces.push({ text: wording.slice(at) });
