@@ -320,12 +320,20 @@ export function mayOpen(openings: Int32Array, text: string, at: number): boolean
   return true;
 }
 
-/** The ends of the text count as spaces. */
-function isOneOf(chars: string, char: number): boolean {
-  if (char === OTHER) return /[^\0-\x7f]/.test(chars);
-  return chars.includes(char === END ? " " : String.fromCharCode(char));
+/** The characters that may stand beside a group; the ends of the text count as spaces. */
+function neighbours(allowed: string | undefined): Chars {
+  if (allowed === undefined) return EVERY;
+  const chars = new Int32Array(INTS);
+  for (const char of allowed) {
+    add(chars, Math.min(char.charCodeAt(0), OTHER));
+    if (char === " ") add(chars, END);
+  }
+  return chars;
 }
 
+/** The places behind and before the group, after those of the opening. */
+const BEHIND = OPENING;
+const BEFORE = OPENING + 1;
 /** Classes of one place, and one more for what goes for all. */
 const PLACE_CLASSES = CLASSES + 1;
 /** Groups of this length and longer are told apart by nothing. */
@@ -338,68 +346,63 @@ const LONGEST_GROUP = 36;
 export class RowFilter {
   private readonly words: number;
   private readonly left: Int32Array;
-  /** By length and word; by the class of the character behind and before, and word; by place, class and word. */
   private readonly lengths: Int32Array;
-  private readonly followers: Int32Array;
-  private readonly leaders: Int32Array;
-  private readonly openings: Int32Array;
+  /** By place, class and word: the places of an opening, then the characters behind and before the group. */
+  private readonly places: Int32Array;
 
   constructor(rows: readonly Detector[]) {
     const words = (rows.length + 31) >> 5;
     this.words = words;
     this.left = new Int32Array(words);
     this.lengths = new Int32Array((LONGEST_GROUP + 1) * words);
-    this.followers = new Int32Array(CLASSES * words);
-    this.leaders = new Int32Array(CLASSES * words);
-    this.openings = new Int32Array(OPENING * PLACE_CLASSES * words);
+    this.places = new Int32Array((OPENING + 2) * PLACE_CLASSES * words);
+    const anyLength = Array.from({ length: LONGEST_GROUP }, (_, index) => index + 1);
     rows.forEach((row, index) => {
       const word = index >> 5;
       const bit = 1 << (index & 31);
       const openings = openingsOfRow(row);
-      for (let length = 1; length <= LONGEST_GROUP; length++)
-        if (row.starts === undefined || row.starts.some((start) => Math.min(start, LONGEST_GROUP) === length))
-          this.lengths[length * words + word]! |= bit;
-      for (let char = 0; char < CLASSES; char++) {
-        if (row.next === undefined || isOneOf(row.next, char)) this.followers[char * words + word]! |= bit;
-        if (row.follows === undefined || isOneOf(row.follows, char)) this.leaders[char * words + word]! |= bit;
-      }
-      for (let place = 0; place < OPENING; place++) this.addOpening(place, openings, word, bit);
+      for (const length of row.starts ?? anyLength)
+        this.lengths[Math.min(length, LONGEST_GROUP) * words + word]! |= bit;
+      for (let place = 0; place < OPENING; place++)
+        this.allow(place, openings === null ? EVERY : openings.subarray(place * INTS, (place + 1) * INTS), word, bit);
+      this.allow(BEHIND, neighbours(row.next), word, bit);
+      this.allow(BEFORE, neighbours(row.follows), word, bit);
     });
-    // Rows to which every class is the same at a place are noted once, behind the classes.
-    for (let place = 0; place < OPENING; place++) {
-      for (let index = 0; index < CLASSES * words; index++) {
-        const from = place * PLACE_CLASSES * words;
-        this.openings[from + index]! |= this.openings[from + CLASSES * words + (index % words)]!;
-      }
+    for (let place = 0; place < OPENING + 2; place++) {
+      const from = place * PLACE_CLASSES * words;
+      for (let index = 0; index < CLASSES * words; index++)
+        this.places[from + index]! |= this.places[from + CLASSES * words + (index % words)]!;
     }
   }
 
-  private addOpening(place: number, openings: Int32Array | null, word: number, bit: number): void {
+  /** What allows every class is noted once, behind the classes. */
+  private allow(place: number, chars: Chars, word: number, bit: number): void {
     const { words } = this;
     const from = place * PLACE_CLASSES * words + word;
-    if (openings === null || EVERY.every((every, index) => openings[place * INTS + index] === every)) {
-      this.openings[from + CLASSES * words]! |= bit;
+    let isEvery = true;
+    for (let index = 0; index < INTS; index++) if (chars[index] !== EVERY[index]) isEvery = false;
+    if (isEvery) {
+      this.places[from + CLASSES * words]! |= bit;
       return;
     }
     for (let index = 0; index < INTS; index++) {
-      for (let bits = openings[place * INTS + index]!; bits !== 0; bits &= bits - 1)
-        this.openings[from + (index * 32 + 31 - Math.clz32(bits & -bits)) * words]! |= bit;
+      for (let bits = chars[index]!; bits !== 0; bits &= bits - 1)
+        this.places[from + (index * 32 + 31 - Math.clz32(bits & -bits)) * words]! |= bit;
     }
   }
 
   /** Finds the rows that may match at the group; true when there are any. */
   select(text: string, start: number, end: number): boolean {
-    const { followers, leaders, left, lengths, openings, words } = this;
+    const { left, lengths, places, words } = this;
     let length = Math.min(end - start, LONGEST_GROUP) * words;
-    let follower = classAt(text, end) * words;
-    let leader = (start === 0 ? END : classAt(text, start - 1)) * words;
-    for (let word = 0; word < words; word++)
-      left[word] = lengths[length++]! & followers[follower++]! & leaders[leader++]!;
+    let behind = (BEHIND * PLACE_CLASSES + classAt(text, end)) * words;
+    let before = (BEFORE * PLACE_CLASSES + (start === 0 ? END : classAt(text, start - 1))) * words;
+    for (let word = 0; word < words; word++) left[word] = lengths[length++]! & places[behind++]! & places[before++]!;
     for (let place = 0; place < OPENING; place++) {
       let from = (place * PLACE_CLASSES + classAt(text, start + place)) * words;
       let any = 0;
       for (let word = 0; word < words; word++) {
-        const rest = left[word]! & openings[from++]!;
+        const rest = left[word]! & places[from++]!;
         left[word] = rest;
         any |= rest;
       }
