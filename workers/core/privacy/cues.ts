@@ -10,7 +10,7 @@ export const CUES = {
   phone:
     "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|fone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
-  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan",
+  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa",
   cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
   iban: "iban|cuenta|conta|compte|account",
   account:
@@ -24,7 +24,7 @@ export const CUES = {
     "wallet|billetera|monedero|carteira|btc|bitcoin|eth|ethereum|usdt|tron|litecoin|monero|crypto|cripto|direccion|address",
   ssn: "ssn|social security|social sec|soc sec|socials|social|ss number|seguro social|seguridad social|itin",
   itin: "itin|taxpayer|tax id|individual taxpayer|tin",
-  ein: "ein|fein|employer identification|employer id|tax id|taxid|federal tax|tin",
+  ein: "ein|fein|employer identification|employer id|tax id|taxid|federal tax|tin|taxpayer|taxpayer id",
   curp: "curp|c u r p|clave unica|poblacion",
   rfc: "rfc|r f c|contribuyente|contribuyentes|facturar|factura|fiscal|facturacion|factura al",
   nss: "nss|n s s|imss|seguro social|seguridad social|afiliacion|afore|derechohabiente|numero seguridad|cotiza|cotizo|cotizando|trabajador|patronal|registro patronal|sbc",
@@ -41,7 +41,7 @@ export const CUES = {
   rut: "rut|r u t|run|rol|rol unico|cedula|carnet|rut es",
   rutPlain: "rut|r u t|run|rol unico|rut es",
   cedula:
-    "cedula|cc|c c|ciudadania|cedula ciudadania|cedulas|documento|identificacion|ti|t i|tarjeta identidad|ce|extranjeria|registro civil",
+    "cedula|cc|c c|c i|ciudadania|cedula ciudadania|cedulas|documento|identificacion|ti|t i|tarjeta identidad|extranjeria|registro civil",
   cedulaPlain: "cedula|cedulas|ciudadania",
   nit: "nit|n i t|empresa|tributaria",
   ruc: "ruc|sunat|sri|contribuyente",
@@ -62,7 +62,7 @@ export const CUES = {
     "imei|imsi|serial|serial number|device|device id|udi|dispositivo|anydesk|teamviewer|esn|meid|android id|idfa|numero serie|iccid|sim",
   vin: "vin|chasis|chassis|bastidor|niv|numero serie|serie|vehicle identification",
   plate:
-    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck",
+    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck|van|lorry|taxi|bike|motorbike|scooter|furgoneta|voiture|carrinha|vehicule|veiculo|permit|camioneta",
   birth:
     "nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn|bday|b day|fnac|fechanac|fechanacimiento|fecnac|dateofbirth|birth_date|fn|d n|geboren|natal|data nasc|dt nasc|dtnasc|ddn",
   date: "lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|appt|ingreso|alta|edd|lmp|fum|fpp|payment|pago|coverage|deadline|starts|start|signed|firma|llegada|salida|arrival|departure|admitted|discharged|visita|visit",
@@ -70,6 +70,16 @@ export const CUES = {
   clinical:
     "hb|hemoglobina|plaquetas|leucos|leucocitos|creat|creatinina|cama|paciente|px|pte|dx|tx|diagnostico|urgencias|hosp|hospital|doente|utente|enfermaria|bed|ward|patient|triage|sala|servicio|medicina interna|quirofano|cirugia|traumatologia|consulta|patiente|lit|sutura|glucosa|tension|ta|fc|sat|spo2",
   sex: "masculino|femenino|varon|mujer|hombre|male|female|paciente|pte|px|masc|fem|nino|nina",
+  login:
+    "conectando|ssh|login|logon|session|sesion|logged|connected|authenticated|sudo|ftp|sftp|usuario|user|username|usr|entrar|entres|ingresar|acceder",
+  bankAccount:
+    "banco|bank|banque|deposit|deposito|cuenta|account|acct|checking|savings|conta|compte|virement|nomina|payroll|ahorros",
+  barcode: "gtin|ean|upc|barcode|codigo barras|dun|itf|isbn|sscc|gln|sku",
+  insurance:
+    "insurance|aseguradora|sanitaria|tarjeta sanitaria|bluecross|blue cross|aetna|cigna|humana|kaiser|medicaid|medicare|pcn|insured|isapre|fonasa|mutua|adeslas|sanitas|asisa|osde|mutuelle|convenio|carteirinha|unimed|subscriber|member|health card|cartilla|seguro medico|plan salud",
+  parking: "parking|estacionamiento|garage|permit|tow|towed|grua|cochera",
+  socialSecurity: "ssn|social security|social|ss|benefits|ssa|w 2|1099",
+  area: "urb|urbanizacion|villa|conjunto|sector|colonia|col|fracc|fraccionamiento|casa|calle|barrio|unidad|infonavit|ejido|privada|domicilio",
   zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
@@ -95,7 +105,7 @@ export const CUES = {
   money:
     "precio|price|prix|preco|costo|cost|costs|monto|importe|amount|total|subtotal|pesos|euros|dolares|dollars|usd|mxn|eur|pago|saldo|cuota|mensualidad|balance|fee|salario|sueldo|renta",
   product:
-    "pn|p n|modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
+    "awb|hawb|gtin|ean|upc|hts|pn|p n|modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
   version:
     "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche",
   // What an amount is followed by.

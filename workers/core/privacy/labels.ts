@@ -5,6 +5,8 @@ import type { Matcher } from "./detector.ts";
 export interface LabelledShape {
   /** Digits that the value has at least. */
   digits: number;
+  /** Letters and digits that it has at least; four when absent. */
+  length?: number;
   /** Its groups may stand apart by single spaces ("P60295 30716 52935"). */
   spaced?: boolean;
   /**
@@ -33,7 +35,7 @@ const ANNOUNCING = new Set(
 );
 /** What joins a label to the words that belong to it. */
 const JOINING = new Set(
-  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on my mi mis su sus tu your his her their our its s y mon ma votre seu sua meu minha nuestro este esta este that this".split(
+  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma votre seu sua meu minha nuestro este esta este that this".split(
     " ",
   ),
 );
@@ -52,22 +54,22 @@ const ENDING = new Set(
     "desde hasta since until till from hace ago antes despues before after durante during entre between cada each " +
     "ano anos year years month months mes meses dia dias day days hora horas hour hours minutos minutes semana semanas week weeks " +
     "edad age aged idade pesos euros dolares dollars usd mxn eur monto importe amount total precio price saldo balance costo cost cuesta costs debe owes cobra cobro pago pague pagar paid pay gano gana compro compre vende vendio " +
-    "pagina page pp pag articulo art ley law decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
+    "pagina page pp pag articulo art ley law lei loi decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
     "pero but que which cuando when donde where porque because si if y and o or ni con sin with without mas menos more less tiene has have tengo hay fue cubre covers cost " +
-    "prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
+    "key keys software plugin prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
   ).split(" "),
 );
 ENDING.delete("y");
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
-const OF_YEAR = /^\d{1,5}\/(?:19|20)\d\d$/;
+const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
-    "osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"
   ).split(" "),
@@ -98,6 +100,12 @@ function isSpacedGroup(text: string, at: number): boolean {
     if (isDigit(code)) digits++;
   }
   return digits > 0 && !MEASURED.test(text.slice(i, i + 12)) && !(text[i] === ":" && isDigit(text.charCodeAt(i + 1)));
+}
+
+/** A single capital letter at the end of a value and of its part of the sentence: "4418207 K." */
+function isLastLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 64 && code < 91 && /^(?:[.,;)\n]|$)/.test(text.slice(at + 1, at + 2));
 }
 
 function isPrefix(letters: string): boolean {
@@ -143,6 +151,11 @@ function readCode(text: string, at: number, spaced: boolean): Code | null {
         digits === 0
           ? !isLower && letters > 0 && isPrefix(text.slice(at, i))
           : spaced && (groupDigits > 0 || letters > 0);
+      if (digits > 4 && isLastLetter(text, i + 1)) {
+        letters++;
+        end = i + 2;
+        break;
+      }
       if (!mayGoOn || !isSpacedGroup(text, i + 1)) break;
       if (digits > 0) joints++;
       groupDigits = 0;
@@ -169,7 +182,7 @@ const SIGN_CHARS = 12;
  * `checked` tells that nothing but articles and signs stands between. Bounded.
  */
 export function labelled(shape: LabelledShape): Matcher {
-  const { byYear = false, digits: least, letters, loose = false, spaced = false } = shape;
+  const { byYear = false, digits: least, length = 4, letters, loose = false, spaced = false } = shape;
 
   const accepts = (
     text: string,
@@ -180,8 +193,10 @@ export function labelled(shape: LabelledShape): Matcher {
     joined: boolean,
   ): boolean => {
     const value = text.slice(start, code.end);
-    if (code.digits < least || code.digits + code.letters < 4 || NO_CODE.test(value)) return false;
+    if (code.digits < least || code.digits + code.letters < length || !/\d{2}/.test(value) || NO_CODE.test(value))
+      return false;
     if (letters !== undefined && code.letters > 0 !== (letters === "some")) return false;
+    if (letters === "none" && !/\d{3}/.test(value)) return false;
     if (!byYear && OF_YEAR.test(value)) return false;
     if (code.letters === 0 && MEASURED.test(text.slice(code.end, code.end + 12))) return false;
     // "s/n 28013 Madrid": a postal code and its town.
@@ -199,7 +214,7 @@ export function labelled(shape: LabelledShape): Matcher {
       code.digits > 7 ||
       (text[start] === "0" && code.digits > 4);
     if (words === 0) return !loose || strong || isCode;
-    return isCode ? joined || strong : code.digits > 4 && strong;
+    return isCode ? joined || strong || !loose : code.digits > 4 && strong;
   };
 
   return (text, at) => {
@@ -222,7 +237,11 @@ export function labelled(shape: LabelledShape): Matcher {
           asked = true;
           strong = true;
           words = 0;
-        } else if (code === 44 && words > 0 && !asked) return null;
+        } else if (
+          code === 44 &&
+          ((words > 0 && !asked) || text.charCodeAt(i + 1) === 34 || text.charCodeAt(i - 1) === 34)
+        )
+          return null;
         else if (code === 46 && wordLength > 5 && !asked && words > 0) return null;
         i++;
         continue;

@@ -81,6 +81,8 @@ interface Candidate {
   listed: boolean;
 }
 
+const RATIO = /(?<!\d)\d\s:\s$/;
+const PAGES = /(?<![\p{L}\d])(?:pp?|p[aá]gs?|pages?|p[aá]ginas?|fojas?|folios?|foja)\.?\s$/iu;
 const SPACE = 32;
 const OPENING = 40;
 const CLOSING = 41;
@@ -157,6 +159,7 @@ function candidateAt(text: string, at: number): Candidate | null {
   let digits = "";
   let listed = false;
   let dots = 0;
+  let apart = 0;
   let i = at;
   while (digits.length <= 17) {
     const groupStart = i;
@@ -182,8 +185,11 @@ function candidateAt(text: string, at: number): Candidate | null {
       listed = true;
     } else if (listed) break;
     else if (next === DOT) dots++;
+    if (gap === 3) apart++;
     i += gap;
   }
+  // Draws and ratios are numbers, each of its own: "4 - 11 - 23 - 38", "1 : 139 838 160".
+  if (apart > 1 || RATIO.test(text.slice(Math.max(0, start - 4), start))) return null;
   // Groups of four are a card, whatever its check digit; two years are a period.
   if (groups.length > 2 && groups.slice(0, 4).every((length) => length === 4)) return null;
   if (!plus && groups.length === 2 && YEARS.test(digits)) return null;
@@ -193,7 +199,12 @@ function candidateAt(text: string, at: number): Candidate | null {
 /** Thousands marked by dots, or a fraction. */
 function isAmount(groups: readonly number[], dots: number): boolean {
   if (dots === 0 || dots !== groups.length - 1) return false;
-  return groups.length === 2 || (groups[0]! < 4 && groups.slice(1).every((length) => length === 3));
+  // Four, two and four digits with dots are a tariff heading.
+  return (
+    groups.length === 2 ||
+    (groups.length === 3 && groups[0] === 4 && groups[1] === 2) ||
+    (groups[0]! < 4 && groups.slice(1).every((length) => length === 3))
+  );
 }
 
 /** Whether the group at `start`, behind a digit and a space, goes on with what is before: it is short, or that is long. */
@@ -275,7 +286,7 @@ export function matchZeroPhone(text: string, at: number): Match | null {
 /** Groupings in which people write local numbers. */
 const GROUPINGS = new Set(
   (
-    "3-3-4 2-3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
+    "3-3-4 4-2-2-2 2-3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
     "3-2-4-4 3-3-3-4 3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
   ).split(" "),
 );
@@ -301,9 +312,17 @@ export function matchGroupedPhone(text: string, at: number, regions: readonly st
         (digits.length === 11 && isInternational(digits))),
   );
   // "2023-74184" is a number of that year.
+  const isOfPages = PAGES.test(text.slice(Math.max(0, at - 9), at));
+  if (isOfPages) return null;
   const isOfYear = candidate.groups.length === 2 && /^(?:19|20)\d\d\D/.test(text.slice(at, at + 5));
   if (valid !== null) return { ...valid, checked: !candidate.listed && !isOfYear };
   return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);
+}
+
+/** The same with an extension behind: nothing else has one. */
+export function matchPhoneWithExtension(text: string, at: number, regions: readonly string[]): Match | null {
+  const found = matchGroupedPhone(text, at, regions);
+  return found !== null && /\p{L}/u.test(text.slice(found.start, found.end)) ? found : null;
 }
 
 /** Local numbers without separators: 7 to 12 digits. A number that is the whole message is one more sign. */

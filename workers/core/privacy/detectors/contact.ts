@@ -4,12 +4,14 @@ import { charClass } from "../characters.ts";
 import {
   matchGroupedPhone,
   matchInternationalPhone,
+  matchPhoneWithExtension,
   matchPlainPhone,
   matchShortPhone,
   matchSpokenPhone,
   matchZeroPhone,
 } from "../phones.ts";
 import { matchSpokenEmail } from "../spoken.ts";
+import { matchAccountName } from "../credentials.ts";
 
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,8}\p{L}{2,24}/uy;
 const ADDRESS_LITERAL = /\[[0-9a-fA-F:.]{7,45}\]/y;
@@ -126,6 +128,16 @@ export const CONTACT: readonly Detector[] = [
     scores: [0.3, 0.8, 0.66, 0.95],
   },
   {
+    name: "phone-with-extension",
+    category: "PHONE",
+    trigger: "number",
+    starts: range(1, 5),
+    minDigits: 9,
+    match: matchPhoneWithExtension,
+    weak: true,
+    scores: [0, 0, 0.95, 0.97],
+  },
+  {
     name: "phone-plain",
     weak: true,
     category: "PHONE",
@@ -192,6 +204,95 @@ export const CONTACT: readonly Detector[] = [
       `[A-Za-z]{2,12}(?: id)?"?\\s{0,2}[:=]\\s{0,2}"?((?!${NO_NAME})[A-Za-z0-9][A-Za-z0-9._-]{2,30}(?<![.-]))(?!\\s{1,2}(?!${PASSWORD_WORD})\\p{L})`,
       "iuy",
     ),
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "username-farther",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "usuario|username|user name|user|login|logon|nickname|nick|apodo|handle|nombre usuario|nome usuario|identifiant|pseudo|utilizador|usr|entre con|ingrese con|ingreso con|login as|logged in as|inicie sesion con|entrar con",
+    match: matchAccountName,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "username-entered",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "entre con|ingrese con|ingreso con|entro con|entrar con|login as|logged in as|logs in as|inicie sesion con|logueo con",
+    match: /(?=[\p{L}\d-]{1,24}[._\d])(?!\d+(?![\p{L}\d]))[\p{L}\d](?:[\p{L}\d_-]|\.(?=[\p{L}\d])){2,30}/uy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "username-also",
+    category: "USERNAME",
+    trigger: "code",
+    match:
+      /(?!base\d|sha\d|utf|http|python|node|win|ios|android|covid|ipv|md5|oauth|web|mp\d|log4|log\d|utf|iso|rfc|cat\d|usb|ps\d)[a-z]{4,20}\d{2,4}(?![A-Za-z0-9-]|\.\p{L})/uy,
+    cues: ["username"],
+    against: ["product", "version", "password"],
+    scores: [0, 0.62, 0, 0],
+  },
+  {
+    name: "username-of-key",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "assigned to|assignee|owner|created by|updated by|modified by|requested by|approved by|actor|principal|uid|sub|author|requester|reporter|badge|operator|operador|cajero|registro|autor|creado por|usuario id|sesion|session|by|agent|agente|account|cuenta",
+    side: "here",
+    match: new RegExp(
+      `[A-Za-z]{2,12}"?=\\s?["']?((?!${NO_NAME}|true|false|\\d{1,3}(?![\\p{L}\\d._-]))(?=[\\p{L}\\d.-]{0,30}\\p{L})[\\p{L}\\d][\\p{L}\\d._-]{2,30}(?<![.-]))(?![\\p{L}\\d@/])`,
+      "uy",
+    ),
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "username-of-label",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "assigned to|assignee|owner|created by|updated by|modified by|requested by|approved by|actor|principal|uid|sub|author|requester|reporter|badge|operator|operador|cajero|registro|autor|creado por|usuario id|sesion|session|agent|agente|account|cuenta",
+    side: "here",
+    match:
+      /[A-Za-z]{2,12}"?\s?:\s?["']?((?=[\p{L}\d-]{1,30}[._]\p{L})[\p{Ll}\d][\p{Ll}\d._-]{3,30}(?<![.-])|[a-z0-9-]{4,14}\|[A-Za-z0-9]{6,40})(?![\p{L}\d@/])/uy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "username-in-path",
+    category: "USERNAME",
+    trigger: "word",
+    words: "users|user|home|usuarios|perfil|profile|profiles",
+    side: "here",
+    match: new RegExp(
+      `(?<=[/\\\\])[A-Za-z]{4,8}[/\\\\]{1,2}((?!(?:[Ss]hared|[Pp]ublic|[Dd]efault|[Gg]uest|[Aa]dministrator|[Aa]dmin|runner|node|root|app|ubuntu|me|self|list|search|login|logout|new|all|current|create|edit|count|ec2-user|vagrant|pi|git|bin|local|lib|settings|\\d+(?![\\p{L}\\d._-])|v\\d)(?![\\p{L}\\d._-])|${NO_NAME})[\\p{L}\\d][\\p{L}\\d._-]{2,30})(?=[/\\\\?\\s"']|$)`,
+      "uy",
+    ),
+    scores: [0, 0.82, 0, 0],
+  },
+  {
+    name: "username-underscored",
+    category: "USERNAME",
+    trigger: "word",
+    words: "como|as|por|by|usuario|user",
+    match: /(?=[a-z0-9-]{1,24}_[a-z0-9])[a-z][a-z0-9_-]{3,30}/y,
+    cues: ["login"],
+    scores: [0, 0.75, 0, 0],
+  },
+  {
+    name: "cashtag",
+    category: "USERNAME",
+    trigger: "word",
+    words: "cash app|cashapp|cashtag|cash",
+    match: /(?:(?:is|es|:)\s)?(\$[A-Za-z][A-Za-z0-9_-]{2,19})/y,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "payment-handle",
+    category: "USERNAME",
+    trigger: "word",
+    words: "venmo|zelle|bizum|paypal|mercado pago|revolut|twitch|ig|instagram|tiktok",
+    match: /@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){2,30}/y,
     scores: [0, 0.85, 0, 0],
   },
   {

@@ -41,6 +41,27 @@ function matchCard(text: string, at: number): Match | null {
   return card === null ? null : { start: at, end: at + card[0].length, checked: creditCard(card[0]) };
 }
 
+const EXPIRY = /(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d(?![/-]?\d)/y;
+const CARD_BEFORE = /\d{3,4}\s?[,;|]\s{0,2}$/;
+const EXPIRY_BEFORE = /(?<!\d)(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d\s?[,;|]?\s{0,2}$/;
+
+/** The month and year that stand right behind the digits of a card. */
+function matchExpiryBehind(text: string, at: number): Match | null {
+  if (!CARD_BEFORE.test(text.slice(Math.max(0, at - 8), at))) return null;
+  EXPIRY.lastIndex = at;
+  const match = EXPIRY.exec(text);
+  return match === null ? null : { start: at, end: at + match[0].length };
+}
+
+/** The three digits behind the month and year of a card. */
+function matchCodeBehind(text: string, at: number): Match | null {
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  if (/^[.,/:-]?\d|^\s?[%$€]/.test(text.slice(end, end + 2)) || /[$€]\s?$/.test(text.slice(Math.max(0, at - 2), at)))
+    return null;
+  return EXPIRY_BEFORE.test(text.slice(Math.max(0, at - 14), at)) ? { start: at, end } : null;
+}
+
 const MARKS = new Set(Array.from("*•·#xX", (mark) => mark.charCodeAt(0)));
 const MASKED_BEFORE = /(?:(?:[*•·#]{4}|[xX]{4})[ -]?){3}$/;
 
@@ -98,6 +119,16 @@ export const FINANCE: readonly Detector[] = [
     scores: [0.7, 0.9, 0, 0],
   },
   {
+    name: "card-masked-joined",
+    category: "CREDIT_CARD",
+    trigger: "code",
+    starts: range(12, 16),
+    opens: "xX",
+    match: /[xX]{8,12}\d{4}/y,
+    cues: ["card"],
+    scores: [0.7, 0.9, 0, 0],
+  },
+  {
     name: "card-spoken",
     category: "CREDIT_CARD",
     trigger: "spoken",
@@ -110,7 +141,7 @@ export const FINANCE: readonly Detector[] = [
     category: "CREDIT_CARD",
     trigger: "word",
     words:
-      "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final",
+      "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|end|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final|terminando|termine",
     match:
       /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|de|of|mi|my|la|the|tarjeta|card|:)[\s:]{1,2}){0,6}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
     cues: ["card"],
@@ -133,6 +164,55 @@ export const FINANCE: readonly Detector[] = [
     match:
       /(?:(?:el|date|fecha|thru|through|hasta|until|en|on|\.)[\s:]{1,2}){0,2}((?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "card-expiry-cued",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words:
+      "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|valida|valid|expiration date",
+    match:
+      /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|fin|end|fim|ate|até|\.)[\s:]{1,2}){0,2}((?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
+    cues: ["card"],
+    scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "card-expiry-short",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words: "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|valida|valid",
+    match: /(?:(?:el|date|thru|until|hasta|en|\.)[\s:]{1,2}){0,2}(\d[/-](?:20)?[2-4]\d)(?![/-]?\d)/y,
+    cues: ["card"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "card-expiry-behind",
+    category: "CARD_EXPIRY",
+    trigger: "number",
+    starts: [1, 2],
+    next: "/- ",
+    match: matchExpiryBehind,
+    cues: ["card"],
+    scores: [0, 0.88, 0, 0],
+  },
+  {
+    name: "card-code-behind",
+    category: "CARD_SECURITY_CODE",
+    trigger: "number",
+    starts: [3, 4],
+    match: matchCodeBehind,
+    cues: ["card", "expiry"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "card-code-described",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words:
+      "codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
+    match:
+      /(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/y,
+    scores: [0, 0.85, 0, 0],
   },
   {
     name: "card-security-code",
@@ -224,6 +304,33 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.955, 0, 0],
   },
   {
+    name: "account-cued",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: range(9, 14),
+    match: /\d{9,14}(?![.-]?\d)/y,
+    cues: ["bankAccount"],
+    against: ["phone", "unit", "money", "product"],
+    scores: [0, 0.6, 0, 0],
+  },
+  {
+    name: "card-last-joined",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro",
+    match: /(?:[xX*•·.…]{1,4}|#)[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "account-last-said",
+    category: "BANK_ACCOUNT",
+    trigger: "word",
+    words: "clabe|cuenta|account|acct|conta|compte|cbu|iban",
+    match:
+      /(?:(?:que|q|number|que me)\s)?(?:termina|terminada|terminando|terminacion|terminaci[oó]n|ending|ends|acaba|acabada|finaliza|final|termine|finissant)\s(?:en|in|with|con|em|par)\s(\d{4})(?![\d.,:/-]*\d)/iy,
+    scores: [0, 0.92, 0, 0],
+  },
+  {
     name: "account-last-digits",
     category: "BANK_ACCOUNT",
     trigger: "word",
@@ -238,8 +345,17 @@ export const FINANCE: readonly Detector[] = [
     starts: [9],
     match: /\d{9}(?![.-]?\d)/y,
     check: abaRouting,
+    cues: ["routing", "bankAccount"],
+    scores: [0, 0, 0, 0.95],
+  },
+  {
+    name: "routing-unchecked",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: [9],
+    match: /\d{9}(?![.-]?\d)/y,
     cues: ["routing"],
-    scores: [0, 0.7, 0, 0.95],
+    scores: [0, 0.7, 0, 0],
   },
   {
     name: "sort-code",

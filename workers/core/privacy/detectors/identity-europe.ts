@@ -20,7 +20,8 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 7, 8],
     minDigits: 7,
-    match: /(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})[ -]?[A-HJ-NP-TV-Z](?![A-Za-z0-9])/iy,
+    match:
+      /(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?:-?[A-HJ-NP-TV-Za-hj-np-tv-z]| [A-HJ-NP-TV-Z]| [a-hj-np-tv-xz](?=[.,;)\n]|$| (?:y|e|and) ))(?![A-Za-z0-9])/y,
     check: dni,
     cues: ["dni"],
     scores: [0, 0.88, 0.94, 0.99],
@@ -31,7 +32,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 7, 8],
     minDigits: 7,
-    match: /(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?![.,-]?\d)/y,
+    match: /(?<!\d-)(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?![.,-]?\d)/y,
     cues: ["dni"],
     against: ["money", "medicalLicense"],
     scores: [0, 0.75, 0, 0],
@@ -41,7 +42,8 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     category: "DNI",
     trigger: "word",
     words: "dni|d n i|documento|documento identidad|nro documento|numero documento",
-    match: /(?:(?:de identidad|identidad)[\s:]{1,2})?(\d{1,2}\.?\d{3}\.?\d{3}(?:[ -]?[A-Z])?)(?![.,-]?\d)/iy,
+    match:
+      /(?:(?:[Dd]e identidad|[Ii]dentidad|IDENTIDAD)[\s:]{1,2})?(\d{1,2}\.?\d{3}\.?\d{3}(?:-?[A-Za-z]| [A-Z])?)(?![.,-]?\d|[A-Za-z])/y,
     scores: [0, 0.9, 0, 0],
   },
   {

@@ -2,6 +2,7 @@ import { charClass, isWordChar } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { TLDS } from "../tlds.ts";
+import { matchPassword } from "../credentials.ts";
 
 const URL_REST = /:\/\/[^\s<>"'`{}|\\^[\]]{1,2000}/y;
 
@@ -22,6 +23,10 @@ function matchUrl(text: string, at: number): Match | null {
   return { start, end, checked: namesSomeone(text.slice(start, end)) };
 }
 
+/** Pages of one person each, by the hosts that have them. */
+const PROFILE =
+  /^[a-z]{1,8}:\/\/(?:[a-z0-9-]{1,20}\.)?(?:(?:instagram|twitter|x|facebook|fb|tiktok|threads|github|gitlab|pinterest|snapchat|soundcloud|behance|dribbble|patreon|venmo|cash|paypal|onlyfans|twitch|medium|flickr|vsco|letterboxd|strava|wattpad|etsy|ko-fi|linktr|wa)\.(?:com|net|app|ee|me|tv|co)\/(?!(?:p|reel|watch|events|groups|hashtag|explore|search|about|help|login|share|settings|legal|pricing|features|issues|topics)(?:[/?#]|$))@?\$?[\w.%-]{3,40}\/?(?:[?#]|$)|[a-z0-9-]{3,40}\.(?:myportfolio|blogspot|wordpress|tumblr|substack|github|wixsite|carrd|weebly|bandcamp|deviantart)\.(?:com|io|co|me)(?:\/|$))/i;
+
 /** Credentials, an e-mail address, or an identifier in the path or the query make a URL personal. */
 function namesSomeone(url: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*:[^/?#@]*@/i.test(url)) return true;
@@ -30,6 +35,7 @@ function namesSomeone(url: string): boolean {
     /[?&#;](?:[\w.-]*(?:token|key|secret|session|sid|auth|pass|pwd|code|sig|jwt|email|mail|user|usuario|uid|id|dni|rfc|curp|phone|tel|name|nombre|account|cuenta))=[^&#]{2,}/i.test(
       tail,
     ) ||
+    PROFILE.test(url) ||
     /\/(?:u|user|users|usuario|usuarios|profile|perfil|account|cuenta|clientes?|customers?|patients?|pacientes?|members?|in|orders?|pedidos?|invoices?|facturas?)\/[^/?#]{2,}/i.test(
       tail,
     ) ||
@@ -70,7 +76,8 @@ const IPV6 =
   /(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?|::(?:ffff:)?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}|\d{1,3}(?:\.\d{1,3}){3}))(?![0-9a-z:])/iy;
 
 /** The machine itself, every machine, and masks of networks. */
-const NOBODY = /^(?:127\.|0\.0\.0\.0|255\.255\.)/;
+/** Four small numbers are a version more often. */
+const NOBODY = /^(?:\d(?:\.\d{1,2}){3}$|127\.|0\.0\.0\.0|255\.255\.)/;
 
 function matchIpv4(text: string, at: number): Match | null {
   const before = text[at - 1];
@@ -239,6 +246,15 @@ export const NETWORK: readonly Detector[] = [
     scores: [0.95, 0.97, 0, 0],
   },
   {
+    name: "coordinates-hemisphere",
+    category: "COORDINATES",
+    next: ".",
+    trigger: "number",
+    starts: [1, 2],
+    match: /\d{1,2}\.\d{2,8}\s?°?\s?[NS][,;]?\s{1,2}\d{1,3}\.\d{2,8}\s?°?\s?[EWO](?![A-Za-z])/y,
+    scores: [0.95, 0.97, 0, 0],
+  },
+  {
     name: "coordinate-labelled",
     category: "COORDINATES",
     trigger: "word",
@@ -256,6 +272,43 @@ export const NETWORK: readonly Detector[] = [
       /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,
     scores: [0, 0.94, 0, 0],
+  },
+  {
+    name: "password-farther",
+    category: "PASSWORD",
+    trigger: "word",
+    words:
+      "password|passwords|passwd|passw|pwd|pw|pass|contrasena|contrasenia|contrasenas|senha|mot passe|mdp|passphrase|passwort|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
+    match: matchPassword,
+    openEnd: true,
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    name: "password-of-user",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "clave|contra|pass|senha",
+    match: /(?:(?:es|is|:)\s)?((?=[A-Za-z]{0,20}\d)(?=\d{0,20}[A-Za-z])[A-Za-z0-9]{6,24})(?![A-Za-z0-9-])/y,
+    cues: ["login"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "password-digits",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "ponle|pon|ponga|teclea|ingresa|ponele|poe|digita",
+    match: /\d{4,8}(?![\d.,:/-]*\d|\s?(?:pesos|euros|%|minutos|a[nñ]os))/y,
+    cues: ["password"],
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "passphrase",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "passphrase|frase clave|frase paso|frase secreta|safe word|palabra clave alarma",
+    match:
+      /(?!(?:is|was|must|should|required|to|for|and|the|de|que|para|no|when|policy|or|debe)\s\p{Ll}+\s(?:to|required))((?!(?:must|should|required|to|for|and|when|policy|or|de|que|para|debe|in|on)(?![\p{L}]))\p{Ll}{3,14}(?:[ -](?!(?:and|to|for|is|y|que|para|when|or|in|on)(?![\p{L}]))\p{Ll}{3,14}){1,4})(?=["”]?\s?(?:[.,;\n]|$))/uy,
+    scores: [0, 0.8, 0, 0],
   },
   {
     name: "password-after-colon",
@@ -324,7 +377,7 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words:
       "apikey|api key|api token|token|secret|secreto|bearer|access key|secret key|client secret|access token|authorization bearer|auth token",
-    match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?([A-Za-z0-9_\-./+=]{12,500})/iy,
+    match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?((?!(?:sha\d{1,3}|md5)[:=])[A-Za-z0-9_\-./+=]{12,500})/iy,
     check: (value) => isRandom(value) || /^A(?:KIA|SIA)[A-Z2-7]{16}$/.test(value),
     openEnd: true,
     scores: [0, 0, 0, 0.9],
@@ -335,7 +388,8 @@ export const NETWORK: readonly Detector[] = [
     category: "API_KEY",
     trigger: "code",
     starts: range(32, 36),
-    match: /[A-Za-z0-9_-]{32,200}/y,
+    // A fingerprint of a key is public.
+    match: /(?<!(?:sha\d{1,3}|md5)[:=-])[A-Za-z0-9_-]{32,200}/iy,
     check: (value) => isRandom(value) && entropy(value) > 3.6,
     cues: ["secret"],
     openEnd: true,

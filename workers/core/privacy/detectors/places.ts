@@ -3,29 +3,29 @@ import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|via|ruta";
+  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|ruta";
 const STREET_WORDS =
-  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|alameda|travessa|estrada|rodovia|rue|ruta";
+  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|rambla|rda|glorieta|travesia|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|ruta";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
 const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
 const HOUSE = "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}]))?|s\\/n|S\\/N)";
 const UNIT =
-  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ap(?=\\.?\\s{0,2}\\d)|pb|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
+  "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|nave|parcela|m[oó]dulo|pb|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ap(?=\\.?\\s{0,2}\\d)|bl|bloco|cj|quadra|qd|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
 const AREA =
   "(?:colonia|col|fraccionamiento|fracc|barrio|bo|urbanizaci[oó]n|urb|residencial|unidad habitacional|ejido|pol[ií]gono|parque industrial|zona|sector|reparto|villa|conjunto|alcald[ií]a|delegaci[oó]n|municipio|mpio|distrito|comuna|aahh|aa\\.hh|asentamiento|bairro|conj)";
 const CODE =
-  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d)|[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d]))";
+  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d])|(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d))";
 /** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
-const UNIT_PART = `(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?`;
+const UNIT_PART = `(?:(?:residencial|portal)\\.?\\s[\\p{L}]{3,16}(?=,)|(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?)`;
 const FLOOR_PART =
-  '\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?["“”][A-Za-z]["“”]|\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior)\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))';
+  "\\d{1,2}(?:r|n|t|è|º|ª)\\s\\d{1,2}(?:a|ª)(?![\\p{L}])|\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o]\\s?[\\x22“'][A-Za-z][\\x22”']|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior|esq|dto|dir|frente|fte|frt)(?![\\p{L}])\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
 const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
 const TOWN_PART =
-  "\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}]{1,20}){0,3}";
+  "(?:(?:Sta|Sto|Gral|Dr|Ma)\\.\\s)?\\p{Lu}[\\p{L}]{1,20}(?:\\s(?:de|del|la|las|los|el|y|d['’])(?=\\s)){0,2}(?:\\s(?:de\\s|del\\s|la\\s|los\\s){0,2}\\p{Lu}[\\p{L}]{1,20}){0,3}";
 /** What goes on behind a comma in any case, but describes the way instead of naming a town. */
 const NO_TOWN =
-  "(?:el|la|los|las|un|una|al|en|a|con|y|o|que|por|para|junto|cerca|frente|enfrente|entrada|port[oó]n|zagu[aá]n|casa|timbre|tocar?|toc[aá]|pregunta|pregunte|referencia|ref|gracias|mi|me|mu|es|si|s[ií]|no|porfa|porfavor|favor|tel|cel|tel[eé]fono|celular|correo|and|the|but|please|thanks|my|which|where|it|is|e|m[oó]vil|nif|dni|rfc|curp|atenci[oó]n|art[ií]culo|sendo|sito)";
+  "(?:cp|c\\.p|cep|el|la|los|las|un|una|al|en|a|con|y|o|que|por|para|junto|cerca|frente|enfrente|entrada|port[oó]n|zagu[aá]n|casa|timbre|tocar?|toc[aá]|pregunta|pregunte|referencia|ref|gracias|mi|me|mu|es|si|s[ií]|no|ah[ií]|all[ií]|ac[aá]|aqu[ií]|ya|pero|donde|desde|hasta|tengo|quiero|necesito|llegar|gracias|porfa|porfavor|favor|tel|cel|tel[eé]fono|celular|correo|and|the|but|please|thanks|my|which|where|it|is|e|m[oó]vil|nif|dni|rfc|curp|atenci[oó]n|art[ií]culo|sendo|sito)";
 /** A building by its name: "edif. Olmo", "torre Norte". */
 const BUILDING_PART = "(?:edif(?:icio)?|torre|bloque)\\.?\\s{1,2}[\\p{L}]{3,20}(?=\\s{0,2}[,.;\\n]|$)";
 const PART = `(?:${BUILDING_PART}|${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
@@ -72,22 +72,25 @@ const STATE_US =
 const TAIL_COMMONWEALTH =
   "(?:,?\\s{1,2}[\\p{L}]{3,20}){0,2}(?:,?\\s{1,2}(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\\s\\d{4}(?!\\d)|,?\\s{1,2}[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}(?![\\p{L}\\d]))|(?<=\\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT))\\s\\d{4}(?!\\d)";
 const ENGLISH = new RegExp(
-  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)|${TAIL_COMMONWEALTH})?`,
+  `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,\\s{1,2}[A-Z]\\d[\\dW]\\s[A-Z\\d]{4}(?![\\p{L}\\d])|,?\\s{1,2}(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE)\\s{1,2}[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)|${TAIL_COMMONWEALTH})?`,
   "iuy",
 );
 
 /** Words after "vivo en" that lead to something else than a street. */
 const NO_STREET =
-  "c\\.?p|cep|zip|c[oó]digo|y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como";
+  "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como|to|as|of|has|unchanged|changed|since|was|will|until|cp|c\\.p|zip|cep|c[oó]digo";
 const LABELLED = new RegExp(
-  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|notificaciones|legal|procesal|particular|laboral|social)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
+  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|de|notificaciones|procesal|legal|real|particular|convencional|social|laboral|nuev[oa]|habitual)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?(?!(?:19|20)\\d\\d(?!\\d|,))\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
   "iuy",
 );
+/** A street known by its capitals, its number and the town or code behind it: "en Xola 1120-6, Narvarte". */
+const ADDRESS_CAPITALS =
+  /(?:(?:en|de|para|a|la|el|es|at|to)\s){0,3}((?:\p{Lu}[\p{L}'’.]{2,16}\s(?:(?:de|del|la|las|los)\s){0,2}){1,4}(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:-\d{1,4})?(?:\s?[A-Z](?![\p{L}]))?(?:,\s(?:piso|depto|dpto|int|ap|apto|PB|[ºª\d]{1,3})[\s.]?[\w]{0,4})?,\s(?:(?:[A-Z]?\d{4,5}(?:[A-Z]{3})?)(?:,?\s\p{Lu}[\p{L}]{2,16}(?:\s\p{Lu}[\p{L}]{2,16}){0,2})?|\p{Lu}[\p{L}]{3,16}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}[\p{L}]{2,16}){0,2}))/uy;
 const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
 /** On one line: what stands above it, such as the person's name, is not part of it. */
 const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
-  /^(?:.*?\s)??(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
+  /^(?:.*?\s)??(?:alquiler de|renta de|venta de|casa de|depto de|en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
 
 /** Rooms and the like have numbers, and stand before floors, without being streets. */
 const ROOM = /(?:^|\s)(?:sala|aula|mesa|cama|cuarto|habitaci[oó]n|puerta|turno|fila|asiento|room|gate|bed|desk)\s\d/iu;
@@ -109,9 +112,10 @@ function matchUnitAddress(text: string, at: number): Match | null {
   if (unit === null || ROOM.test(street[0])) return null;
   const lead = LEAD.exec(street[0]);
   const skipped = lead === null ? 0 : lead[0].length;
+  if (NO_STREET_NAME.test(` ${street[0].slice(skipped)}`)) return null;
   const start = at - street[0].length + skipped;
   return /\p{L}{3}/u.test(street[0].slice(skipped))
-    ? { start, end: extended(text, start, at + unit[0].length), checked: true }
+    ? { start, end: sentenceCut(text, start, extended(text, start, at + unit[0].length)), checked: true }
     : null;
 }
 
@@ -133,7 +137,7 @@ const REST_OF_LINE = /\s\p{L}{3,20}(?:\s\p{L}{2,20})?(?=\s{0,2}(?:\n|$))/uy;
 
 /** Words that no street is named by: verbs, prepositions, measures and things that are counted. */
 const NO_STREET_NAME =
-  /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|\p{Ll}{2,16}ó|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
+  /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|ventanilla|taquilla|m[oó]dulo|consultorio|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|\p{Ll}{2,16}ó|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
 /** What follows an amount, so that the number is none of a house. */
 const AMOUNT =
   /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|grados|degrees|de (?!la\b|las\b|los\b|el\b)\p{Ll}|(?!las|los|altos|bajos|entre)\p{L}{3,16}s)(?![\p{L}])/iu;
@@ -141,6 +145,40 @@ const AMOUNT =
 const LENGTH = /^\s?(?:kms?|kil[oó]metros|metros|m)(?![\p{L}])(?!\.?\s?\d)/iu;
 const LENGTH_CHARS = 16;
 const ARTICLES = /^(?:de|del|la|las|los|el|y|da|do|das|dos|du|des|le|les|n[uú]mero|n[uú]m|no|n[oº°]|nro)$/iu;
+
+const TAIL_WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’ªº°-]*/gu;
+/** Small words inside names, and what names a part of a house or a district. */
+const NAME_JOINT =
+  /^(?:de|del|la|las|los|el|y|e|d['’]\p{L}*|da|do|das|dos|du|des|le|les|sur|of|the|en|upon|on|esq|esquina|entre|casi|con|cp|n[uú]m|n[uú]mero|no)\.?$/iu;
+const PART_WORD =
+  /^(?:ph|esq|dto|frente|fundos|ap|bl|bloco|izda|izq|izquierda|dcha|der|derecha|interior|exterior|int|ext|piso|planta|bajo|[aá]tico|norte|sur|oriente|poniente|nte|ote|pte|este|oeste|col|colonia|fracc|fraccionamiento|barrio|urb|urbanizaci[oó]n|sector|zona|villa|bis|apto|apartamento|apt|depto|dpto|departamento|local|oficina|torre|edificio|edif|bloque|portal|escalera|esc|puerta|pta|nave|centro|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|km|lote|manzana|casa|cep|bairro|appt|[ée]tage|b[aâ]t)\.?$/iu;
+
+/**
+ * Where an address in capitals and small letters ends: behind its last number and its last name. Words that go on in
+ * small letters are the rest of the sentence.
+ */
+function sentenceCut(text: string, start: number, end: number): number {
+  const value = text.slice(start, end);
+  if (!/\p{Lu}\p{Ll}/u.test(value)) return end;
+  const lastDigit = /\d\D*$/u.exec(value);
+  if (lastDigit === null) return end;
+  const from = lastDigit.index + 1;
+  let kept = from;
+  TAIL_WORD.lastIndex = from;
+  for (let word = TAIL_WORD.exec(value); word !== null; word = TAIL_WORD.exec(value)) {
+    const stop = word.index + word[0].length;
+    if (word.index === from || /^[\p{Lu}\p{N}]/u.test(word[0]) || PART_WORD.test(word[0])) kept = stop;
+    // "39008 santander": a town behind its code, and nothing more.
+    else if (
+      word.index === from + 1 &&
+      /\d{5}$/u.test(value.slice(0, from)) &&
+      /^\s?(?:[,.;\n]|$)/u.test(text.slice(start + stop, start + stop + 2))
+    )
+      kept = stop;
+    else if (!NAME_JOINT.test(word[0])) break;
+  }
+  return start + (/^[ªº°"”]{1,2}/u.exec(value.slice(kept))?.[0].length ?? 0) + kept;
+}
 
 /** Whether what a pattern took for a street can be one: it has a name, or two numbers, and counts nothing. */
 function isStreet(text: string, start: number, end: number): boolean {
@@ -190,7 +228,7 @@ function withSurroundings(
     const whole = at + match[0].length;
     const start = group === undefined ? at : whole - group.length;
     const end = beforeClause(text, start, whole);
-    return accept(text, start, end) ? { start, end: extended(text, start, end) } : null;
+    return accept(text, start, end) ? { start, end: sentenceCut(text, start, extended(text, start, end)) } : null;
   };
 }
 
@@ -225,7 +263,11 @@ function matchEnglish(text: string, at: number): Match | null {
   const match = ENGLISH.exec(text);
   if (match === null) return null;
   const label = NUMBER_BEFORE.exec(text.slice(Math.max(0, at - NUMBER_BEFORE_CHARS), at));
-  return { start: at - (label?.[0].length ?? 0), end: at + match[0].length, checked: !PLAIN_ENGLISH.test(match[0]) };
+  return {
+    start: at - (label?.[0].length ?? 0),
+    end: sentenceCut(text, at, at + match[0].length),
+    checked: !PLAIN_ENGLISH.test(match[0]),
+  };
 }
 
 const FRENCH = new RegExp(
@@ -341,7 +383,8 @@ export const PLACES: readonly Detector[] = [
     words: "mz|mza|manzana|supermanzana|sm",
     side: "here",
     match: MANZANA,
-    scores: [0, 0.85, 0, 0],
+    cues: ["address", "area"],
+    scores: [0.45, 0.85, 0, 0],
   },
   {
     name: "area",
@@ -371,7 +414,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: "rue|avenue|av|boulevard|bd|place|impasse|allee|chemin|route|quai|cours|square|passage",
     side: "before",
-    match: FRENCH,
+    match: withSurroundings(FRENCH, () => true),
     check: (value) => /\s(?:\p{Lu}|d[eu]s?\s|d['’])/u.test(value),
     weak: true,
     cues: ["address"],
@@ -382,7 +425,7 @@ export const PLACES: readonly Detector[] = [
     category: "ADDRESS",
     trigger: "word",
     words:
-      "depto|dpto|dto|departamento|apto|apartamento|int|interior|piso|col|colonia|fracc|fraccionamiento|barrio|torre|bloque|ph",
+      "depto|dpto|dto|departamento|apto|apartamento|int|interior|piso|pb|planta|oficina|col|colonia|fracc|fraccionamiento|barrio|torre|bloque|ph",
     side: "here",
     match: matchUnitAddress,
     weak: true,
@@ -426,6 +469,15 @@ export const PLACES: readonly Detector[] = [
     scores: [0, 0.72, 0, 0],
   },
   {
+    name: "address-capitals",
+    category: "ADDRESS",
+    trigger: "word",
+    words:
+      "depto|departamento|casa|local|portero|paquete|entrega|envio|renta|alquiler|piso|inmueble|vivienda|finca|garaje|oficina|sede|domicilio|direccion|queda|deliver|delivery|apartamento|imovel|encomenda|livraison",
+    match: ADDRESS_CAPITALS,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
     name: "po-box",
     category: "ADDRESS",
     trigger: "word",
@@ -442,6 +494,26 @@ export const PLACES: readonly Detector[] = [
     match:
       /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
     scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-billing",
+    category: "ZIP",
+    trigger: "word",
+    words: "billing|facturacion",
+    match: /\d{5}(?![\d.,/-]*\d)/y,
+    scores: [0, 0.7, 0, 0],
+  },
+  {
+    name: "address-of-a-day",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "mayo|septiembre|febrero|julio|noviembre|abril|junio|enero|agosto|octubre",
+    side: "before",
+    match: new RegExp(
+      `\\d{1,2}\\sde\\s(?:mayo|septiembre|febrero|julio|noviembre|abril|junio|enero|agosto|octubre)\\s(?:#\\s?|n[uú]m\\.?\\s|no\\.\\s)?(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?=,\\s\\p{L})(?:,\\s(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}){1,2}`,
+      "iuy",
+    ),
+    scores: [0, 0.95, 0, 0],
   },
   {
     name: "zip-india",

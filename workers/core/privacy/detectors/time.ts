@@ -26,6 +26,23 @@ const STREET_BEFORE =
 const ENGLISH_WORDS = /^(?:\d{1,2}\sout\sof\s|[a-z]{3,6}\s(?:out|set)(?![a-z]))/i;
 const ENGLISH_CHARS = 14;
 
+/** "cumple 18 años el 9 de julio" tells a day of this year, not the day of birth. */
+const ANNIVERSARY =
+  /(?<![\p{L}])(?:cumpl|turn|fait|faz|completa|fête)[\p{L}]{0,6}\s.{1,24}?\s(?:el|on|le|em|no dia)\s(?:d[ií]a\s)?$/iu;
+const ANNIVERSARY_CHARS = 44;
+
+/** A day as a day of birth: with its year, or not of an anniversary. */
+function ofBirth(matcher: Matcher): Matcher {
+  return (text, at, regions) => {
+    const match = matcher(text, at, regions);
+    return match !== null &&
+      !/\d{4}$/.test(text.slice(match.start, match.end)) &&
+      ANNIVERSARY.test(text.slice(Math.max(0, at - ANNIVERSARY_CHARS), at))
+      ? null
+      : match;
+  };
+}
+
 function matchDay(text: string, at: number): Match | null {
   WORDED_DAY.lastIndex = at;
   const match = WORDED_DAY.exec(text);
@@ -69,7 +86,7 @@ function matchClinicalMonth(text: string, at: number): Match | null {
   return CLINICAL.test(text.slice(Math.max(0, at - CLINICAL_CHARS), end + CLINICAL_CHARS)) ? { start: at, end } : null;
 }
 const NUMERIC =
-  /(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
+  /(?<![A-Za-z]-)(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
 const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
 
 const MONTHS_PACKED =
@@ -95,6 +112,24 @@ function isWordedDay(value: string): boolean {
 function isDayMonth(value: string): boolean {
   const [a, b] = value.split(/\D/).map(Number) as [number, number];
   return isCalendarDay(a, b) || isCalendarDay(b, a);
+}
+
+const DAY_OF_MONTH =
+  /\d{1,2}\/\d{1,2}(?![/\d-]|[.,]\d|\s?%|\s?(?:of|de(?:l)?|parts?|cups?|cucharad|taza|in|pulgadas|inch|")(?![\p{L}]))/uy;
+/** What leads to a day: a preposition or an article, a word for a visit or a limit, or a day before it. */
+const BEFORE_DAY =
+  /(?<![\p{L}\d])(?:el|al|del|on|by|until|till|through|since|desde|hasta|para el|antes del|au|du|le|dès le|até|em|no dia|d[ií]a|check-?in|check-?out|salida|llegada|due|dated|date|note|results of|curso de|clase de|turno|vista|cita|appt|starting|starts|ends|expires|vence|paychecks?,|\d{1,2}\/\d{1,2}(?:,| y| and| e| et| al?)?)\s$/iu;
+
+/** "el 18/06", "antes del 20/5": written as days are, and no fraction. */
+function matchDayOfMonth(text: string, at: number): Match | null {
+  DAY_OF_MONTH.lastIndex = at;
+  const match = DAY_OF_MONTH.exec(text);
+  if (match === null || !BEFORE_DAY.test(text.slice(Math.max(0, at - 16), at))) return null;
+  const [first, second] = match[0].split("/") as [string, string];
+  const isWritten = first.length === 2 && second.length === 2;
+  if (!isWritten && Number(first) < 13 && Number(first) < Number(second) && /^(?:2|3|4|5|8|10|16)$/.test(second))
+    return null;
+  return { start: at, end: at + match[0].length, checked: isDayMonth(match[0]) };
 }
 
 /** A day of the year at least; years alone and months alone are nothing. A birth word near makes it a birth date. */
@@ -179,6 +214,16 @@ export const TIME: readonly Detector[] = [
     scores: [0, 0, 0, 0.6],
   },
   {
+    name: "date-day-month-said",
+    weak: true,
+    category: "DATE",
+    next: "/-",
+    trigger: "number",
+    starts: [1, 2],
+    match: matchDayOfMonth,
+    scores: [0, 0, 0.6, 0.6],
+  },
+  {
     name: "birth-numeric",
     weak: true,
     category: "DATE_OF_BIRTH",
@@ -225,7 +270,7 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "before",
-    match: matchDay,
+    match: ofBirth(matchDay),
     cues: ["birth"],
     spendsCue: true,
     scores: [0, 0, 0, 0.97],
@@ -237,7 +282,7 @@ export const TIME: readonly Detector[] = [
     trigger: "word",
     words: MONTHS,
     side: "here",
-    match: matchMonthFirst,
+    match: ofBirth(matchMonthFirst),
     cues: ["birth"],
     spendsCue: true,
     scores: [0, 0, 0, 0.96],
@@ -338,7 +383,7 @@ const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 
 /** Who is said to be months old. */
 const INFANT =
-  "(?:lactante|ni[nñ][oa]|beb[eé]|hij[oa]|niet[oa]|baby|infant|son|daughter)\\s(?:(?:var[oó]n|mujer|de sexo \\p{L}{4,9}|boy|girl|is|tiene|ya)\\s)?(?:de\\s)?";
+  "(?:lactante|ni[nñ][oa]|beb[eé]|hij[oa]|niet[oa]|baby|infant|(?:my|his|her|our|the)\\s(?:son|daughter))\\s(?:(?:var[oó]n|mujer|de sexo \\p{L}{4,9}|boy|girl|is|tiene|ya)\\s)?(?:de\\s)?";
 
 /** Ages of ninety and more are a category of their own. */
 const OLD = /^(?:9\d|1[01]\d|noventa|ninety|nonagint|noventa|quatre-vingt-dix)/iu;
@@ -402,10 +447,13 @@ function matchInfantAge(text: string, at: number): Match | null {
   return { start: at, end, checked: isSaid };
 }
 
+/** A comma, "de" behind one or behind whoever it is, or "about" before a number of years that ends its part of a sentence. */
+const AGE_APART =
+  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L})"”])(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu;
 const SLASH_SEX = /(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u;
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
-export const AGES: readonly Detector[] = [
+const AGE_ROWS: readonly Detector[] = [
   {
     name: "age-of",
     category: "AGE",
@@ -484,6 +532,14 @@ export const AGES: readonly Detector[] = [
     cues: ["age"],
     scores: [0, 0.78, 0.85, 0.9],
   },
+  ...forBothAges(
+    { name: "age-apart", trigger: "word", words: AGE_WORDS, side: "before", scores: [0, 0.74, 0, 0] },
+    new RegExp(
+      `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|$)`,
+      "iuy",
+    ),
+    AGE_APART,
+  ),
   {
     name: "age-code",
     category: "AGE",
@@ -638,3 +694,20 @@ export const AGES: readonly Detector[] = [
     scores: [0, 0.6, 0, 0],
   },
 ];
+
+/** Rows whose numbers are ages of any kind: from ninety on they are of the other category. */
+const ANY_AGE = new Set(["age-labelled", "age-turning", "age-stated", "age-of-kin", "age-of-kin-word"]);
+
+function leavesOld(row: Detector, isOld: boolean): Detector {
+  const pattern = row.match as RegExp;
+  return {
+    ...row,
+    name: isOld ? `${row.name}-old` : row.name,
+    category: isOld ? "AGE_OVER_89" : "AGE",
+    match: bareAge(pattern, isOld),
+  };
+}
+
+export const AGES: readonly Detector[] = AGE_ROWS.flatMap((row) =>
+  ANY_AGE.has(row.name) ? [leavesOld(row, false), leavesOld(row, true)] : [row],
+);

@@ -1,0 +1,89 @@
+import { foldText, isWordChar } from "./characters.ts";
+import type { Match, Matcher } from "./detector.ts";
+
+/** How far behind its label a password or an account name stands, and over how many words. */
+const REACH = 90;
+const MOST_WORDS = 7;
+/** What announces it. */
+const ANNOUNCING = new Set(
+  "es is era was est e sera siendo ser con with its it s ponle pon puse pusieron entra uso usa use ingresa teclea poner use".split(
+    " ",
+  ),
+);
+/** Words that say that what follows is something else. */
+const ENDING = new Set(
+  "correo email mail telefono tel cel phone link url enlace version minimo maximo least most caracteres characters digits letras dias days horas hours minutos minutes intentos attempts error ticket folio pedido order".split(
+    " ",
+  ),
+);
+const SPECIAL = /[!#$%&*+^~@_]/;
+/** Tokens with letters and digits that name things: sizes, ordinals, versions, programs. */
+const NO_SECRET =
+  /^(?:\d+[\p{L}ªº]{1,4}|\d+-[\p{L}]+|v?\d+(?:\.\d+)+\w*|(?:wi-?fi|covid|office|windows|win|iphone|galaxy|python|web|http|sha|utf|base|mp|ps|ios|android|b2b|2fa|mfa|usb|h2o|wpa|aes|md|ipv|rfc)[\s-]?\d*|https?:.*|.*:\/\/.*|[\w.+-]+@[\w-]+\.\w.*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d+(?:[.,:]\d+)*%?)$/iu;
+
+function isSecret(token: string): boolean {
+  if (token.length < 6 || token.length > 40 || NO_SECRET.test(token)) return false;
+  const hasLetter = /\p{L}/u.test(token);
+  if (!hasLetter) return /\d/.test(token) && SPECIAL.test(token);
+  return /\d/.test(token) || (SPECIAL.test(token.slice(0, -1)) && !/^[@#]/.test(token) && !/_/.test(token));
+}
+
+/** A single word as a user may be called: digits, dots or underscores in it, or a beginning that no word has. */
+const PLAIN_ONSET =
+  /^(?:[^aeiouyáéíóúàâêôãõ]?[aeiouyáéíóúàâêôãõ]|[bcdfgkptv][lrhn]|ll|rr|[cst]h|sh|wh|wr|s[ckmnpqtw]|sch|scr|shr|sp[lr]|str|squ|thr|tw|dw|kn|gn|gh|ph|ps|pn|qu|gü?u|tz|ts|zw|chr|phr|mc|mb)/u;
+
+function isAccountName(token: string): boolean {
+  if (!/^[\p{L}\d][\p{L}\d._-]{2,31}$/u.test(token) || /^[\d.,-]+$/.test(token) || NO_SECRET.test(token)) return false;
+  if (/^[\p{L}]+-[\p{L}]+$/u.test(token) || /^\p{L}\.\p{L}\.?$/u.test(token)) return false;
+  return /[\d_]|[\p{L}\d]\.[\p{L}\d]/u.test(token) || (/^\p{Ll}{5,}$/u.test(token) && !PLAIN_ONSET.test(token));
+}
+
+/**
+ * The first token behind a label that looks as `accepts` asks, over the words that tell what it opens ("contraseña del
+ * portal del SAT: ...") or over the end of the question. Bounded.
+ */
+function tokenBehind(accepts: (token: string, announced: boolean, direct: boolean) => boolean): Matcher {
+  return (text, at): Match | null => {
+    const stop = Math.min(text.length, at + REACH);
+    let announced = /(?:[:=]|(?<![\p{L}])(?:es|is|e|est))["'\s]{0,3}$/iu.test(text.slice(Math.max(0, at - 6), at));
+    let words = 0;
+    for (let i = at; i < stop;) {
+      const code = text.charCodeAt(i);
+      if (code === 10 || code === 59 || code === 124) return null;
+      if (code <= 32 || code === 34 || code === 39 || code === 171 || code === 8220 || code === 60 || code === 61) {
+        if (code === 61) announced = true;
+        i++;
+        continue;
+      }
+      let end = i;
+      while (end < text.length && end - i < 64 && !/[\s"'<>,;|«»“”]/.test(text[end]!)) end++;
+      let last = end;
+      while (last > i && /[.:?!)\]…]/.test(text[last - 1]!)) last--;
+      const token = text.slice(i, last);
+      const closing = text.slice(last, end);
+      if (token !== "" && accepts(token, announced, words === 0)) return { start: i, end: last };
+      const word = foldText(token);
+      if (words > 0 && ENDING.has(word)) return null;
+      if (ANNOUNCING.has(word.replace(/^.*['’]/, "")) || closing.includes(":")) announced = true;
+      else if (closing.includes("?")) {
+        announced = true;
+        words = 0;
+      } else if (closing.includes(".") && closing.length === 1 && token.length > 3) return null;
+      if (isWordChar(token.charCodeAt(0) || 32) && ++words > MOST_WORDS) return null;
+      i = Math.max(end, i + 1);
+    }
+    return null;
+  };
+}
+
+/** A password behind its label; a word with digits counts when something announces it. */
+export const matchPassword: Matcher = tokenBehind(
+  (token, announced, direct) =>
+    isSecret(token) &&
+    (announced ||
+      (direct && /\d/.test(token) && /[\p{Lu}-]/u.test(token)) ||
+      (/\d/.test(token) && SPECIAL.test(token) && !token.includes("%"))),
+);
+
+/** An account name behind its label, where something announces it. */
+export const matchAccountName: Matcher = tokenBehind((token, announced) => announced && isAccountName(token));
