@@ -172,6 +172,8 @@ function hasDigitAhead(text: string, at: number): boolean {
   return false;
 }
 
+/** The label was the value of a field, and the next field begins: `"servicio":"juicio","honorarios":39000`. */
+const NEXT_FIELD = /",\s?"?$/;
 const SIGN_BEFORE =
   /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
 const SIGN_CHARS = 12;
@@ -218,7 +220,7 @@ export function labelled(shape: LabelledShape): Matcher {
   };
 
   return (text, at) => {
-    if (!hasDigitAhead(text, at)) return null;
+    if (!hasDigitAhead(text, at) || NEXT_FIELD.test(text.slice(Math.max(0, at - 4), at))) return null;
     const stop = Math.min(text.length, at + REACH);
     let words = 0;
     let strong = SIGN_BEFORE.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
