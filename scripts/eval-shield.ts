@@ -2,8 +2,8 @@
 //   node scripts/eval-shield.ts [--data DIR] [--misses]
 // Attacks: data/shield/test.jsonl, which nothing was trained on but whose misses have been looked at, and unseen.jsonl,
 // whose misses have not (its families one by one). False alarms: their hard benign texts, the development files of the
-// recogniser and the turns of the real dialogues. For figures on whole families held out of training, run
-// scripts/train-shield.ts. One JSON object on the last line; exits 1 when hard benign texts are flagged above 3 %, or
+// recogniser and the turns of the real dialogues. For figures on writers held out
+// of training, run scripts/train-shield.ts --by-writer. One JSON object on the last line; exits 1 when hard benign texts are flagged above 3 %, or
 // ordinary ones above 1 %.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
