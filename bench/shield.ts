@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { createShield } from "../workers/core/shield/shield.ts";
 import { writeMessages } from "./pii/text.ts";
 
-const HELP = `node bench/shield.ts [--seconds 3] [--bytes 700]
+const HELP = `npm run bench:shield -- [--seconds 3] [--bytes 700]
 
 CPU time of one text of about --bytes bytes, warm: English and Spanish sentences of customers in changing order, so that
 words repeat and texts do not, and generated messages full of names, numbers and addresses (those of bench/pii.ts), most
