@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readRows, utf16Offsets } from "./corpora.ts";
+import { CLINICAL, readRows, utf16Offsets } from "./corpora.ts";
 import type { Marked } from "./score.ts";
 import { classOf } from "./score.ts";
 
@@ -8,14 +8,7 @@ import { classOf } from "./score.ts";
  * telephones, e-mail and every kind of number. Sex, kin, profession and the like have no class here and stay open.
  */
 const KINDS: Readonly<Record<string, string | null>> = {
-  NOMBRE_SUJETO_ASISTENCIA: "PERSON",
-  NOMBRE_PERSONAL_SANITARIO: "PERSON",
-  TERRITORIO: "LOCATION",
-  PAIS: "LOCATION",
-  CALLE: "LOCATION",
-  HOSPITAL: "ORGANIZATION",
-  INSTITUCION: "ORGANIZATION",
-  CENTRO_SALUD: "ORGANIZATION",
+  ...CLINICAL,
   FECHAS: "DATE",
   EDAD_SUJETO_ASISTENCIA: "AGE",
   NUMERO_TELEFONO: "PHONE",

@@ -75,7 +75,8 @@ const COURT: Readonly<Record<string, Category>> = {
   DEM: null,
 };
 
-const CLINICAL: Readonly<Record<string, Category>> = {
+/** Of MEDDOCAN: what the recogniser learns. */
+export const CLINICAL: Readonly<Record<string, Category>> = {
   NOMBRE_SUJETO_ASISTENCIA: "PERSON",
   NOMBRE_PERSONAL_SANITARIO: "PERSON",
   TERRITORIO: "LOCATION",

@@ -112,20 +112,24 @@ function dress(piece: Piece, style: Style, random: Random): string {
 
 /** How two messages of one person run on. */
 const JOINTS = [". ", ". ", ", ", " ", "! ", "? ", "\n", "... ", " y ", ": ", " 😊 ", "; "];
-/** Prompts are whole texts, each unlike the others, and many: a few renderings of each are enough. */
-const PROMPT_RENDERINGS = 4;
 /** Share of chat renderings that a second template follows or precedes. */
 const JOINED = 0.5;
 
-/**
- * Files of many short lines, each another message: rendered less often, so that they do not outweigh longer text.
- */
+/** Prompts are whole texts, each unlike the others, and many: a few renderings of each are enough. */
+const PROMPT_RENDERINGS = 4;
+/** Files of many short lines, each another message: rendered less often, so that they do not outweigh longer text. */
 const SHORT_LINES = /^(?:towns|institutions|support|plain-words|people-chat|forms-clinic)\./u;
 const SHORT_SHARE = 0.35;
 
+/** How often the lines of a file are rendered where most are rendered `count` times. */
+function renderingsOf(name: string, count: number): number {
+  if (name.startsWith("prompts")) return PROMPT_RENDERINGS;
+  return SHORT_LINES.test(name) ? Math.round(count * SHORT_SHARE) : count;
+}
+
 /**
- * Renders every template of the files `count` times (those of short lines less often); messages (not forms) are joined with another of the same language
- * half of the time.
+ * Renders every template of the files `count` times (`renderingsOf` says which less often); messages (not forms) are
+ * joined with another of the same language half of the time.
  */
 export function renderAll(
   files: readonly TemplateFile[],
@@ -137,8 +141,7 @@ export function renderAll(
   for (const file of files) {
     const draws = random.fork(file.name);
     const partners = files.filter((other) => other.language === file.language && !other.name.startsWith("forms"));
-    const full = file.name.startsWith("prompts") ? PROMPT_RENDERINGS : count;
-    const renderings = SHORT_LINES.test(file.name) ? Math.round(count * SHORT_SHARE) : full;
+    const renderings = renderingsOf(file.name, count);
     for (const line of file.lines) {
       for (let rendering = 0; rendering < renderings; rendering++) {
         if (file.name.startsWith("forms") || draws.next() >= JOINED) {

@@ -102,6 +102,14 @@ describe("structured detectors", () => {
     expect(found(text)).toEqual([expected]);
   });
 
+  it("take four small numbers for an address unless a version is spoken of", () => {
+    const categories = (text: string): string[] =>
+      engine.scan(text, { policy: "gateway" }).map((each) => each.category);
+    expect(categories("my ip is 8.8.4.4")).toEqual(["IP_ADDRESS"]);
+    expect(categories("ping 1.1.1.1 fails")).toEqual(["IP_ADDRESS"]);
+    expect(categories("firmware 2.4.1.8 is out")).toEqual([]);
+  });
+
   it("takes the question of the turn before as context of the answer", () => {
     expect(found("00471829/03")).toEqual([]);
     expect(found("00471829/03", "gateway", "¿Me da su número de póliza?")).toEqual(["POLICY_NUMBER 00471829/03"]);

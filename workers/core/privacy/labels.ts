@@ -55,11 +55,10 @@ const ENDING = new Set(
     "ano anos year years month months mes meses dia dias day days hora horas hour hours minutos minutes semana semanas week weeks " +
     "edad age aged idade pesos euros dolares dollars usd mxn eur monto importe amount total precio price saldo balance costo cost cuesta costs debe owes cobra cobro pago pague pagar paid pay gano gana compro compre vende vendio " +
     "pagina page pp pag articulo art ley law lei loi decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
-    "pero but que which cuando when donde where porque because si if y and o or ni con sin with without mas menos more less tiene has have tengo hay fue cubre covers cost " +
+    "pero but que which cuando when donde where porque because si if and o or ni con sin with without mas menos more less tiene has have tengo hay fue cubre covers cost " +
     "key keys software plugin prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
   ).split(" "),
 );
-ENDING.delete("y");
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =

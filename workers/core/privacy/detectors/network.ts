@@ -76,8 +76,7 @@ const IPV6 =
   /(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,7}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?|::(?:ffff:)?(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}|\d{1,3}(?:\.\d{1,3}){3}))(?![0-9a-z:])/iy;
 
 /** The machine itself, every machine, and masks of networks. */
-/** Four small numbers are a version more often. */
-const NOBODY = /^(?:\d(?:\.\d{1,2}){3}$|127\.|0\.0\.0\.0|255\.255\.)/;
+const NOBODY = /^(?:127\.|0\.0\.0\.0|255\.255\.)/;
 
 function matchIpv4(text: string, at: number): Match | null {
   const before = text[at - 1];

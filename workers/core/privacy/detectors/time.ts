@@ -132,6 +132,54 @@ function matchDayOfMonth(text: string, at: number): Match | null {
   return { start: at, end: at + match[0].length, checked: isDayMonth(match[0]) };
 }
 
+/** Days as they stand on stamps, in deeds and in speech. */
+const DAYS_IN_OTHER_FORMS: readonly Detector[] = [
+  {
+    name: "date-packed-month",
+    weak: true,
+    category: "DATE",
+    trigger: "code",
+    starts: range(6, 9),
+    match: PACKED_MONTH,
+    check: isWordedDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+  {
+    name: "date-roman-month",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2],
+    next: "-/. ",
+    match: ROMAN_MONTH,
+    check: isWordedDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+  {
+    name: "date-said-numbers",
+    weak: true,
+    category: "DATE",
+    trigger: "number",
+    starts: [1, 2],
+    next: " ",
+    match: SAID_NUMBERS,
+    check: isSaidDay,
+    scores: [0, 0, 0.82, 0.82],
+  },
+];
+
+/** The same day behind a word of birth. */
+function asBirth(day: Detector): Detector {
+  return {
+    ...day,
+    name: day.name.replace("date-", "birth-"),
+    category: "DATE_OF_BIRTH",
+    cues: ["birth"],
+    spendsCue: true,
+    scores: [0, 0, 0, 0.97],
+  };
+}
+
 /** A day of the year at least; years alone and months alone are nothing. A birth word near makes it a birth date. */
 export const TIME: readonly Detector[] = [
   {
@@ -287,76 +335,7 @@ export const TIME: readonly Detector[] = [
     spendsCue: true,
     scores: [0, 0, 0, 0.96],
   },
-  {
-    name: "date-packed-month",
-    weak: true,
-    category: "DATE",
-    trigger: "code",
-    starts: range(6, 9),
-    match: PACKED_MONTH,
-    check: isWordedDay,
-    scores: [0, 0, 0.82, 0.82],
-  },
-  {
-    name: "birth-packed-month",
-    weak: true,
-    category: "DATE_OF_BIRTH",
-    trigger: "code",
-    starts: range(6, 9),
-    match: PACKED_MONTH,
-    check: isWordedDay,
-    cues: ["birth"],
-    spendsCue: true,
-    scores: [0, 0, 0, 0.97],
-  },
-  {
-    name: "date-roman-month",
-    weak: true,
-    category: "DATE",
-    trigger: "number",
-    starts: [1, 2],
-    next: "-/. ",
-    match: ROMAN_MONTH,
-    check: isWordedDay,
-    scores: [0, 0, 0.82, 0.82],
-  },
-  {
-    name: "birth-roman-month",
-    weak: true,
-    category: "DATE_OF_BIRTH",
-    trigger: "number",
-    starts: [1, 2],
-    next: "-/. ",
-    match: ROMAN_MONTH,
-    check: isWordedDay,
-    cues: ["birth"],
-    spendsCue: true,
-    scores: [0, 0, 0, 0.97],
-  },
-  {
-    name: "date-said-numbers",
-    weak: true,
-    category: "DATE",
-    trigger: "number",
-    starts: [1, 2],
-    next: " ",
-    match: SAID_NUMBERS,
-    check: isSaidDay,
-    scores: [0, 0, 0.82, 0.82],
-  },
-  {
-    name: "birth-said-numbers",
-    weak: true,
-    category: "DATE_OF_BIRTH",
-    trigger: "number",
-    starts: [1, 2],
-    next: " ",
-    match: SAID_NUMBERS,
-    check: isSaidDay,
-    cues: ["birth"],
-    spendsCue: true,
-    scores: [0, 0, 0, 0.97],
-  },
+  ...DAYS_IN_OTHER_FORMS.flatMap((day) => [day, asBirth(day)]),
 ];
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
