@@ -29,13 +29,13 @@ const LONGEST_PREFIX = 7;
 
 /** What announces the value itself. */
 const ANNOUNCING = new Set(
-  "es is are was era son est e sont numero num no n nro nr number numbers reads says dice lee sigue siendo seria termina".split(
+  "es is are was era son est e sont numero num no n nro nr number numbers nbr reads read says shows dice lee sigue siendo seria termina sera id ids code codigo cod ref folio".split(
     " ",
   ),
 );
 /** What joins a label to the words that belong to it. */
 const JOINING = new Set(
-  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma votre seu sua meu minha nuestro este esta este that this".split(
+  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma notre votre seu sua meu minha nosso nossa nuestro nuestra este esta este that this ese esa con with as como".split(
     " ",
   ),
 );
@@ -55,20 +55,21 @@ const ENDING = new Set(
     "ano anos year years month months mes meses dia dias day days hora horas hour hours minutos minutes semana semanas week weeks " +
     "edad age aged idade pesos euros dolares dollars usd mxn eur monto importe amount total precio price saldo balance costo cost cuesta costs debe owes cobra cobro pago pague pagar paid pay gano gana compro compre vende vendio " +
     "pagina page pp pag articulo art ley law lei loi decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
-    "pero but que which cuando when donde where porque because si if and o or ni con sin with without mas menos more less tiene has have tengo hay fue cubre covers cost " +
+    "pero but que which cuando when donde where porque because si if and o or ni sin without mas menos more less tiene has have tengo hay fue cubre covers cost " +
+    "pasaporte passport passaporte passeport poliza policy apolice licencia licence license permiso permis expediente matricula placa placas plate patente social tin callback parte part pieza " +
     "key keys software plugin prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
   ).split(" "),
 );
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
-    "aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "tin aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"
   ).split(" "),
@@ -176,6 +177,10 @@ const NEXT_FIELD = /",\s?"?$/;
 const SIGN_BEFORE =
   /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
 const SIGN_CHARS = 12;
+/** What makes a number of the label that follows it: "n.º de afiliado", "id del asegurado", "folio de la multa". */
+const NUMBERED_BEFORE =
+  /(?<![\p{L}\d])(?:n[uú]m(?:ero)?s?|num[eé]ro|numbers?|nos?|nr|nro|n[º°o]|ids?|c[oó]d(?:igo)?|code|clave|folio|ref(?:erencia|erence)?)[.:]?\s(?:(?:de|del|da|do|du|of|the|la|el|le|su|sua|mi|tu|my|your|d['’]|l['’])\s?){0,3}[\p{L}.]{2,20}(?:\s[\p{L}]{2,20})?(?:[\s:=#"'(]{1,4}(?:es|is|era|was|é|est)?[\s:=#"'(]{0,4})$/iu;
+const NUMBERED_CHARS = 64;
 
 /**
  * Reads the value that a label explains, over the words that belong to the label ("póliza de gastos médicos GMM-62950-3",
@@ -183,7 +188,7 @@ const SIGN_CHARS = 12;
  * `checked` tells that nothing but articles and signs stands between. Bounded.
  */
 export function labelled(shape: LabelledShape): Matcher {
-  const { byYear = false, digits: least, length = 4, letters, loose = false, spaced = false } = shape;
+  const { byYear = false, digits: least, length = 4, letters, loose: mayBeLoose = false, spaced = false } = shape;
 
   const accepts = (
     text: string,
@@ -192,6 +197,7 @@ export function labelled(shape: LabelledShape): Matcher {
     words: number,
     strong: boolean,
     joined: boolean,
+    loose: boolean,
   ): boolean => {
     const value = text.slice(start, code.end);
     if (code.digits < least || code.digits + code.letters < length || !/\d{2}/.test(value) || NO_CODE.test(value))
@@ -223,6 +229,7 @@ export function labelled(shape: LabelledShape): Matcher {
     const stop = Math.min(text.length, at + REACH);
     let words = 0;
     let strong = SIGN_BEFORE.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
+    const loose = mayBeLoose && !NUMBERED_BEFORE.test(text.slice(Math.max(0, at - NUMBERED_CHARS), at));
     /** Every word between belongs to the label. */
     let joined = true;
     let afterJoining = false;
@@ -250,7 +257,7 @@ export function labelled(shape: LabelledShape): Matcher {
       const start = i;
       const read = readCode(text, start, spaced);
       if (read !== null) {
-        if (!accepts(text, start, read, words, strong, joined)) return null;
+        if (!accepts(text, start, read, words, strong, joined, loose)) return null;
         return { start, end: read.end, checked: words === 0 && !asked };
       }
       if ((kind & DIGIT) !== 0) return null;
