@@ -1,4 +1,5 @@
 import type { Detector } from "../detector.ts";
+import { AGES } from "./ages.ts";
 import { CONTACT } from "./contact.ts";
 import { FINANCE } from "./finance.ts";
 import { IDENTITY_AMERICAS } from "./identity-americas.ts";
@@ -8,7 +9,8 @@ import { NETWORK } from "./network.ts";
 import { PLACES } from "./places.ts";
 import { RECORDS } from "./records.ts";
 import { SPECIAL } from "./special.ts";
-import { AGES, TIME } from "./time.ts";
+import { TIME } from "./time.ts";
+import { VEHICLES } from "./vehicles.ts";
 
 /** Every structured detector: one table, interpreted by `scanner.ts`. */
 export const DETECTORS: readonly Detector[] = [
@@ -17,6 +19,7 @@ export const DETECTORS: readonly Detector[] = [
   ...IDENTITY_AMERICAS,
   ...IDENTITY_EUROPE,
   ...RECORDS,
+  ...VEHICLES,
   ...LABELLED,
   ...NETWORK,
   ...TIME,
