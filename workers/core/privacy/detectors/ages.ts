@@ -2,8 +2,8 @@ import type { Detector, Match, Matcher } from "../detector.ts";
 import { range } from "../detector.ts";
 import { SPOKEN_DAY } from "./time.ts";
 
-const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|anos|ans)";
-const MONTHS_OLD = "(?:meses|mes|semanas|d[ií]as|months?|weeks?|days?|mois|dias)";
+const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|y\\.o\\.|y\\.o|anos|ans)";
+const MONTHS_OLD = "(?:meses|mes|semanas|d[ií]as|months?|mths?|mos?|weeks?|wks?|days?|mois|dias)";
 const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
 /** What is old without being a person. */
 const THING =
@@ -12,13 +12,18 @@ const THING =
 const THING_BEFORE =
   /(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code|coche|carro|auto|casa|edificio|empresa|equipo|m[aá]quina|perro|perra|gato|gata|[aá]rbol|techo|compan(?:y|hia)|carro|pr[eé]dio|voiture|maison)\s{1,2}(?:is|was|has|it's|es|tiene|ten[ií]a|tem|a|est)(?:\s{1,2}(?:about|almost|over|nearly|only|ya|casi|unos|m[aá]s de|solo|s[oó]lo))?\s{1,2}$/iu;
 const THING_CHARS = 36;
+/** Animals have ages too. */
+const ANIMAL =
+  /(?:spayed|neutered|castrad[oa]|esterilizad[oa]|kitten|puppy|cachorr[oa]|gatit[oa]|perrit[oa])[^.\n]{0,20}$/iu;
 
 /** An age by its pattern, unless what is before it says that it is none of a person. */
 function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
   return (text, at) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null || THING_BEFORE.test(text.slice(Math.max(0, at - THING_CHARS), at))) return null;
+    if (match === null) return null;
+    const before = text.slice(Math.max(0, at - THING_CHARS), at);
+    if (THING_BEFORE.test(before) || ANIMAL.test(before)) return null;
     return { start: at, end: at + match[0].length };
   };
 }
@@ -66,7 +71,8 @@ function forBothAges(
 
 /** What ends a bare number that is an age. */
 const AGE_END = "(?![.,:/-]?\\d|\\s?[%$€°])";
-const STATEMENT_END = '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|el|en|añ)(?![\\p{L}]))';
+const STATEMENT_END =
+  '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|pero|so|aunque|lol|haha|jaja\\p{L}*|xd|rn|btw|el|en|añ)(?![\\p{L}]))';
 const KIN =
   "me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
 const BEFORE_INFANT = /(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu;
@@ -92,7 +98,7 @@ function matchInfantAge(text: string, at: number): Match | null {
 
 /** A comma, "de" behind one or behind whoever it is, or "about" before a number of years that ends its part of a sentence. */
 const AGE_APART =
-  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L})"”])(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu;
+  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu;
 const SLASH_SEX = /(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u;
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
@@ -105,11 +111,21 @@ const AGE_ROWS: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos))`,
         "iuy",
       ),
     ),
     scores: [0, 0.93, 0, 0],
+  },
+  {
+    name: "age-of-sex",
+    category: "AGE",
+    trigger: "word",
+    words: "yo|y o|yr|yrs",
+    side: "before",
+    match:
+      /\d{1,2}\s?(?:yo|y\/o|y\.o\.|yrs?)(?=\s(?:m|f|male|female|man|woman|boy|girl|wm|wf|bm|bf|hm|hf|caucasian|white|black|hispanic|asian|latino|latina|who|presents|presenting|c\/o|w\/|pt|patient|gentleman|lady)(?![\p{L}]))/iuy,
+    scores: [0, 0.88, 0, 0],
   },
   {
     name: "age-infant",
@@ -131,7 +147,7 @@ const AGE_ROWS: readonly Detector[] = [
     side: "before",
     match: ageOf(
       new RegExp(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:\\s(?:y|and)\\s\\d{1,2}\\s${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
         "iuy",
       ),
     ),
@@ -178,7 +194,7 @@ const AGE_ROWS: readonly Detector[] = [
   ...forBothAges(
     { name: "age-apart", trigger: "word", words: AGE_WORDS, side: "before", scores: [0, 0.74, 0, 0] },
     new RegExp(
-      `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|$)`,
+      `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|\\s(?:et|y|e|and)\\s|$)`,
       "iuy",
     ),
     AGE_APART,
@@ -306,6 +322,35 @@ const AGE_ROWS: readonly Detector[] = [
     match: /[a-z]{2,5}\s(?:ya\s|now\s)?(\d{1,2})(?![.,]\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e)\s\p{L})/iuy,
     cues: ["age"],
     scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "age-in-words",
+    category: "AGE",
+    trigger: "word",
+    words: "i m|i am|she is|he is|she s|he s|she was|he was|turning|turned|just turned",
+    match:
+      /(?:(?:only|just|about|almost|nearly)\s)?((?:eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?:\syears\sold)?)(?=\s?[.,;!?\n]|$|\s(?:and|now|but|so|in|next|years)(?![a-z]))(?!\s(?:minutes|hours|percent|dollars|miles|times))/iuy,
+    scores: [0, 0.78, 0, 0],
+  },
+  {
+    name: "age-in-words-old",
+    category: "AGE_OVER_89",
+    trigger: "word",
+    words:
+      "i m|i am|she is|he is|she s|he s|she was|he was|turning|turned|just turned|is|was|tiene|tenia|cumplio|cumple",
+    match:
+      /(?:(?:only|just|about|almost|nearly|ya|los|casi)\s){0,2}((?:ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|noventa(?:\sy\s(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?|a hundred and \p{L}{3,5})(?:\s(?:years\sold|a[nñ]os))?)(?=\s?[.,;!?\n]|$|\s(?:and|now|but|so|y|pero)(?![\p{L}]))/iuy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "age-coming",
+    category: "AGE_OVER_89",
+    trigger: "word",
+    words:
+      "will be|would be|would have been|va a cumplir|por cumplir|cumplira|turns|turned|turning|made it to|lived to|llego a|hara",
+    match: /(?:los\s)?(9\d|10\d)(?![.,:/%]?\d|\s?(?:%|\p{L}{3,}s(?![\p{L}])))/uy,
+    cues: ["age"],
+    scores: [0, 0.8, 0, 0],
   },
   {
     name: "age-of-another",

@@ -5,7 +5,7 @@ import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
   "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
-const MONTHS_SHORT = "ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr";
+const MONTHS_SHORT = "mzo|ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr";
 const MONTHS = `${MONTHS_LONG}|${MONTHS_SHORT}`;
 const DAY_WORDS = `${NUMBER_WORDS}|dieciséis|veintidós|veintitrés|veintiséis|veintiún`;
 /** A number of two digits in words. */
@@ -87,7 +87,7 @@ function matchClinicalMonth(text: string, at: number): Match | null {
   return CLINICAL.test(text.slice(Math.max(0, at - CLINICAL_CHARS), end + CLINICAL_CHARS)) ? { start: at, end } : null;
 }
 const NUMERIC =
-  /(?<![A-Za-z]-)(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d)/y;
+  /(?<![A-Za-z]-)(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d|\s(?:hect[aá]reas|has?\b|acres|metros|cm|mm|kg))/y;
 const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
 
 const MONTHS_PACKED =
@@ -121,13 +121,22 @@ const DAY_OF_MONTH =
 const BEFORE_DAY =
   /(?<![\p{L}\d])(?:el|al|del|on|by|until|till|through|since|desde|hasta|para el|antes del|au|du|le|dès le|até|em|no dia|d[ií]a|check-?in|check-?out|salida|llegada|due|dated|date|note|results of|curso de|clase de|turno|vista|cita|appt|starting|starts|ends|expires|vence|paychecks?,|\d{1,2}\/\d{1,2}(?:,| y| and| e| et| al?)?)\s$/iu;
 
+const HOUR_BEHIND =
+  /^,?\s(?:(?:a las|at|@|às|à|las)\s)?\d{1,2}(?::\d{2}|\s?h(?![\p{L}])|\s?(?:hs|hrs|am|pm)(?![\p{L}]))/iu;
+
 /** "el 18/06", "antes del 20/5": written as days are, and no fraction. */
 function matchDayOfMonth(text: string, at: number): Match | null {
   DAY_OF_MONTH.lastIndex = at;
   const match = DAY_OF_MONTH.exec(text);
-  if (match === null || !BEFORE_DAY.test(text.slice(Math.max(0, at - 16), at))) return null;
+  if (match === null) return null;
   const [first, second] = match[0].split("/") as [string, string];
   const isWritten = first.length === 2 && second.length === 2;
+  const isOnDay =
+    BEFORE_DAY.test(text.slice(Math.max(0, at - 16), at)) ||
+    (isWritten &&
+      (HOUR_BEHIND.test(text.slice(at + 5, at + 20)) ||
+        /(?<![\p{L}\d])(?:a|à|am)\s$/iu.test(text.slice(Math.max(0, at - 3), at))));
+  if (!isOnDay) return null;
   if (!isWritten && Number(first) < 13 && Number(first) < Number(second) && /^(?:2|3|4|5|8|10|16)$/.test(second))
     return null;
   return { start: at, end: at + match[0].length, checked: isDayMonth(match[0]) };
@@ -179,6 +188,53 @@ function asBirth(day: Detector): Detector {
     spendsCue: true,
     scores: [0, 0, 0, 0.97],
   };
+}
+
+/** A number of identity right behind a day, or right before it: then the day is the day of birth. */
+const IDENTITY =
+  "dni|d\\.n\\.i\\.?|nif|nie|doc(?:umento)?\\.?|c[eé]dula|cpf|rg|curp|rfc|nss|ssn|social|ni|nino|nhs|rut|run|cuil|cuit|cc|c\\.c\\.?|ti|t\\.i\\.?|ci|passport|pasaporte|passaporte|nir|cartão cidadão|id|mrn|nhc";
+const IDENTITY_BEHIND = new RegExp(
+  `^["']?\\s?[,;|/(·-]{0,1}\\s{0,2}["']?(?:(?:y|and|e|et|con|with)\\s)?(?:(?:mi|my|su|his|her)\\s)?(?:${IDENTITY})(?![\\p{L}])`,
+  "iu",
+);
+const IDENTITY_BEFORE = new RegExp(
+  `(?:(?<![\\p{L}])(?:${IDENTITY})[\\s:.#nNº°o]{1,5}[\\dA-Z][\\dA-Z.-]{5,17}|(?<![\\d-])(?:\\d{8}-?[A-Z]|[XYZ]\\d{7}[A-Z]|\\d{3}-\\d{2}-\\d{4}|[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z\\d]\\d|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}|\\d{2}\\.\\d{3}\\.\\d{3}))\\s?[,;|/]\\s{0,2}$`,
+  "u",
+);
+/** What says that the day is another one. */
+const OTHER_DAY =
+  /(?:fecha|date|dated|alta|ingreso|admi\p{L}+|discharged|exp\p{L}*|vence\p{L}*|caduc\p{L}+|valid\p{L}*|emi\p{L}+|issued?|signed|firm\p{L}+|visit\p{L}*|consulta|cita|appt|appointment|d[ií]a|data|el|on|le|del|al|em|no|since|desde|until|hasta|by|for|from|to|presentad[oa]|recibid[oa]|audiencia|hearing|filed)\.?\s?[:=-]?\s?$/iu;
+/** "la señora del 13/6/49": a patient is told from others by it. */
+const PERSON_OF_DAY =
+  /(?<![\p{L}])(?:se[nñ]ora?|sra?\.?|se[nñ]orita|ni[nñ][oa]|chic[oa]|paciente|patient|pt|beb[eé]|senhora?)\s(?:del|de|do|of|from|born)\s$/iu;
+const BESIDE_CHARS = 32;
+
+/** A day of a life's beginning: a year from 1900 to 2019, or one of two digits. */
+function isOfLife(value: string): boolean {
+  const year = /\d{4}/.exec(value);
+  return year === null
+    ? /\d{2}$/.test(value) && isNumericDate(value)
+    : Number(year[0]) >= 1900 && Number(year[0]) < 2020;
+}
+
+/** A day that stands beside a number of identity, and that nothing else explains. */
+function besideIdentity(matcher: Matcher): Matcher {
+  return (text, at, regions) => {
+    const match = matcher(text, at, regions);
+    if (match === null || !isOfLife(text.slice(match.start, match.end))) return null;
+    const before = text.slice(Math.max(0, match.start - BESIDE_CHARS), match.start);
+    if (PERSON_OF_DAY.test(before)) return { ...match, checked: true };
+    if (OTHER_DAY.test(before)) return null;
+    return IDENTITY_BEHIND.test(text.slice(match.end, match.end + BESIDE_CHARS)) || IDENTITY_BEFORE.test(before)
+      ? { ...match, checked: true }
+      : null;
+  };
+}
+
+function matchNumeric(text: string, at: number): Match | null {
+  NUMERIC.lastIndex = at;
+  const match = NUMERIC.exec(text);
+  return match === null || !isNumericDate(match[0]) ? null : { start: at, end: at + match[0].length };
 }
 
 /** A day of the year at least; years alone and months alone are nothing. A birth word near makes it a birth date. */
@@ -335,6 +391,27 @@ export const TIME: readonly Detector[] = [
     cues: ["birth"],
     spendsCue: true,
     scores: [0, 0, 0, 0.96],
+  },
+  {
+    name: "birth-beside-identity",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    next: "/-. ",
+    trigger: "number",
+    starts: [1, 2, 4],
+    minDigits: 4,
+    match: besideIdentity(matchNumeric),
+    scores: [0, 0, 0.955, 0.955],
+  },
+  {
+    name: "birth-worded-beside-identity",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "word",
+    words: MONTHS,
+    side: "before",
+    match: besideIdentity(matchDay),
+    scores: [0, 0, 0, 0.955],
   },
   ...DAYS_IN_OTHER_FORMS.flatMap((day) => [day, asBirth(day)]),
 ];

@@ -1,5 +1,15 @@
 import { vin } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
+import { range } from "../detector.ts";
+
+/** Shapes of the plates of many countries; what an engine or a car is called is none. */
+const PLATE_OF_LETTERS =
+  "[A-Z]{3}[- ]?\\d{3,4}|[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]|[A-Z]{2}[- ]?\\d{3}[- ]?[A-Z]{2}|[A-Z]{3}\\d[A-Z]\\d{2}|[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2,3}[- ]?[A-Z]{3}|[A-Z]{1,3}[- ]\\d{3,4}[- ][A-Z]{1,3}|[A-Z]{2}[- ]\\d{2}[- ]\\d{2}|[A-Z]{2}[- ]?\\d{4,5}|[A-Z]{3}\\d{4}[A-Z]|[A-Z]\\d{6}[A-Z]|[A-Z]{4}[- ]?\\d{2}";
+const PLATE_OF_DIGITS =
+  "\\d{3,4}[- ]?(?!(?:GTI|TDI|TSI|HDI|CDI|TCE|DCI|GTD|GTS|CVT|SUV|KMS?|MXN|USD|EUR|CLP|ARS|COP|PEN|BRL|GBP|RPM|LBS|HRS|MIN|AND|CCM?|HP|CV|NM)(?![A-Z]))[A-Z]{3}|\\d{2}[- ]\\d{2}[- ][A-Z]{2}|\\d{2}[- ][A-Z]{2}[- ]\\d{2}|\\d[A-Z]{3}\\d{3}";
+const NO_PLATE =
+  "(?!(?:CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA)[- ]?\\d)";
+const PLATE_END = "(?![-.]?[\\dA-Za-z]| \\d)";
 
 /** Vehicles: chassis numbers and plates. */
 export const VEHICLES: readonly Detector[] = [
@@ -143,5 +153,25 @@ export const VEHICLES: readonly Detector[] = [
     cues: ["plate"],
     against: ["product"],
     scores: [0.4, 0.85, 0, 0],
+  },
+  {
+    name: "plate-of-letters",
+    category: "LICENSE_PLATE",
+    trigger: "code",
+    starts: range(1, 8),
+    match: new RegExp(`${NO_PLATE}(?:${PLATE_OF_LETTERS})${PLATE_END}`, "y"),
+    cues: ["vehicle"],
+    against: ["product", "order", "file"],
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "plate-of-digits",
+    category: "LICENSE_PLATE",
+    trigger: "number",
+    starts: [2, 3, 4],
+    match: new RegExp(`(?:${PLATE_OF_DIGITS})${PLATE_END}`, "y"),
+    cues: ["vehicle"],
+    against: ["product", "order", "file"],
+    scores: [0, 0.8, 0, 0],
   },
 ];
