@@ -52,12 +52,19 @@ function continues(text: string, run: readonly Finding[], end: number, next: Fin
   );
 }
 
+/** A state as it is abbreviated behind a town. */
+const ABBREVIATED =
+  /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|D\.?F)\.$/u;
+const ABBREVIATED_CHARS = 16;
+
 /** Without words and punctuation at its ends that do not belong to an address. */
 function trimmed(text: string, finding: Finding): Finding {
   const lead = LEAD.exec(text.slice(finding.start, Math.min(finding.end, finding.start + LEAD_CHARS)));
   const start = finding.start + (lead !== null && lead[0].length < finding.end - finding.start ? lead[0].length : 0);
   let { end } = finding;
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
+  // "Tepoztlán, Mor." ends in the full stop of an abbreviation.
+  if (end < finding.end && ABBREVIATED.test(text.slice(Math.max(start, end - ABBREVIATED_CHARS), end + 1))) end++;
   return end > start ? { ...finding, start, end } : finding;
 }
 

@@ -235,12 +235,14 @@ export function labelled(shape: LabelledShape): Matcher {
     let afterJoining = false;
     let asked = false;
     let wordLength = 0;
+    let quoted = text[at - 1] === '"';
     for (let i = at; i < stop;) {
       const code = text.charCodeAt(i);
       const kind = charClass(code);
       if (kind === 0) {
         if (code === 10 || code === 59 || code === 124 || code === 36) return null;
         if (code === 58 || code === 61 || code === 35) strong = true;
+        else if (code === 34) quoted = true;
         else if (code === 63) {
           asked = true;
           strong = true;
@@ -273,7 +275,8 @@ export function labelled(shape: LabelledShape): Matcher {
         afterJoining = true;
         continue;
       }
-      if (ENDING.has(word) || ++words > MOST_WORDS) return null;
+      // `"causa":"sensor PT-1000"`: the value of the field is a sentence.
+      if (ENDING.has(word) || ++words > MOST_WORDS || (loose && quoted)) return null;
       if (!afterJoining && words > 1) joined = false;
       strong = false;
       afterJoining = false;

@@ -194,7 +194,7 @@ const AGE_ROWS: readonly Detector[] = [
   ...forBothAges(
     { name: "age-apart", trigger: "word", words: AGE_WORDS, side: "before", scores: [0, 0.74, 0, 0] },
     new RegExp(
-      `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|\\s(?:et|y|e|and)\\s|$)`,
+      `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|\\sand again\\s|$)`,
       "iuy",
     ),
     AGE_APART,

@@ -1,5 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { AGES } from "./ages.ts";
+import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
 import { FINANCE } from "./finance.ts";
 import { IDENTITY_AMERICAS } from "./identity-americas.ts";
@@ -25,5 +26,6 @@ export const DETECTORS: readonly Detector[] = [
   ...TIME,
   ...AGES,
   ...PLACES,
+  ...CODED_ADDRESSES,
   ...SPECIAL,
 ];
