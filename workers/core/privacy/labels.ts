@@ -284,3 +284,55 @@ export function labelled(shape: LabelledShape): Matcher {
     return null;
   };
 }
+
+/** What says that the label behind it names the value before it: "4471 es mi nip". */
+const NAMING = new Set("es is era was sera seria e est sont son are".split(" "));
+/** Words between it and the label. */
+const NAMED = new Set(
+  "mi my el la the su tu his her your our o a meu minha seu sua mon ma le un una de del of do da numero num no nro nr number codigo code id nuevo nueva new actual".split(
+    " ",
+  ),
+);
+const LONGEST_NAMING = 6;
+
+/** The start of the word that ends at `end`. */
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 16 && isWordChar(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Reads the value that a label explains from behind: "4471 es mi nip", "QX-20931 is my member id". Bounded. */
+export function labelledBefore(shape: LabelledShape): Matcher {
+  const { digits: least, letters, length = 4 } = shape;
+  return (text, at) => {
+    let i = at;
+    let named = false;
+    for (let words = 0; words < LONGEST_NAMING && !named; words++) {
+      if (text.charCodeAt(i - 1) !== 32) return null;
+      const start = wordStart(text, i - 1);
+      const word = foldText(text.slice(start, i - 1));
+      if (NAMING.has(word)) named = true;
+      else if (!NAMED.has(word)) return null;
+      i = start;
+    }
+    if (!named || text.charCodeAt(i - 1) !== 32) return null;
+    const end = i - 1;
+    let start = end;
+    while (start > 0 && end - start < LONGEST_VALUE) {
+      const code = text.charCodeAt(start - 1);
+      const isJoint =
+        code === 45 ||
+        code === 47 ||
+        code === 46 ||
+        (code === 32 && isDigit(text.charCodeAt(start)) && isDigit(text.charCodeAt(start - 2)));
+      if (!isWordChar(code) && !isJoint) break;
+      start--;
+    }
+    const value = readCode(text, start, true);
+    if (value === null || value.end !== end || value.digits < least || value.digits + value.letters < length)
+      return null;
+    if ((letters === "none" && value.letters > 0) || (letters === "some" && value.letters === 0)) return null;
+    return NO_CODE.test(text.slice(start, end)) ? null : { start, end, checked: true };
+  };
+}

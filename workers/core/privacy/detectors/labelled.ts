@@ -1,5 +1,5 @@
 import type { Detector } from "../detector.ts";
-import { labelled } from "../labels.ts";
+import { labelled, labelledBefore } from "../labels.ts";
 import type { LabelledShape } from "../labels.ts";
 
 /** A kind of number and the words that announce it, in es, en, pt and fr; keys of files and forms are among them. */
@@ -214,14 +214,53 @@ function withKeys(words: string): string {
   ].join("|");
 }
 
-/** A label of any kind and the letters and digits behind it. */
-export const LABELLED: readonly Detector[] = LABELS.map(({ category, name, score, words, ...shape }) => ({
-  name,
-  category,
-  trigger: "word" as const,
-  words: withKeys(words),
-  match: labelled(shape),
-  against: ["unit"] as const,
-  weak: true,
-  scores: [0, shape.loose === true ? 0.8 : 0.845, 0, score ?? (shape.loose === true ? 0.86 : 0.9)] as const,
-}));
+/** Kinds of short numbers that are said before their label. */
+const SHORT: readonly Label[] = [
+  {
+    name: "pin",
+    category: "PASSWORD",
+    digits: 4,
+    letters: "none",
+    words: "nip|pin|clave|password|contrasena|passcode|senha|otp|codigo acceso|codigo verificacion|verification code",
+  },
+  {
+    name: "zip",
+    category: "ZIP",
+    digits: 4,
+    length: 5,
+    letters: "none",
+    words: "cp|codigo postal|zip|zip code|zipcode|postcode|postal code|cep|code postal",
+  },
+  {
+    name: "security-code",
+    category: "CARD_SECURITY_CODE",
+    digits: 3,
+    length: 3,
+    letters: "none",
+    words: "cvv|cvc|security code|codigo seguridad",
+  },
+];
+
+/** A label of any kind, and the letters and digits behind it or, with "is my" between, before it. */
+export const LABELLED: readonly Detector[] = [
+  ...LABELS.map(({ category, name, score, words, ...shape }) => ({
+    name,
+    category,
+    trigger: "word" as const,
+    words: withKeys(words),
+    match: labelled(shape),
+    against: ["unit"] as const,
+    weak: true,
+    scores: [0, shape.loose === true ? 0.8 : 0.845, 0, score ?? (shape.loose === true ? 0.86 : 0.9)] as const,
+  })),
+  ...[...LABELS, ...SHORT].map(({ category, name, words, ...shape }) => ({
+    name: `${name}-before`,
+    category,
+    trigger: "word" as const,
+    words,
+    side: "here" as const,
+    match: labelledBefore(shape),
+    weak: true,
+    scores: [0, 0, 0, 0.9] as const,
+  })),
+];
