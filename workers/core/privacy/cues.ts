@@ -10,7 +10,7 @@ export const CUES = {
   phone:
     "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|fone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
-  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa",
+  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa|billing|suscripcion|subscription",
   cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
   iban: "iban|cuenta|conta|compte|account",
   account:

@@ -1,6 +1,6 @@
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
-import { charClass } from "../characters.ts";
+import { charClass, isWordChar } from "../characters.ts";
 import {
   matchGroupedPhone,
   matchInternationalPhone,
@@ -69,6 +69,50 @@ export function matchSpacedEmail(text: string, at: number): Match | null {
 const NO_NAME =
   "(?:and|the|y|e|et|or|o|a[nñ]adido|activo|inactivo|active|inactive|failed|ok|okay|none|null|n\\/a|hello|hi|hey|hola|buen[oa]s|yes|no|s[ií]|gracias|thanks|required|obligatorio|unknown|desconocido|invalid|inv[aá]lido|new|nuevo|nueva|final|name|nombre|id|bloqueado|blocked|locked|input|query|message|pregunta|mensaje|admin|anonymous|an[oó]nimo|guest|invitado)(?![\\p{L}\\p{N}._-])";
 const PASSWORD_WORD = "(?:pass|pwd|clave|contra|senha|mot de passe|mdp)";
+
+/** Where people have account names. */
+const PLATFORMS =
+  "discord|disc|twitch|steam|psn|xbox|gamertag|gamer tag|roblox|riot id|battletag|battle net|epic|fortnite|minecraft|instagram|insta|ig|twitter|tiktok|telegram|tg|snap|snapchat|reddit|github|gitlab|bitbucket|linkedin|facebook|fb|messenger|threads|mastodon|bluesky|youtube|vinted|wallapop|ebay|etsy|strava|spotify|soundcloud|skype|kik|signal|venmo|cash app|twitter x|onlyfans|patreon|pinterest|tinder|bumble|grindr|duolingo|chess com|lichess|letterboxd|goodreads|tumblr|wattpad|mercadolibre|mercado libre|olx|poshmark|depop|airbnb|couchsurfing|handle|screen name|nickname|nick|apodo|alias|pseudo|acc|new acc|cuenta nueva|new account|usuario|user|username";
+const TAG_BEFORE = /[\p{L}\d][\p{L}\d._]{2,23}#$/u;
+
+/** "VoidPanda#7305": the name stands before the number that is the trigger. */
+function matchTag(text: string, at: number): Match | null {
+  const name = TAG_BEFORE.exec(text.slice(Math.max(0, at - 26), at));
+  if (name === null) return null;
+  let end = at;
+  while (end < text.length && end - at < 6 && isWordChar(text.charCodeAt(end))) end++;
+  return { start: at - name[0].length, end, checked: /\p{Ll}\p{Lu}|\d/u.test(name[0]) };
+}
+
+/** A name that is no word: two parts with `_` or `.` between, or letters and digits. */
+const ACCOUNT =
+  "(?=[\\p{L}\\d.-]{0,24}[\\d_]|[\\p{L}\\d-]{1,24}\\.\\p{L})(?=[\\d._-]{0,24}\\p{L})(?!\\p{L}\\.\\p{L}\\.|v\\d|\\d+(?:st|nd|rd|th|h|hs|am|pm|k|m|x|gb|mb|tb|fps|p|v|usd|eur)(?![\\p{L}\\d._]))[\\p{L}\\d][\\p{L}\\d._-]{2,30}(?<![.-])";
+const ON_PLATFORM = new RegExp(
+  `(?:(?:is|es|est|é|era|as|como|user|usuario|handle|name|nombre|id|tag|account|cuenta|[:=–—-])[\\s:]{1,2}){0,3}["'@]?(${ACCOUNT})(?![\\p{L}\\d@/(])(?!\\.(?:com|net|org|io|mx|es|ar))`,
+  "uy",
+);
+const BEFORE_PLATFORM = new RegExp(
+  `(?<![\\p{L}\\d@._/-])(${ACCOUNT})["']?\\s(?:(?:on|en|no|na|sur|in|de|at|is|es|est)\\s(?:(?:my|mi|mon|meu|el|the|la)\\s(?:(?:new|nuevo|nueva)\\s)?)?)$`,
+  "u",
+);
+
+function matchOnPlatform(text: string, at: number): Match | null {
+  ON_PLATFORM.lastIndex = at;
+  const match = ON_PLATFORM.exec(text);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  return { start: end - match[1]!.length, end };
+}
+
+/** "voidpanda_live on twitch". */
+function matchBeforePlatform(text: string, at: number): Match | null {
+  const before = text.slice(Math.max(0, at - 56), at);
+  if (!before.endsWith(" ")) return null;
+  const match = BEFORE_PLATFORM.exec(before);
+  if (match === null) return null;
+  const start = at - before.length + match.index;
+  return { start, end: start + match[1]!.length };
+}
 
 /** E-mail, telephone and account names. */
 export const CONTACT: readonly Detector[] = [
@@ -294,6 +338,35 @@ export const CONTACT: readonly Detector[] = [
     words: "venmo|zelle|bizum|paypal|mercado pago|revolut|twitch|ig|instagram|tiktok",
     match: /@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){2,30}/y,
     scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "username-tag",
+    category: "USERNAME",
+    trigger: "number",
+    starts: [3, 4, 5],
+    follows: "#",
+    match: matchTag,
+    weak: true,
+    cues: ["username", "follow"],
+    against: ["product", "order", "file"],
+    scores: [0, 0.88, 0.6, 0.9],
+  },
+  {
+    name: "username-on-platform",
+    category: "USERNAME",
+    trigger: "word",
+    words: PLATFORMS,
+    match: matchOnPlatform,
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    name: "username-before-platform",
+    category: "USERNAME",
+    trigger: "word",
+    words: PLATFORMS,
+    side: "here",
+    match: matchBeforePlatform,
+    scores: [0, 0.84, 0, 0],
   },
   {
     name: "username-with-password",

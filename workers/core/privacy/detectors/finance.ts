@@ -42,7 +42,7 @@ function matchCard(text: string, at: number): Match | null {
 }
 
 const EXPIRY = /(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d(?![/-]?\d)/y;
-const CARD_BEFORE = /\d{3,4}\s?[,;|]\s{0,2}$/;
+const CARD_BEFORE = /\d{3,4}\s?[,;|(]\s{0,2}$/;
 const EXPIRY_BEFORE = /(?<!\d)(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d\s?[,;|]?\s{0,2}$/;
 
 /** The month and year that stand right behind the digits of a card. */
@@ -60,6 +60,19 @@ function matchCodeBehind(text: string, at: number): Match | null {
   if (/^[.,/:-]?\d|^\s?[%$€]/.test(text.slice(end, end + 2)) || /[$€]\s?$/.test(text.slice(Math.max(0, at - 2), at)))
     return null;
   return EXPIRY_BEFORE.test(text.slice(Math.max(0, at - 14), at)) ? { start: at, end } : null;
+}
+
+const ON_BACK =
+  /(?<![\d.,:/$€-])(\d{3,4})\s(?:(?:on|de|en|del|no|au|from|at|por)\s)?(?:(?:the|el|la|lo)\s)?(?:parte\s(?:de\s)?)?$/;
+const ON_BACK_CHARS = 28;
+
+/** "even the 148 on the back": the digits stand before the word that is the trigger. */
+function matchCodeOnBack(text: string, at: number): Match | null {
+  const before = text.slice(Math.max(0, at - ON_BACK_CHARS), at);
+  const match = ON_BACK.exec(before);
+  if (match === null) return null;
+  const start = at - before.length + match.index;
+  return { start, end: start + match[1]!.length };
 }
 
 const MARKS = new Set(Array.from("*•·#xX", (mark) => mark.charCodeAt(0)));
@@ -104,9 +117,18 @@ export const FINANCE: readonly Detector[] = [
     category: "CREDIT_CARD",
     trigger: "number",
     starts: [4],
-    match: /\d{4}[ -]?(?:\d{2})?[*•·xX#]{2,8}(?:[ -]?[*•·xX#]{2,8}){0,2}[ -]?\d{4}/y,
+    match: /\d{4}[ -]?(?:\d{2})?[*•·xX#]{2,8}(?:[ -]?[*•·xX#]{1,8}){0,2}[ -]?\d{4}/y,
     cues: ["card"],
     scores: [0.7, 0.9, 0, 0],
+  },
+  {
+    name: "card-masked-open",
+    category: "CREDIT_CARD",
+    trigger: "number",
+    starts: [1, 2, 6],
+    next: "*•·xX#",
+    match: /\d{1,6}[*•·xX#]{2,8}(?:[ -]?[*•·xX#]{2,8}){1,3}[ -]?\d{4}(?!\d)/y,
+    scores: [0.85, 0.9, 0, 0],
   },
   {
     name: "card-masked-front",
@@ -186,6 +208,36 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.85, 0, 0],
   },
   {
+    name: "card-expiry-worded",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words:
+      "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|expira|valida|valid|expiration date",
+    match:
+      /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|fin|end|ate|até)[\s:]{1,2}){0,2}((?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|ene|feb|abr|jun|jul|ago|sep|oct|nov|dic|jan|aug|dec)\.?\s(?:(?:de|del|of)\s)?(?:20[2-4]\d|[2-4]\d(?!\d)))(?![/-]?\d)/iy,
+    cues: ["card"],
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "card-expiry-key",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words:
+      "exp card|card exp|card expiry|card expiration|cc exp|cc expiry|cardexp|cardexpiry|expirydate|expirationdate|exp date|expiry date|expdate|tarjeta vence|vence tarjeta|vencimiento tarjeta|tarjeta vencimiento|card valid|valid thru|validade cartao",
+    match: /(?:20[2-4]\d-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])\s?[/-]?\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "card-code-on-back",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words: "back|reverso|atras|detras|verso|dos",
+    side: "here",
+    match: matchCodeOnBack,
+    cues: ["card"],
+    scores: [0, 0.82, 0, 0],
+  },
+  {
     name: "card-expiry-behind",
     category: "CARD_EXPIRY",
     trigger: "number",
@@ -227,7 +279,9 @@ export const FINANCE: readonly Detector[] = [
     category: "CARD_SECURITY_CODE",
     trigger: "word",
     words: "codigo|code|cod",
-    match: /(?:(?:es|is|:)\s)?(\d{3,4})(?![\d.,:/-]*\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e|vence|exp)\s)/y,
+    side: "here",
+    match:
+      /(?<!(?:dealer|area|zip|post|postal|promo|country|error|product|branch|store|agency|agencia|sucursal|producto|dress|source|color|colour)\s)[\p{L}]{3,6}[\s:=#.]{1,3}(?:(?:es|is|:)\s)?(\d{3,4})(?![\d.,:/-]*\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e|vence|exp)\s)/iuy,
     cues: ["cardPlain"],
     scores: [0, 0.75, 0, 0],
   },

@@ -153,6 +153,15 @@ function matchHyphenMac(text: string, at: number): Match | null {
   return MAC.test(text) ? { start, end: start + 17 } : null;
 }
 
+/** A password behind "wifi", unless the name of the network stands there. */
+function matchWifiPassword(text: string, at: number, regions: readonly string[]): Match | null {
+  const match = matchPassword(text, at, regions);
+  return match === null ||
+    /(?<!\p{L})(?:red|network|ssid|rede|r[ée]seau|nombre|name|nome)(?!\p{L})/iu.test(text.slice(at, match.start))
+    ? null
+    : match;
+}
+
 /** Addresses of machines and places, and secrets. */
 export const NETWORK: readonly Detector[] = [
   { name: "url", category: "URL", trigger: "scheme", match: matchUrl, openEnd: true, scores: [0, 0.42, 0, 0.9] },
@@ -277,7 +286,7 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "password|passwords|passwd|passw|pwd|pw|pass|contrasena|contrasenia|contrasenas|senha|mot passe|mdp|passphrase|passwort|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
+      "password|passwords|passwd|passw|pwd|pw|psw|pswd|passcode|pass|contrasena|contrasenia|contrasenas|contrasena nueva|contra nueva|contraseya|senha|senhas|mot passe|mdp|passphrase|passwort|clave nueva|clave usuario|clave cuenta|clave netflix|clave router|clave red|clave sat|clave ciec|ciec|clave fiscal|clave buro|clave clase|clave zoom|clave plataforma|network key|wifi key|wpa key|security key|chave acesso|palavra chave|code wifi|cle wifi|code acces|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
     match: matchPassword,
     openEnd: true,
     scores: [0, 0.84, 0, 0],
@@ -290,6 +299,27 @@ export const NETWORK: readonly Detector[] = [
     match: /(?:(?:es|is|:)\s)?((?=[A-Za-z]{0,20}\d)(?=\d{0,20}[A-Za-z])[A-Za-z0-9]{6,24})(?![A-Za-z0-9-])/y,
     cues: ["login"],
     scores: [0, 0.85, 0, 0],
+  },
+  {
+    // A word with a number behind it, as people choose them; keys of products and references are in capitals.
+    name: "password-plain",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "clave|contra|contrasena|pass|passcode|password|senha|pw|pwd|mdp|mot passe",
+    match:
+      /(?:(?:es|is|era|was|[ée]|est|:)\s)?((?!(?:v|ver|version|nivel|level|art|articulo|http)\d)(?:[a-z]{3,20}|[A-Z][a-z]{2,20}|[a-z]+[A-Z][A-Za-z]{1,18}|\d{1,3}[a-z][A-Za-z]{3,20})[._-]?\d{1,8}[!*.?]?)(?![A-Za-z0-9@/-])/y,
+    openEnd: true,
+    scores: [0, 0.86, 0, 0],
+  },
+  {
+    // "el wifi de la casa es abuelita1948", "Lodger-2025-in for wifi".
+    name: "password-of-wifi",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "wifi|wi fi|wlan|hotspot|router|modem",
+    match: matchWifiPassword,
+    openEnd: true,
+    scores: [0, 0.84, 0, 0],
   },
   {
     name: "password-digits",
