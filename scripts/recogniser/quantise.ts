@@ -20,10 +20,10 @@ export function quantise(trained: TrainedWeights, rowBits: number, prune: number
     let largest = 0;
     for (let label = 0; label < LABELS; label++) {
       const units = Math.max(-127, Math.min(127, Math.round(trained.rows[row * LABELS + label]! / scale)));
-      rows[label * count + row] = units;
+      rows[row * LABELS + label] = units;
       largest = Math.max(largest, Math.abs(units));
     }
-    if (largest < prune) for (let label = 0; label < LABELS; label++) rows[label * count + row] = 0;
+    if (largest < prune) rows.fill(0, row * LABELS, (row + 1) * LABELS);
   }
   return { rowBits, scale, transitions: trained.transitions, rows };
 }

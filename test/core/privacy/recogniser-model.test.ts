@@ -31,6 +31,18 @@ describe("the lexicon file", () => {
     for (const word of ["anna", "perezz", "toString", ""]) expect(read.flags(hashWord(word))).toBe(0);
   });
 
+  it("gives back the flags of thousands of words, and none for thousands of others", () => {
+    const flagsOf = (at: number): number => (at * 2654435761) & 0xffff;
+    const many = Array.from({ length: 6000 }, (_, at) => hashWord(`word${at.toString(36)}`));
+    const read = lexicon.readLexicon(lexicon.writeLexicon(new Map(many.map((hash, at) => [hash, flagsOf(at)]))));
+    many.forEach((hash, at) => expect(read.flags(hash)).toBe(flagsOf(at)));
+    const hashes = new Set(many.map((hash) => lexicon.lexiconHash(hash)));
+    for (let at = 0; at < 6000; at++) {
+      const other = hashWord(`other${at}`);
+      if (!hashes.has(lexicon.lexiconHash(other))) expect(read.flags(other)).toBe(0);
+    }
+  });
+
   it("is refused when damaged", () => {
     expect(() => lexicon.readLexicon(new ArrayBuffer(4))).toThrow(RangeError);
     expect(() => lexicon.readLexicon(file.slice(0, file.byteLength - 6))).toThrow(RangeError);

@@ -19,15 +19,22 @@ for (let code = 0; code < TABLE_SIZE; code++) {
 CLASS["ª".charCodeAt(0)] = 0;
 CLASS["º".charCodeAt(0)] = 0;
 
+/** Beyond the table everything is a letter but punctuation, symbols and surrogates: first and last code units. */
+const NO_LETTERS: readonly (readonly [number, number])[] = [
+  [0x2000, 0x2bff],
+  [0x3000, 0x303f],
+  [0xd800, 0xdfff],
+  [0xfe00, 0xfe6f],
+  [0xfeff, 0xfeff],
+  [0xff00, 0xff20],
+  [0xfffd, 0xfffd],
+];
+
 /** Class bits of one code unit: letters of every script count as letters, punctuation and symbols as nothing. */
 export function charClass(code: number): number {
   if (code < TABLE_SIZE) return CLASS[code]!;
-  if (code >= 0x2000 && code < 0x2c00) return 0;
-  if (code >= 0x3000 && code < 0x3040) return 0;
-  if (code >= 0xd800 && code < 0xe000) return 0;
-  if (code >= 0xfe00 && code < 0xfe70) return 0;
-  if (code >= 0xff00 && code < 0xff21) return 0;
-  return code === 0xfeff || code === 0xfffd ? 0 : LETTER;
+  for (const [first, last] of NO_LETTERS) if (code >= first && code <= last) return 0;
+  return LETTER;
 }
 
 /** Lower case without accent, one code unit for one code unit, so that offsets survive. */
@@ -55,10 +62,11 @@ export function foldText(text: string): string {
 
 /** The hash by which the scanner recognises words while it walks over them: FNV-like over folded code units. */
 export function hashStep(hash: number, foldedCode: number): number {
-  return Math.imul(hash ^ foldedCode, 0x01000193);
+  return Math.imul(hash ^ foldedCode, HASH_STEP);
 }
 
 export const HASH_START = 0x811c9dc5 | 0;
+export const HASH_STEP = 0x01000193;
 
 export function hashWord(word: string): number {
   let hash = HASH_START;
@@ -76,5 +84,8 @@ export const CHARACTERS = new Int32Array(0x10000);
 export const FOLD_SHIFT = 3;
 export const CLASS_BITS = (1 << FOLD_SHIFT) - 1;
 
-for (let code = 0; code < CHARACTERS.length; code++)
-  CHARACTERS[code] = (foldCode(code) << FOLD_SHIFT) | charClass(code);
+for (let code = 0; code < TABLE_SIZE; code++) CHARACTERS[code] = (FOLD[code]! << FOLD_SHIFT) | CLASS[code]!;
+// Range by range: asking `charClass` of each would take longer than everything else in this file.
+for (let code = TABLE_SIZE; code < CHARACTERS.length; code++) CHARACTERS[code] = (code << FOLD_SHIFT) | LETTER;
+for (const [first, last] of NO_LETTERS)
+  for (let code = first; code <= last; code++) CHARACTERS[code] = code << FOLD_SHIFT;

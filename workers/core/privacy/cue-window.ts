@@ -1,6 +1,6 @@
 import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
-import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord } from "./cues.ts";
-import type { WordTable } from "./cues.ts";
+import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord } from "./word-table.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** Words before a value within which a cue counts, and after it. */
 export const CUE_WORDS = 8;

@@ -40,47 +40,52 @@ export interface Lexicon {
   flags(wordHash: number): number;
 }
 
-/** Reads a lexicon file into an open-addressed table. Throws `RangeError` when it is damaged. */
+/** Hashes to a bucket, about: few enough to be looked through, enough that the buckets' table stays small. */
+const BUCKET = 4;
+
+/**
+ * Reads a lexicon file: its sorted hashes as they are, and where those with the same first bits begin. Throws
+ * `RangeError` when it is damaged.
+ */
 export function readLexicon(file: ArrayBuffer): Lexicon {
   const bytes = new Uint8Array(file);
   const view = new DataView(file);
   if (bytes.length < 8 || view.getUint32(0, true) !== LEXICON_MAGIC) throw new RangeError("Not a lexicon file");
   const count = view.getUint32(4, true);
   if (count * 3 > bytes.length) throw new RangeError("The lexicon file is cut short");
-  let capacity = 16;
-  while (capacity < count * 2) capacity *= 2;
-  const slotShift = LEXICON_HASH_BITS - Math.log2(capacity);
-  const mask = capacity - 1;
-  const keys = new Int32Array(capacity).fill(-1);
-  const flags = new Uint16Array(capacity);
+  let bucketBits = 4;
+  while (2 ** bucketBits * BUCKET < count) bucketBits++;
+  const shift = LEXICON_HASH_BITS - bucketBits;
+  const hashes = new Int32Array(count);
+  /** Where each bucket begins, and where the last one ends. */
+  const starts = new Int32Array(2 ** bucketBits + 1);
   const low = bytes.length - 2 * count;
+  const high = low + count;
   let at = 8;
   let hash = 0;
+  let buckets = 0;
   for (let index = 0; index < count; index++) {
-    let delta = 0;
-    let shift = 0;
-    let byte = 0;
-    do {
+    let byte = bytes[at++]!;
+    let delta = byte & 127;
+    for (let bits = 7; byte > 127 && at < low; bits += 7) {
       byte = bytes[at++]!;
-      delta |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127 && at < low);
+      delta |= (byte & 127) << bits;
+    }
     hash += delta;
-    let slot = hash >>> slotShift;
-    while (keys[slot] !== -1) slot = (slot + 1) & mask;
-    keys[slot] = hash;
-    flags[slot] = bytes[low + index]! | (bytes[low + count + index]! << 8);
+    if (hash >>> LEXICON_HASH_BITS !== 0) throw new RangeError("The lexicon file is damaged");
+    hashes[index] = hash;
+    for (const bucket = hash >>> shift; buckets <= bucket; buckets++) starts[buckets] = index;
   }
   if (at !== low) throw new RangeError("The lexicon file is damaged");
+  starts.fill(count, buckets);
   return {
     size: count,
     flags(wordHash) {
-      const hash = lexiconHash(wordHash);
-      let slot = hash >>> slotShift;
-      while (keys[slot] !== -1) {
-        if (keys[slot] === hash) return flags[slot]!;
-        slot = (slot + 1) & mask;
-      }
+      const wanted = lexiconHash(wordHash);
+      const bucket = wanted >>> shift;
+      const end = starts[bucket + 1]!;
+      for (let index = starts[bucket]!; index < end; index++)
+        if (hashes[index] === wanted) return bytes[low + index]! | (bytes[high + index]! << 8);
       return 0;
     },
   };

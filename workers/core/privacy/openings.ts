@@ -244,12 +244,18 @@ class Reader {
   private oneOf(atom: string): Step {
     const chars = charsOf(atom, this.flags);
     const isWide = has(chars, OTHER) && this.flags.includes("u");
+    const { allowed } = this;
+    /** Places at which the characters are noted already: most steps are taken many times. */
+    let noted = 0;
     return (places) => {
-      for (let place = 0; place < OPENING; place++) {
-        if ((places & (1 << place)) === 0) continue;
-        for (let index = 0; index < INTS; index++) this.allowed[place * INTS + index]! |= chars[index]!;
+      const fresh = places & ~noted;
+      noted |= places;
+      for (let place = 0; fresh >>> place !== 0 && place < OPENING; place++) {
+        if ((fresh & (1 << place)) === 0) continue;
+        const from = place * INTS;
+        for (let index = 0; index < INTS; index++) allowed[from + index]! |= chars[index]!;
         // One character may be two code units.
-        if (isWide && place + 1 < OPENING) this.allowed[(place + 1) * INTS + (OTHER >> 5)]! |= 1 << (OTHER & 31);
+        if (isWide && place + 1 < OPENING) allowed[from + INTS + (OTHER >> 5)]! |= 1 << (OTHER & 31);
       }
       const next = onward(places);
       return isWide ? next | onward(next) : next;

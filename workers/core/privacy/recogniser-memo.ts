@@ -14,13 +14,13 @@ import type { TokenRun } from "./tokens.ts";
  */
 
 /**
- * A row is eight bytes, read as two integers and summed in four: each holds the sums of two labels, of bytes made
- * positive by adding `BIAS`, in 16 bits each.
+ * A row is eight signed bytes, read as two integers and summed in four: each holds the sums of two labels, of bytes made
+ * positive by adding 128, which is to turn their highest bit over, in 16 bits each.
  */
 export const ROW_INTS = LABELS / 4;
 export const LANES = LABELS / 2;
 export const EVEN_BYTES = 0x00ff00ff;
-const BIAS = 128;
+export const SIGNS = 0x80808080 | 0;
 /** The tokens that see a word, from two to its left to two to its right. */
 export const VIEWS = 2 * REACH + 1;
 
@@ -45,21 +45,9 @@ function spread(hash: number, key: number): number {
   return Math.imul(hash ^ Math.imul(key, KEY_SPREAD), HASH_SPREAD);
 }
 
-/** The planes of signed bytes as rows of two integers, of four bytes each, made positive. */
-export function packRows(planes: Int8Array): Int32Array {
-  const count = planes.length / LABELS;
-  const packed = new Int32Array(count * ROW_INTS);
-  for (let part = 0; part < ROW_INTS; part++) {
-    const at = part * 4 * count;
-    for (let row = 0; row < count; row++) {
-      packed[row * ROW_INTS + part] =
-        (planes[at + row]! + BIAS) |
-        ((planes[at + count + row]! + BIAS) << 8) |
-        ((planes[at + 2 * count + row]! + BIAS) << 16) |
-        ((planes[at + 3 * count + row]! + BIAS) << 24);
-    }
-  }
-  return packed;
+/** The rows of signed bytes as integers, two a row, without a copy. */
+export function rowInts(rows: Int8Array): Int32Array {
+  return new Int32Array(rows.buffer, rows.byteOffset, rows.length / 4);
 }
 
 export class WordMemo {
@@ -75,14 +63,14 @@ export class WordMemo {
   private readonly places = new Int32Array(RUN_TOKENS + 1);
   private readonly scratch = new Int32Array(LOCAL_ROWS_MAX);
   private readonly lexicon: Lexicon;
-  private readonly packed: Int32Array;
+  private readonly rows: Int32Array;
   private readonly shift: number;
   private readonly gateRows: Int8Array;
   private readonly gateShift: number;
 
-  constructor(weights: Weights, packed: Int32Array, lexicon: Lexicon) {
+  constructor(weights: Weights, lexicon: Lexicon) {
     this.lexicon = lexicon;
-    this.packed = packed;
+    this.rows = rowInts(weights.rows);
     this.shift = 32 - weights.rowBits;
     this.gateRows = weights.gate.rows;
     this.gateShift = 32 - weights.gate.bits;
@@ -202,7 +190,7 @@ export class WordMemo {
 
   /** The same for the summed weights, and the word's numbers for the joint features. */
   private writeSums(word: WordFacts, entry: number): void {
-    const { packed, scratch, sums } = this;
+    const { rows, scratch, sums } = this;
     for (let view = 0; view < VIEWS; view++) {
       const count = localRows(word, REACH - view, this.shift, scratch, 0);
       let s0 = 0;
@@ -211,8 +199,8 @@ export class WordMemo {
       let s3 = 0;
       for (let index = 0; index < count; index++) {
         const at = scratch[index]! * ROW_INTS;
-        const first = packed[at]!;
-        const second = packed[at + 1]!;
+        const first = rows[at]! ^ SIGNS;
+        const second = rows[at + 1]! ^ SIGNS;
         s0 += first & EVEN_BYTES;
         s1 += (first >>> 8) & EVEN_BYTES;
         s2 += second & EVEN_BYTES;

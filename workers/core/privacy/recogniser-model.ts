@@ -5,12 +5,12 @@ import { FEATURE_REVISION } from "./recogniser-features.ts";
  * feature, and a table of transitions; and a gate, one weight per local feature, that tells which tokens may belong to a
  * name at all.
  *
- * File, little endian: "UNR2", feature revision u32, row bits u32, scale f32 (nats per unit), temperature f32, 64
- * transitions f32 (from x to), gate bits u32, gate threshold i32, then eight planes of 2^(row bits) signed bytes, one
- * per label, then 2^(gate bits) signed bytes.
+ * File, little endian: "UNR3", feature revision u32, row bits u32, scale f32 (nats per unit), temperature f32, 64
+ * transitions f32 (from x to), gate bits u32, gate threshold i32, then 2^(row bits) rows of eight signed bytes, one per
+ * label, then 2^(gate bits) signed bytes. Rows are used where they lie in the file, so they begin at a multiple of four.
  */
 
-export const MODEL_MAGIC = 0x32524e55;
+export const MODEL_MAGIC = 0x33524e55;
 const GATE_AT = 20 + 64 * 4;
 const HEADER_BYTES = GATE_AT + 8;
 
@@ -44,7 +44,7 @@ export interface Weights {
   temperature: number;
   /** `from * 8 + to`, in nats; -Infinity where `mayFollow` says no. */
   transitions: Float64Array;
-  /** One plane per label: `label * 2^rowBits + row`. */
+  /** `row * 8 + label`. */
   rows: Int8Array;
   gate: Gate;
 }
@@ -94,8 +94,8 @@ export function writeWeights(weights: Weights): ArrayBuffer {
   weights.transitions.forEach((value, index) => view.setFloat32(20 + index * 4, value, true));
   view.setUint32(GATE_AT, gate.bits, true);
   view.setInt32(GATE_AT + 4, gate.threshold, true);
-  const planes = new Int8Array(file, HEADER_BYTES);
-  planes.set(weights.rows);
-  planes.set(gate.rows, count * LABELS);
+  const bytes = new Int8Array(file, HEADER_BYTES);
+  bytes.set(weights.rows);
+  bytes.set(gate.rows, count * LABELS);
   return file;
 }

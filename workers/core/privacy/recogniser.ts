@@ -2,7 +2,7 @@ import { readLexicon } from "./lexicon.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { LineDecoder } from "./recogniser-decoder.ts";
 import { JOINT_ROWS, jointRowsAt, LineTracker, REACH } from "./recogniser-features.ts";
-import { EVEN_BYTES, LANES, packRows, ROW_INTS, SUMS_AT, WINDOW_AT, WordMemo } from "./recogniser-memo.ts";
+import { EVEN_BYTES, LANES, ROW_INTS, rowInts, SIGNS, SUMS_AT, WINDOW_AT, WordMemo } from "./recogniser-memo.ts";
 import { LABELS, readWeights } from "./recogniser-model.ts";
 import type { Weights } from "./recogniser-model.ts";
 import { BREAK, RUN_TOKENS, TokenRun } from "./tokens.ts";
@@ -15,7 +15,7 @@ import type { NameRecogniser, RecognisedSpan } from "./types.ts";
  */
 class Tagger implements NameRecogniser {
   private readonly memo: WordMemo;
-  private readonly packed: Int32Array;
+  private readonly rows: Int32Array;
   private readonly shift: number;
   private readonly gateThreshold: number;
   private readonly decoder: LineDecoder;
@@ -32,10 +32,10 @@ class Tagger implements NameRecogniser {
   private readonly scores = new Int32Array(LABELS);
 
   constructor(weights: Weights, lexicon: Lexicon) {
-    this.packed = packRows(weights.rows);
+    this.rows = rowInts(weights.rows);
     this.shift = 32 - weights.rowBits;
     this.gateThreshold = weights.gate.threshold;
-    this.memo = new WordMemo(weights, this.packed, lexicon);
+    this.memo = new WordMemo(weights, lexicon);
     this.decoder = new LineDecoder(weights);
   }
 
@@ -99,7 +99,7 @@ class Tagger implements NameRecogniser {
   }
 
   private score(index: number, text: string, isEnd: boolean): void {
-    const { joint, memo, packed, run, scores, tracker } = this;
+    const { joint, memo, rows, run, scores, tracker } = this;
     memo.collect(run, index, text);
     const before2 = memo.around[0]!;
     const before = memo.around[1]!;
@@ -135,12 +135,12 @@ class Tagger implements NameRecogniser {
     let s3 = sums[from0 + 3]! + sums[from1 + 3]! + sums[from2 + 3]! + sums[from3 + 3]! + sums[from4 + 3]!;
     // The rows lie far apart: asked for in one go, they come together.
     let touched = 0;
-    for (let row = 0; row < JOINT_ROWS; row++) touched |= packed[joint[row]! * ROW_INTS]!;
+    for (let row = 0; row < JOINT_ROWS; row++) touched |= rows[joint[row]! * ROW_INTS]!;
     scores[0] = touched;
     for (let row = 0; row < JOINT_ROWS; row++) {
       const at = joint[row]! * ROW_INTS;
-      const first = packed[at]!;
-      const second = packed[at + 1]!;
+      const first = rows[at]! ^ SIGNS;
+      const second = rows[at + 1]! ^ SIGNS;
       s0 += first & EVEN_BYTES;
       s1 += (first >>> 8) & EVEN_BYTES;
       s2 += second & EVEN_BYTES;

@@ -12,11 +12,12 @@ import {
   LETTER,
 } from "./characters.ts";
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
-import { buildWordTable, CUE_COUNT_AT, CUE_NAMES, CUES_AT, DETECTOR_COUNT_AT } from "./cues.ts";
-import { findWord, mayHaveWord, NUMBER_WORD, SKIPPED_WORD, STARTS_PHRASE } from "./cues.ts";
+import { CUE_NAMES } from "./cues.ts";
 import type { Detector, Matcher, Trigger } from "./detector.ts";
 import { RowFilter } from "./openings.ts";
 import type { Finding } from "./types.ts";
+import { buildWordTable, CUE_COUNT_AT, CUES_AT, DETECTOR_COUNT_AT } from "./word-table.ts";
+import { findWord, mayHaveWord, NUMBER_WORD, SKIPPED_WORD, STARTS_PHRASE } from "./word-table.ts";
 
 /** A word of an earlier turn counts as a third: an answer stands far from the words of its question. */
 const EARLIER_STEP = 1 / 3;

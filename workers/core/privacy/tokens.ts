@@ -49,59 +49,74 @@ const SPACES: readonly number[] = [0x00, 0x09, 0x0b, 0x20, 0xa0, 0x1680, 0x202f,
 const NEWLINES: readonly number[] = [0x0a, 0x0c, 0x0d, 0x85, 0x2028, 0x2029];
 const IGNORABLES: readonly number[] = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff];
 
-const kinds = new Uint8Array(0x10000);
-const folds = new Uint16Array(0x10000);
-/** Both in one number, so that a character costs one look: the kind in the low byte, the folded code unit above it. */
+/** [first, last] code units of alphabets whose letters have a case, an accent or a plain form. */
+const CASED_RANGES: readonly (readonly [number, number])[] = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xaa, 0xaa],
+  [0xba, 0xba],
+  [0xc0, 0x24f],
+  [0x370, 0x58f],
+  [0x1e00, 0x1eff],
+];
+
+/** The kind of every code unit in the low byte, the folded code unit above it: a character costs one look. */
 const characters = new Int32Array(0x10000);
 const FOLD_SHIFT = 8;
 const KIND_OF = 0xff;
 
-function fillTables(): void {
-  for (let code = 0; code < 0x10000; code++) folds[code] = code;
-  for (const [first, last] of LETTER_RANGES) kinds.fill(LETTER, first, last + 1);
-  for (const [first, last] of [
-    [0x41, 0x5a],
-    [0x61, 0x7a],
-    [0xaa, 0xaa],
-    [0xba, 0xba],
-    [0xc0, 0x24f],
-    [0x370, 0x58f],
-    [0x1e00, 0x1eff],
-  ] as const) {
+function kindOf(code: number): number {
+  return characters[code]! & KIND_OF;
+}
+
+function foldOf(code: number): number {
+  return characters[code]! >>> FOLD_SHIFT;
+}
+
+function setKind(code: number, kind: number): void {
+  characters[code] = (characters[code]! & ~KIND_OF) | kind;
+}
+
+function setFold(code: number, fold: number): void {
+  characters[code] = (fold << FOLD_SHIFT) | kindOf(code);
+}
+
+function fillTable(): void {
+  for (let code = 0; code < 0x10000; code++) characters[code] = code << FOLD_SHIFT;
+  for (const [first, last] of LETTER_RANGES) for (let code = first; code <= last; code++) characters[code]! |= LETTER;
+  for (const [first, last] of CASED_RANGES) {
     for (let code = first; code <= last; code++) {
       const char = String.fromCharCode(code);
       const lower = char.toLowerCase();
       const upper = char.toUpperCase();
       if (lower === upper && code >= 0x370) continue;
-      kinds[code] = lower === upper && code < 0x100 && code !== 0xaa && code !== 0xba ? 0 : LETTER;
-      if (lower !== char && lower.length === 1) kinds[code] = LETTER | CAPITAL;
-      folds[code] = lower.normalize("NFD").charCodeAt(0);
+      setKind(code, lower === upper && code < 0x100 && code !== 0xaa && code !== 0xba ? 0 : LETTER);
+      if (lower !== char && lower.length === 1) setKind(code, LETTER | CAPITAL);
+      setFold(code, (code < 0x80 ? lower : lower.normalize("NFD")).charCodeAt(0));
     }
   }
-  folds[0xdf] = 0x73;
-  kinds[0xdf] = LETTER;
+  setFold(0xdf, 0x73);
+  setKind(0xdf, LETTER);
   for (let digit = 0; digit < 10; digit++) {
-    kinds[0x30 + digit] = DIGIT;
-    kinds[0xff10 + digit] = DIGIT;
+    setKind(0x30 + digit, DIGIT);
+    setKind(0xff10 + digit, DIGIT);
   }
   for (let letter = 0; letter < 26; letter++) {
-    kinds[0xff21 + letter] = LETTER | CAPITAL;
-    kinds[0xff41 + letter] = LETTER;
-    folds[0xff21 + letter] = 0x61 + letter;
-    folds[0xff41 + letter] = 0x61 + letter;
+    setKind(0xff21 + letter, LETTER | CAPITAL);
+    setKind(0xff41 + letter, LETTER);
+    setFold(0xff21 + letter, 0x61 + letter);
+    setFold(0xff41 + letter, 0x61 + letter);
   }
-  kinds.fill(SURROGATE, 0xd800, 0xe000);
-  kinds.fill(IGNORABLE, 0x300, 0x370);
-  kinds.fill(SPACE, 0x2000, 0x200b);
-  for (const code of SPACES) kinds[code] = SPACE;
-  for (const code of NEWLINES) kinds[code] = NEWLINE;
-  for (const code of IGNORABLES) kinds[code] = IGNORABLE;
-  for (const [variants, base] of SYMBOL_FOLDS) {
-    for (let i = 0; i < variants.length; i++) folds[variants.charCodeAt(i)] = base.charCodeAt(0);
-  }
-  for (let code = 0; code < 0x10000; code++) characters[code] = (folds[code]! << FOLD_SHIFT) | kinds[code]!;
+  for (let code = 0xd800; code < 0xe000; code++) setKind(code, SURROGATE);
+  for (let code = 0x300; code < 0x370; code++) setKind(code, IGNORABLE);
+  for (let code = 0x2000; code < 0x200b; code++) setKind(code, SPACE);
+  for (const code of SPACES) setKind(code, SPACE);
+  for (const code of NEWLINES) setKind(code, NEWLINE);
+  for (const code of IGNORABLES) setKind(code, IGNORABLE);
+  for (const [variants, base] of SYMBOL_FOLDS)
+    for (let i = 0; i < variants.length; i++) setFold(variants.charCodeAt(i), base.charCodeAt(0));
 }
-fillTables();
+fillTable();
 
 const HASH_START = 0x811c9dc5 | 0;
 const HASH_STEP = 0x01000193;
@@ -112,14 +127,14 @@ export function hashWord(word: string): number {
   let hash = HASH_START;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (kinds[code] === IGNORABLE) continue;
-    hash = Math.imul(hash ^ folds[code]!, HASH_STEP);
+    if (kindOf(code) === IGNORABLE) continue;
+    hash = Math.imul(hash ^ foldOf(code), HASH_STEP);
   }
   return hash;
 }
 
 function isFolded(code: number): boolean {
-  return folds[code] === code && kinds[code] !== IGNORABLE;
+  return foldOf(code) === code && kindOf(code) !== IGNORABLE;
 }
 
 /** The word in lower case without accents, as the hash sees it. */
@@ -130,7 +145,7 @@ export function foldWord(word: string): string {
   let folded = word.slice(0, plain);
   for (let i = plain; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (kinds[code] !== IGNORABLE) folded += String.fromCharCode(folds[code]!);
+    if (kindOf(code) !== IGNORABLE) folded += String.fromCharCode(foldOf(code));
   }
   return folded;
 }
@@ -236,14 +251,14 @@ export class TokenRun {
         looks[count] = WORD | (caseOfWord(letters, capitals, character & CAPITAL) << CASE_SHIFT) | glued;
       } else if ((character & DIGIT) !== 0) {
         do at++;
-        while (at < length && kinds[text.charCodeAt(at)] === DIGIT);
+        while (at < length && kindOf(text.charCodeAt(at)) === DIGIT);
         const size = Math.min(at - start, 24);
         hashes[count] = Math.imul(HASH_START ^ size, HASH_STEP);
         keys[count] = size;
         looks[count] = NUMBER | glued;
       } else if ((character & NEWLINE) !== 0) {
         do at++;
-        while (at < length && kinds[text.charCodeAt(at)] === NEWLINE);
+        while (at < length && kindOf(text.charCodeAt(at)) === NEWLINE);
         hashes[count] = 0;
         keys[count] = 0;
         looks[count] = BREAK | glued;
@@ -254,7 +269,7 @@ export class TokenRun {
         let hash = character >>> FOLD_SHIFT;
         at++;
         if ((character & SURROGATE) !== 0) {
-          while (at < length && kinds[text.charCodeAt(at)] === SURROGATE) at++;
+          while (at < length && kindOf(text.charCodeAt(at)) === SURROGATE) at++;
           hash = 0xd83d;
         } else while (at < length && text.charCodeAt(at) === code) at++;
         hashes[count] = hash;
