@@ -63,13 +63,13 @@ const ENDING = new Set(
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
-    "tin aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"
   ).split(" "),
@@ -114,7 +114,7 @@ function isPrefix(letters: string): boolean {
 }
 
 /** Reads letters and digits in groups, joined by single `-`, `/`, `.`, and by spaces where they may stand apart. */
-function readCode(text: string, at: number, spaced: boolean): Code | null {
+function readCode(text: string, at: number, spaced: boolean, prefixed = true): Code | null {
   let digits = 0;
   let letters = 0;
   let joints = 0;
@@ -149,7 +149,7 @@ function readCode(text: string, at: number, spaced: boolean): Code | null {
       if (code !== 32) break;
       const mayGoOn =
         digits === 0
-          ? !isLower && letters > 0 && isPrefix(text.slice(at, i))
+          ? prefixed && !isLower && letters > 0 && isPrefix(text.slice(at, i))
           : spaced && (groupDigits > 0 || letters > 0);
       if (digits > 4 && isLastLetter(text, i + 1)) {
         letters++;
@@ -234,6 +234,7 @@ export function labelled(shape: LabelledShape): Matcher {
     let joined = true;
     let afterJoining = false;
     let asked = false;
+    let afterComma = false;
     let wordLength = 0;
     let quoted = text[at - 1] === '"';
     for (let i = at; i < stop;) {
@@ -252,12 +253,13 @@ export function labelled(shape: LabelledShape): Matcher {
           ((words > 0 && !asked) || text.charCodeAt(i + 1) === 34 || text.charCodeAt(i - 1) === 34)
         )
           return null;
+        else if (code === 44) afterComma = true;
         else if (code === 46 && wordLength > 5 && !asked && words > 0) return null;
         i++;
         continue;
       }
       const start = i;
-      const read = readCode(text, start, spaced);
+      const read = readCode(text, start, spaced, words === 0);
       if (read !== null) {
         if (!accepts(text, start, read, words, strong, joined, loose)) return null;
         return { start, end: read.end, checked: words === 0 && !asked };
@@ -276,7 +278,8 @@ export function labelled(shape: LabelledShape): Matcher {
         continue;
       }
       // `"causa":"sensor PT-1000"`: the value of the field is a sentence.
-      if (ENDING.has(word) || ++words > MOST_WORDS || (loose && quoted)) return null;
+      // What follows a comma is another part of the sentence.
+      if (ENDING.has(word) || ++words > MOST_WORDS || (loose && quoted) || (afterComma && !asked)) return null;
       if (!afterJoining && words > 1) joined = false;
       strong = false;
       afterJoining = false;

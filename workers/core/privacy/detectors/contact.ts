@@ -88,7 +88,7 @@ function matchTag(text: string, at: number): Match | null {
 const ACCOUNT =
   "(?=[\\p{L}\\d.-]{0,24}[\\d_]|[\\p{L}\\d-]{1,24}\\.\\p{L})(?=[\\d._-]{0,24}\\p{L})(?!\\p{L}\\.\\p{L}\\.|v\\d|\\d+(?:st|nd|rd|th|h|hs|am|pm|k|m|x|gb|mb|tb|fps|p|v|usd|eur)(?![\\p{L}\\d._]))[\\p{L}\\d][\\p{L}\\d._-]{2,30}(?<![.-])";
 const ON_PLATFORM = new RegExp(
-  `(?:(?:is|es|est|é|era|as|como|user|usuario|handle|name|nombre|id|tag|account|cuenta|[:=–—-])[\\s:]{1,2}){0,3}["'@]?(${ACCOUNT})(?![\\p{L}\\d@/(])(?!\\.(?:com|net|org|io|mx|es|ar))`,
+  `(?:['’]?s\\s)?(?:(?:is|es|est|é|era|as|como|user|usuario|handle|name|nombre|id|tag|account|cuenta|[:=–—-])[\\s:]{1,2}){0,3}["'@]?(${ACCOUNT})(?![\\p{L}\\d@/(])(?!\\.(?:com|net|org|io|mx|es|ar))`,
   "uy",
 );
 const BEFORE_PLATFORM = new RegExp(
@@ -358,6 +358,36 @@ export const CONTACT: readonly Detector[] = [
     words: PLATFORMS,
     match: matchOnPlatform,
     scores: [0, 0.84, 0, 0],
+  },
+  {
+    // `"discord": "pixelnun"`: whatever stands in the field is the name.
+    name: "username-in-field",
+    category: "USERNAME",
+    trigger: "word",
+    words: PLATFORMS,
+    side: "here",
+    match: /[A-Za-z_]{2,16}["']\s?:\s?["']@?([\p{L}\d][\p{L}\d._-]{2,30})(?=["'])/uy,
+    scores: [0, 0.86, 0, 0],
+  },
+  {
+    // "user=CORP\\jsalcedo": a name in its domain.
+    name: "username-of-domain",
+    category: "USERNAME",
+    trigger: "word",
+    words: "user|usuario|username|usr|login|account|logon|as|como|samaccountname",
+    match: /[A-Za-z][A-Za-z0-9-]{1,20}\\{1,2}[A-Za-z][A-Za-z0-9._-]{1,30}/y,
+    scores: [0, 0.95, 0, 0],
+  },
+  {
+    name: "username-of-log",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "password for|publickey for|session for|opened for|failed for|accepted for|contrasena para|login for|sudo|su|autor|author|committed by|pushed by|accepts|accepted|router login|login|as",
+    match:
+      /(?:(?:invalid\s)?user\s)?((?=[a-z\d.]{1,24}[._-][a-z\d]|[a-z]{3,20}\d)[a-z][a-z\d._-]{2,30}(?<![.-]))(?=\s(?:from|with|port|\/|con|desde|accepted)\s|[\s,;)]|$)(?!\s?[\p{L}])/uy,
+    cues: ["login"],
+    scores: [0, 0.82, 0, 0],
   },
   {
     name: "username-before-platform",

@@ -75,6 +75,77 @@ function matchCodeOnBack(text: string, at: number): Match | null {
   return { start, end: start + match[1]!.length };
 }
 
+const JOINED_EXPIRY = /(?:0[1-9]|1[0-2])(?:2[4-9]|3\d)(?![\d.,:/-]*\d)/y;
+const CARD_THEN =
+  /\d{4,5}[\s,]{1,2}(?:(?:y|e|and|then|luego|despu[eé]s|con|vence|exp|expiry|expires|fecha|date|valid|thru|mm\/?yy|,)[\s,.:]{1,2}){0,3}$/iu;
+
+/** "... 31934 y despues 0429": month and year of a card without a slash. */
+function matchJoinedExpiry(text: string, at: number): Match | null {
+  JOINED_EXPIRY.lastIndex = at;
+  const match = JOINED_EXPIRY.exec(text);
+  const before = text.slice(Math.max(0, at - 44), at);
+  if (match === null || !CARD_THEN.test(before) || !/(?:\d[ -]?){13,16}[^\d]{1,24}$/.test(before)) return null;
+  return { start: at, end: at + 4 };
+}
+
+const JOINED_BEFORE =
+  /(?:\d[ -]?){13,16}[^\d]{1,24}(?:0[1-9]|1[0-2])(?:2[4-9]|3\d)[\s,]{1,2}(?:(?:y|e|and|then|luego|cvv|cvc|code|c[oó]digo|con)[\s,:]{1,2}){0,2}$/iu;
+
+/** The code behind such a month and year. */
+function matchCodeBehindJoined(text: string, at: number): Match | null {
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  if (/^[.,/:-]?\d/.test(text.slice(end, end + 2))) return null;
+  return JOINED_BEFORE.test(text.slice(Math.max(0, at - 56), at)) ? { start: at, end } : null;
+}
+
+const ROUTING_BEFORE = /(?<!\d)\d{9}\s?[/,|]\s?$/;
+
+/** "direct deposit 126991255 / 88201947": the account behind the number of its bank. */
+function matchBehindRouting(text: string, at: number): Match | null {
+  const before = /\d{9}(?=\s?[/,|]\s?$)/.exec(text.slice(Math.max(0, at - 12), at));
+  if (before === null || !abaRouting(before[0]) || !ROUTING_BEFORE.test(text.slice(Math.max(0, at - 13), at)))
+    return null;
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  return { start: at, end };
+}
+
+/** The country stands in the middle of the code of a bank. */
+const SWIFT_CODE =
+  "[A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?";
+const SWIFT_BEHIND = new RegExp(
+  `(?:[\\s:,(]{0,3}(?:the|to|a|al|code|c[oó]digo|bank|banco|is|es)\\s){0,2}[\\s:,(]{0,2}(${SWIFT_CODE})(?![\\p{L}\\d])`,
+  "uy",
+);
+const SWIFT_NEAR = new RegExp(`(?<![\\p{L}\\d])${SWIFT_CODE}(?![\\p{L}\\d])`, "u");
+/** Words in capitals that have the shape. */
+const NO_SWIFT = /^(?:DELIVERY|DISCOVER[A-Z]*|RECOVERY|LANGUAGE|INSURANCE|CHECKLIST|OBSERVED|DIRECTOR[A-Z]*|SECURITY)$/;
+
+function matchSwift(text: string, at: number): Match | null {
+  SWIFT_BEHIND.lastIndex = at;
+  const match = SWIFT_BEHIND.exec(text);
+  if (match === null || NO_SWIFT.test(match[1]!)) return null;
+  const end = at + match[0].length;
+  return { start: end - match[1]!.length, end };
+}
+
+/** The code of the bank right before an IBAN or right behind it. */
+function matchSwiftBesideIban(text: string, at: number): Match | null {
+  const account = matchIban(text, at);
+  if (account === null || account.checked !== true) return null;
+  const from = Math.max(0, at - 24);
+  for (const [start, end] of [
+    [account.end, account.end + 24],
+    [from, at],
+  ] as const) {
+    const match = SWIFT_NEAR.exec(text.slice(start, end));
+    if (match !== null && !NO_SWIFT.test(match[0]))
+      return { start: start + match.index, end: start + match.index + match[0].length };
+  }
+  return null;
+}
+
 const MARKS = new Set(Array.from("*•·#xX", (mark) => mark.charCodeAt(0)));
 const MASKED_BEFORE = /(?:(?:[*•·#]{4}|[xX]{4})[ -]?){3}$/;
 
@@ -179,6 +250,62 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.85, 0, 0],
   },
   {
+    name: "card-masked-marks",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro|american express|cc|pan",
+    match: /[xX*•·]{3,6}(?:[ -]?[xX*•·]{3,6}){1,3}[ -]?[xX*•·]{0,3}\d{4,5}(?!\d)/y,
+    scores: [0, 0.92, 0, 0],
+  },
+  {
+    // "last-4 of card 0047", "last four of the visa were 9912".
+    name: "card-last-of",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words: "last|ultimos|ultimas|final",
+    side: "here",
+    match:
+      /[\p{L}]{4,7}[ -]?(?:4|four|cuatro|digits|d[ií]gitos)\s?(?:(?:digits|d[ií]gitos|n[uú]meros|of|on|de|del|da|do|my|mi|la|the|your|his|her)\s){0,4}(?:card|visa|mastercard|mc|amex|debit|credit|tarjeta|cart[aã]o|tdc|tdd)(?:\s(?:card|is|are|was|were|es|son))?:?\s{1,2}(\d{4})(?![\d.,:/-]*\d)/iuy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    // MMYY or MM YY said behind the number of the card.
+    name: "card-expiry-joined",
+    category: "CARD_EXPIRY",
+    trigger: "number",
+    starts: [4],
+    match: matchJoinedExpiry,
+    cues: ["card"],
+    scores: [0.6, 0.88, 0, 0],
+  },
+  {
+    name: "card-code-joined",
+    category: "CARD_SECURITY_CODE",
+    trigger: "number",
+    starts: [3, 4],
+    match: matchCodeBehindJoined,
+    scores: [0.85, 0.88, 0, 0],
+  },
+  {
+    // "CVV2" is no word to the scanner.
+    name: "card-code-cvv2",
+    category: "CARD_SECURITY_CODE",
+    trigger: "code",
+    starts: [4],
+    opens: "cC4",
+    match: /(?:[cC][vV][vVcC]2|4[dD][bB][cC])["']?(?:\s?[:=#]\s?["']?|\s(?:es\s|is\s)?)(\d{3,4})(?![\d.,:/-]*\d)/y,
+    scores: [0.9, 0.92, 0, 0],
+  },
+  {
+    name: "account-behind-routing",
+    category: "BANK_ACCOUNT",
+    trigger: "number",
+    starts: range(6, 14),
+    match: matchBehindRouting,
+    cues: ["bankAccount", "routing"],
+    scores: [0, 0.9, 0, 0],
+  },
+  {
     name: "card-expiry",
     category: "CARD_EXPIRY",
     trigger: "word",
@@ -194,7 +321,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|valida|valid|expiration date",
     match:
-      /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|fin|end|fim|ate|até|\.)[\s:]{1,2}){0,2}((?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
+      /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|de|la|del|pl[aá]stico|tarjeta|card|fin|end|fim|ate|até|\.)[\s:]{1,2}){0,4}((?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     cues: ["card"],
     scores: [0, 0.93, 0, 0],
   },
@@ -214,7 +341,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|expira|valida|valid|expiration date",
     match:
-      /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|fin|end|ate|até)[\s:]{1,2}){0,2}((?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|ene|feb|abr|jun|jul|ago|sep|oct|nov|dic|jan|aug|dec)\.?\s(?:(?:de|del|of)\s)?(?:20[2-4]\d|[2-4]\d(?!\d)))(?![/-]?\d)/iy,
+      /(?:[?"”]{0,2}\s(?:\p{L}{1,10}:\s)?["“]?)?(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|fin|end|ate|até)[\s:]{1,2}){0,2}((?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|ene|feb|abr|jun|jul|ago|sep|oct|nov|dic|jan|aug|dec)\.?\s(?:(?:de|del|of)\s)?(?:20[2-4]\d|[2-4]\d(?!\d)))(?![/-]?\d)/iuy,
     cues: ["card"],
     scores: [0, 0.9, 0, 0],
   },
@@ -226,6 +353,15 @@ export const FINANCE: readonly Detector[] = [
       "exp card|card exp|card expiry|card expiration|cc exp|cc expiry|cardexp|cardexpiry|expirydate|expirationdate|exp date|expiry date|expdate|tarjeta vence|vence tarjeta|vencimiento tarjeta|tarjeta vencimiento|card valid|valid thru|validade cartao",
     match: /(?:20[2-4]\d-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])\s?[/-]?\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "card-expiry-iso",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words: "exp|expiry|expiration|expires|vence|vencimiento|expira|caducidad|validade|valid",
+    match: /\(?(20[2-4]\d-(?:0[1-9]|1[0-2]))(?![/-]?\d)/y,
+    cues: ["card", "cardPlain"],
+    scores: [0.3, 0.9, 0, 0],
   },
   {
     name: "card-code-on-back",
@@ -261,9 +397,9 @@ export const FINANCE: readonly Detector[] = [
     category: "CARD_SECURITY_CODE",
     trigger: "word",
     words:
-      "codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
+      "codigo dorso|dorso|codigo del dorso|cod seguridad|cod seg|cod verificador|codigo verificador|security number|verification digits|tres cifras|trois chiffres|codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
     match:
-      /(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/y,
+      /(?:[?"”]{0,2}\s(?:\p{L}{1,10}:\s)?["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -372,7 +508,7 @@ export const FINANCE: readonly Detector[] = [
     category: "CREDIT_CARD",
     trigger: "word",
     words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro",
-    match: /(?:[xX*•·.…]{1,4}|#)[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
+    match: /(?:[xX*•·.…]{1,8}|#|(?<=[*•#_]))[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.8, 0, 0],
   },
   {
@@ -431,6 +567,24 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.95, 0, 0],
   },
   {
+    name: "swift-beside",
+    category: "SWIFT",
+    trigger: "word",
+    words:
+      "via|beneficiary|beneficiario|wire|wired|refund|treasury|chips|payout|remit|remittance|transfer|transferencia|confirm|correspondent|corresponsal|intermediary|banque|agent|to",
+    match: matchSwift,
+    cues: ["wire"],
+    scores: [0, 0.88, 0, 0],
+  },
+  {
+    name: "swift-behind-iban",
+    category: "SWIFT",
+    trigger: "code",
+    starts: range(4, 34),
+    match: matchSwiftBesideIban,
+    scores: [0.88, 0.9, 0, 0],
+  },
+  {
     name: "swift-of-bank",
     category: "SWIFT",
     trigger: "word",
@@ -466,6 +620,15 @@ export const FINANCE: readonly Detector[] = [
     match: /0x[0-9a-fA-F]{40}/y,
     cues: ["crypto"],
     scores: [0.9, 0.97, 0, 0],
+  },
+  {
+    name: "solana",
+    category: "CRYPTO",
+    trigger: "code",
+    starts: range(32, 36),
+    match: /(?=[1-9A-HJ-NP-Za-km-z]{0,20}[A-Z])(?=[1-9A-HJ-NP-Za-km-z]{0,20}[a-z])[1-9A-HJ-NP-Za-km-z]{32,44}/y,
+    cues: ["crypto"],
+    scores: [0, 0.9, 0, 0],
   },
   {
     name: "tron",

@@ -25,7 +25,10 @@ function matchUrl(text: string, at: number): Match | null {
 
 /** Pages of one person each, by the hosts that have them. */
 const PROFILE =
-  /^[a-z]{1,8}:\/\/(?:[a-z0-9-]{1,20}\.)?(?:(?:instagram|twitter|x|facebook|fb|tiktok|threads|github|gitlab|pinterest|snapchat|soundcloud|behance|dribbble|patreon|venmo|cash|paypal|onlyfans|twitch|medium|flickr|vsco|letterboxd|strava|wattpad|etsy|ko-fi|linktr|wa)\.(?:com|net|app|ee|me|tv|co)\/(?!(?:p|reel|watch|events|groups|hashtag|explore|search|about|help|login|share|settings|legal|pricing|features|issues|topics)(?:[/?#]|$))@?\$?[\w.%-]{3,40}\/?(?:[?#]|$)|[a-z0-9-]{3,40}\.(?:myportfolio|blogspot|wordpress|tumblr|substack|github|wixsite|carrd|weebly|bandcamp|deviantart)\.(?:com|io|co|me)(?:\/|$))/i;
+  /^[a-z]{1,8}:\/\/(?:[a-z0-9-]{1,20}\.)?(?:(?:instagram|twitter|x|facebook|fb|tiktok|threads|github|gitlab|pinterest|snapchat|soundcloud|gitlab|behance|dribbble|patreon|venmo|cash|paypal|onlyfans|twitch|medium|flickr|vsco|letterboxd|strava|wattpad|etsy|ko-fi|linktr|wa)\.(?:com|net|app|ee|me|tv|co)\/(?!(?:p|reel|watch|events|groups|hashtag|explore|search|about|help|login|share|settings|legal|pricing|features|issues|topics)(?:[/?#]|$))@?\$?[\w.%-]{3,40}\/?(?:[?#]|$)|gitlab\.com\/(?!gitlab-org|explore|help|users)[\w.-]{3,40}\/|[a-z0-9-]{3,40}\.(?:myportfolio|blogspot|wordpress|tumblr|substack|github|wixsite|carrd|weebly|bandcamp|deviantart|gitlab|bsky|cargo|itch)\.(?:com|io|co|me|social|site)(?:\/|$))/i;
+/** Pages of a person under short names, and places that somebody has shared. */
+const PLACE =
+  /^[a-z]{1,8}:\/\/(?:(?:t\.me|telegram\.me|bio\.link|beacons\.ai|about\.me|bio\.site|solo\.to|bitbucket\.org)\/(?!share|joinchat|proxy)[\w.-]{3}|maps\.app\.goo\.gl\/\w{6}|goo\.gl\/maps\/\w{6}|(?:www\.)?google\.[a-z.]{2,6}\/maps\/(?:place|@|\?q)|maps\.apple\.com\/\?|waze\.com\/ul|ul\.waze\.com|w3w\.co\/|what3words\.com\/)/i;
 
 /** Credentials, an e-mail address, or an identifier in the path or the query make a URL personal. */
 function namesSomeone(url: string): boolean {
@@ -36,7 +39,8 @@ function namesSomeone(url: string): boolean {
       tail,
     ) ||
     PROFILE.test(url) ||
-    /\/(?:u|user|users|usuario|usuarios|profile|perfil|account|cuenta|clientes?|customers?|patients?|pacientes?|members?|in|orders?|pedidos?|invoices?|facturas?)\/[^/?#]{2,}/i.test(
+    PLACE.test(url) ||
+    /\/(?:u|user|users|usuario|usuarios|profile|perfil|account|cuenta|clientes?|customers?|patients?|pacientes?|members?|teams?|staff|equipo|people|authors?|autor(?:es)?|employees?|empleados?|doctors?|doctores|agents?|in|orders?|pedidos?|invoices?|facturas?)\/[^/?#]{2,}/i.test(
       tail,
     ) ||
     /@|%40|\b\d{6,}\b|[0-9a-f]{8}-[0-9a-f]{4}-|\/~\w/i.test(tail)
@@ -120,9 +124,20 @@ function matchCoordinates(text: string, at: number): Match | null {
   return { start: signed ? at - 1 : at, end: at + match[0].length, checked: isPlace(match[0]) };
 }
 
+/** Latitude and longitude with nothing but a space between, or one in words of the compass. */
+const SPACED_PLACE = /[-+]?[0-8]?\d\.\d{4,8} [-+]?(?:1[0-7]\d|\d{1,2})\.\d{4,8}(?![\d.])/y;
+
+function matchSpacedPlace(text: string, at: number): Match | null {
+  SPACED_PLACE.lastIndex = at;
+  const match = SPACED_PLACE.exec(text);
+  if (match === null || !/\d\d\./.test(match[0])) return null;
+  const signed = /[-+−]/.test(text[at - 1] ?? "") && !isWordChar(text.charCodeAt(at - 2));
+  return { start: signed ? at - 1 : at, end: at + match[0].length, checked: signed || match[0].includes(" -") };
+}
+
 const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
 const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
-const COORDINATES = new RegExp(`${LATITUDE}\\s{0,2}[,;]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
+const COORDINATES = new RegExp(`${LATITUDE}\\s{0,2}[,;/|]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
 
 /** Shannon entropy, bits per character. */
 export function entropy(text: string): number {
@@ -225,6 +240,36 @@ export const NETWORK: readonly Detector[] = [
     scores: [0.95, 0.95, 0, 0],
   },
   {
+    name: "mac-labelled",
+    category: "MAC_ADDRESS",
+    trigger: "word",
+    words:
+      "mac|bssid|ether|hwaddr|hw addr|mac address|direccion mac|mac addr|station|wlan mac|adresse mac|endereco mac|client mac",
+    match:
+      /(?:(?:address|addr|is|es)[\s:]{1,2})?((?=[A-Fa-f]{0,12}[\d.:-])(?:[0-9A-Fa-f]{12}|(?:[0-9A-Fa-f]{2}[.:-]){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}[.:]){2}[0-9A-Fa-f]{4}))(?![0-9A-Fa-f.:-][0-9A-Fa-f])/y,
+    scores: [0, 0.96, 0, 0],
+  },
+  {
+    name: "mac-dotted-digits",
+    category: "MAC_ADDRESS",
+    next: ".",
+    trigger: "number",
+    starts: [4],
+    match:
+      /\d{4}\.[0-9A-Fa-f]{4}\.(?=[0-9A-Fa-f]{0,3}[A-Fa-f]|(?<=[A-Fa-f][0-9A-Fa-f]{0,3}\.))[0-9A-Fa-f]{4}(?![0-9A-Fa-f.])/y,
+    scores: [0.92, 0.95, 0, 0],
+  },
+  {
+    // Tags of seven bytes and of four: badges and cards without contact.
+    name: "uid-of-tag",
+    category: "DEVICE_ID",
+    trigger: "word",
+    words: "badge|nfc|rfid|uid|tag|card uid|tarjeta|carte|fob|llavero",
+    match:
+      /(?:(?:uid|id|perdu|perdido|lost|n[º°o]|no|nr)[\s:.#]{1,2}){0,3}((?:[0-9A-Fa-f]{2}:){6}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}:){3}[0-9A-Fa-f]{2})(?![:0-9A-Fa-f])/y,
+    scores: [0, 0.97, 0, 0],
+  },
+  {
     name: "mac-colon",
     category: "MAC_ADDRESS",
     trigger: "colon",
@@ -241,7 +286,27 @@ export const NETWORK: readonly Detector[] = [
     match: matchCoordinates,
     weak: true,
     cues: ["coordinates"],
-    scores: [0.3, 0.97, 0.75, 0.97],
+    scores: [0.3, 0.97, 0.86, 0.97],
+  },
+  {
+    name: "coordinates-spaced",
+    category: "COORDINATES",
+    next: ".",
+    trigger: "number",
+    starts: [1, 2],
+    minDigits: 8,
+    match: matchSpacedPlace,
+    weak: true,
+    cues: ["coordinates"],
+    scores: [0, 0.95, 0.85, 0.97],
+  },
+  {
+    name: "coordinates-coarse",
+    category: "COORDINATES",
+    trigger: "word",
+    words: "geo|gps|coords|coordenadas|coordinates|latlng|latlon|ubicacion|location|position|posicion|ping|pin",
+    match: /-?\d{1,2}\.\d{1,8}\s?[,;/]\s?-?\d{1,3}\.\d{1,8}(?![\d.])/y,
+    scores: [0, 0.9, 0, 0],
   },
   {
     name: "coordinates-degrees",
@@ -259,7 +324,7 @@ export const NETWORK: readonly Detector[] = [
     next: ".",
     trigger: "number",
     starts: [1, 2],
-    match: /\d{1,2}\.\d{2,8}\s?°?\s?[NS][,;]?\s{1,2}\d{1,3}\.\d{2,8}\s?°?\s?[EWO](?![A-Za-z])/y,
+    match: /\d{1,2}\.\d{2,8}\s?°?\s?[NS]\s?[,;/]?\s{0,2}\d{1,3}\.\d{2,8}\s?°?\s?[EWO](?![A-Za-z])/y,
     scores: [0.95, 0.97, 0, 0],
   },
   {
@@ -286,7 +351,7 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "password|passwords|passwd|passw|pwd|pw|psw|pswd|passcode|pass|contrasena|contrasenia|contrasenas|contrasena nueva|contra nueva|contraseya|senha|senhas|mot passe|mdp|passphrase|passwort|clave nueva|clave usuario|clave cuenta|clave netflix|clave router|clave red|clave sat|clave ciec|ciec|clave fiscal|clave buro|clave clase|clave zoom|clave plataforma|network key|wifi key|wpa key|security key|chave acesso|palavra chave|code wifi|cle wifi|code acces|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
+      "password|passwords|passwd|passw|pwd|pw|psw|pswd|passcode|pass|contrasena|contrasenia|contrasenas|contrasena nueva|contra nueva|contraseya|senha|senhas|mot passe|mdp|passphrase|passwort|clave nueva|clave usuario|clave cuenta|clave netflix|clave router|clave red|clave sat|clave ciec|ciec|clave fiscal|clave buro|clave clase|clave inicio|sena|sena secreta|palabra paso|clave zoom|clave plataforma|network key|wifi key|wpa key|security key|chave acesso|palavra chave|code wifi|cle wifi|code acces|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
     match: matchPassword,
     openEnd: true,
     scores: [0, 0.84, 0, 0],
@@ -305,7 +370,8 @@ export const NETWORK: readonly Detector[] = [
     name: "password-plain",
     category: "PASSWORD",
     trigger: "word",
-    words: "clave|contra|contrasena|pass|passcode|password|senha|pw|pwd|mdp|mot passe",
+    words:
+      "clave|contra|contrasena|pass|passcode|password|senha|sena|pw|pwd|mdp|mot passe|enrolment key|enrollment key|network key",
     match:
       /(?:(?:es|is|era|was|[ée]|est|:)\s)?((?!(?:v|ver|version|nivel|level|art|articulo|http)\d)(?:[a-z]{3,20}|[A-Z][a-z]{2,20}|[a-z]+[A-Z][A-Za-z]{1,18}|\d{1,3}[a-z][A-Za-z]{3,20})[._-]?\d{1,8}[!*.?]?)(?![A-Za-z0-9@/-])/y,
     openEnd: true,
@@ -365,9 +431,9 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "pin|nip|otp|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
+      "pin|nip|otp|code secret|code confidentiel|code carte|son code|mon code|votre code|codigo secreto|palabra clave|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
     match:
-      /(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
+      /(?<!\b[Cc]lave\s(?=\d{7}(?!\d)))(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|acct|account|cuenta|on|del|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.72, 0, 0],
   },
   {
@@ -408,6 +474,19 @@ export const NETWORK: readonly Detector[] = [
       "apikey|api key|api token|token|secret|secreto|bearer|access key|secret key|client secret|access token|authorization bearer|auth token",
     match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?((?!(?:sha\d{1,3}|md5)[:=])[A-Za-z0-9_\-./+=]{12,500})/iy,
     check: (value) => isRandom(value) || /^A(?:KIA|SIA)[A-Z2-7]{16}$/.test(value),
+    openEnd: true,
+    scores: [0, 0, 0, 0.9],
+  },
+  {
+    // "LIMS_KEY=lk_3f9Ta81Qz77Vb0Xe": the name of a variable.
+    name: "secret-variable",
+    category: "API_KEY",
+    trigger: "word",
+    words: "key|apikey|token|secret|llave|chave|cle",
+    side: "here",
+    match: /[A-Za-z]{3,6}["']?\s?[=:]\s?["']?((?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_\-.]{16,200})(?![A-Za-z0-9@/])/y,
+    weak: true,
+    check: isRandom,
     openEnd: true,
     scores: [0, 0, 0, 0.9],
   },

@@ -1,5 +1,5 @@
 import { dea, imei, luhn, npi } from "../checksums.ts";
-import type { Detector } from "../detector.ts";
+import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { labelled } from "../labels.ts";
 
@@ -25,6 +25,21 @@ function hasFiveDigits(value: string): boolean {
 
 const FILLER =
   "[nN][uú]mero|[nN]umber|[nN][uú]m|[nN][oO]|n|N|es|is|de|del|the|la|el|id|cl[ií]nic[oa]|m[eé]dic[oa]|electr[oó]nico|nuevo|seguro|gr[uú]a|aclaraci[oó]n|sigue|siendo|mi|your";
+
+const DOCTORS_NUMBER = /(?:(?:n[uú]m(?:ero)?|no|nro|n[º°])\.?\s)?(\d{6,8})(?![.,-]?\d)/iy;
+const DOCTOR =
+  /(?<!\p{L})(?:m[eé]dic[oa]s?|doctora?|dra?|mtra?\.? en|psic[oó]log[oa]|odont[oó]log[oa]|dentista|enfermer[oa]|cirujan[oa]|especialista|pediatra|ginec[oó]log[oa]|cardi[oó]log[oa]|perito|tratante|receta|prescri\p{L}{2,8}|nutri[oó]log[oa]|fisioterapeuta|veterinari[oa]|arquitect[oa]|notari[oa]|contador p[uú]blico)(?!\p{L})/iu;
+const DOCTOR_CHARS = 48;
+
+/** The number behind "cédula" where a doctor is spoken of: a licence, and not a number of identity. */
+function matchDoctorsNumber(text: string, at: number): Match | null {
+  DOCTORS_NUMBER.lastIndex = at;
+  const match = DOCTORS_NUMBER.exec(text);
+  if (match === null) return null;
+  const end = at + match[0].length;
+  const around = text.slice(Math.max(0, at - DOCTOR_CHARS), at) + text.slice(end, end + DOCTOR_CHARS / 2);
+  return DOCTOR.test(around) ? { start: end - match[1]!.length, end } : null;
+}
 
 /** Numbers of health care, insurance, files, vehicles and devices. */
 export const RECORDS: readonly Detector[] = [
@@ -70,6 +85,25 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.82, 0, 0],
   },
   {
+    // "médico tratante: cédula 9365072", "receta de ced. 9920148": whose number it is tells what it is.
+    name: "medical-licence-of-doctor",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words: "cedula|ced|cedula numero|cedula no",
+    match: matchDoctorsNumber,
+    scores: [0, 0.96, 0, 0],
+  },
+  {
+    name: "nurse-pin",
+    category: "MEDICAL_LICENSE",
+    trigger: "code",
+    starts: [8],
+    opens: "0123456789",
+    match: /\d{2}[A-I]\d{4}[A-Z]/y,
+    cues: ["medicalLicense"],
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "medical-licence-last-digits",
     category: "MEDICAL_LICENSE",
     trigger: "word",
@@ -106,7 +140,7 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "mrn|nhc|hc",
     side: "here",
-    match: /(?:MRN|NHC|HC|nhc|mrn)[-#]\d[\d-]{3,14}/y,
+    match: /(?:MRN|NHC|HC|nhc|mrn)[-#]\d[\d-]{3,14}(?:\/\d{2,8})?/y,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -210,13 +244,53 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.9, 0, 0],
   },
   {
+    // Files of the courts of Brazil and Colombia.
+    name: "file-number-court",
+    category: "FILE_NUMBER",
+    trigger: "number",
+    starts: [5, 7],
+    next: "-",
+    minDigits: 20,
+    match: /(?:\d{7}-\d{2}\.\d{4}\.\d\.\d{2}\.\d{4}|\d{5}-\d{2}-\d{2}-\d{3}-\d{4}-\d{5}-\d{2})(?![-.]?\d)/y,
+    scores: [0.95, 0.97, 0, 0],
+  },
+  {
+    // Federal courts of the United States: "3:24-cr-00417".
+    name: "file-number-federal",
+    category: "FILE_NUMBER",
+    trigger: "number",
+    starts: [1],
+    next: ":",
+    match: /\d:\d{2}-(?:cr|cv|mc|bk|mj|po|md|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?![-\d])/y,
+    scores: [0.95, 0.97, 0, 0],
+  },
+  {
+    // Argentina: "EX-2023-48120937- -APN-DNM#MI".
+    name: "file-number-argentina",
+    category: "FILE_NUMBER",
+    trigger: "code",
+    starts: [2],
+    match:
+      /(?:EX|IF|NO|RE|RESOL|DI|DISPO)-\d{4}-\d{4,10}-\s?-\s?[A-Z]{2,10}(?:-[A-Z]{2,10})?(?:#[A-Z]{2,10})?(?![\p{L}\d])/uy,
+    scores: [0.95, 0.97, 0, 0],
+  },
+  {
+    name: "file-number-ref",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words: "ref|reference|referencia|our ref|your ref|s ref|n ref|nuestra ref|notre ref|vos ref|nos ref",
+    match: /[A-Z0-9]{2,8}(?:\/[A-Z0-9]{2,8}){1,3}(?<=\d{3}[A-Z0-9/]{0,12})(?![-/.\d\p{L}])/uy,
+    against: ["product"],
+    scores: [0, 0.82, 0, 0],
+  },
+  {
     name: "protocol",
     category: "FILE_NUMBER",
     trigger: "word",
     words: "protocolo|rit|rol",
     side: "here",
     match:
-      /(?:protocolo[ :]{1,2}(?:n[uú]mero |n[oº.]{1,2} )?\d{1,3}(?:[.,]?\d{3}){0,2} (?:de|\/) ?(?:19|20)\d{2}|(?:rit|rol)[ :]{1,2}[A-Z]-\d{1,6}-(?:19|20)\d{2})(?!\d)/iy,
+      /(?:protocolo[ :]{1,2}(?:n[uú]mero |n[oº.]{1,2} )?\d{1,3}(?:[.,]?\d{3}){0,2} (?:de|\/) ?(?:19|20)\d{2}|(?:rit|rol)[ :]{1,2}([A-Z]-\d{1,6}-(?:19|20)\d{2}))(?!\d)/iy,
     scores: [0, 0.75, 0, 0],
   },
   {
@@ -251,6 +325,57 @@ export const RECORDS: readonly Detector[] = [
     against: ["unit"],
     weak: true,
     scores: [0, 0, 0, 0.7],
+  },
+  {
+    // "Acct 7100-338-2914 ... water bill": a customer's account, and none of a bank.
+    name: "customer-account-of-bill",
+    category: "ACCOUNT_NUMBER",
+    trigger: "word",
+    words: "account|acct|cuenta|cta|account number|account no|acct no|numero cuenta|conta|compte",
+    match: labelled({ digits: 5, spaced: true }),
+    cues: ["utility"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.9, 0, 0.97],
+  },
+  {
+    name: "member-of-club",
+    category: "ACCOUNT_NUMBER",
+    trigger: "word",
+    words: "member|member id|member no|member number|membership|socio|numero socio|socia|abono|numero abono|carnet",
+    match: labelled({ digits: 3, spaced: true }),
+    cues: ["club"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.88, 0, 0.95],
+  },
+  {
+    name: "member-of-insurance",
+    category: "HEALTH_PLAN",
+    trigger: "word",
+    words: "numero socio|socio|socio numero|nro socio|numero socia",
+    match: labelled({ digits: 5, spaced: true }),
+    cues: ["insurance", "clinical"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.85, 0, 0.93],
+  },
+  {
+    name: "steam-account",
+    category: "ACCOUNT_NUMBER",
+    trigger: "number",
+    starts: [17],
+    opens: "7",
+    match: /7656119\d{10}/y,
+    scores: [0.9, 0.95, 0, 0],
+  },
+  {
+    name: "student-ine-france",
+    category: "STUDENT_ID",
+    trigger: "word",
+    words: "ine|numero ine|ine etudiant",
+    match: /\d{9}[A-Z]{2}(?![A-Za-z\d])|\d{10}[A-Z](?![A-Za-z\d])/y,
+    scores: [0, 0.93, 0, 0],
   },
   {
     name: "student-number",
