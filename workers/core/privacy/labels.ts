@@ -63,13 +63,13 @@ const ENDING = new Set(
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
-    "tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"
   ).split(" "),

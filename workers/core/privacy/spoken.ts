@@ -186,7 +186,7 @@ const LOCAL_BEFORE = new RegExp(
   "u",
 );
 const ANY_DOMAIN = new RegExp(
-  `(?:arroba|aroba|arobase|arobas)[\\])}>]?,?[ \\t]{1,2}((?:[\\p{L}\\p{N}-]{1,30}[ \\t]{1,2}){0,3}[\\p{L}\\p{N}-]{1,30}(?:(?:[ \\t]{0,2}${SPOKEN_DOT}[ \\t]{0,2}|[ \\t]{0,2}\\.(?![ \\t]{0,2}(?!com|es|mx|org|net|fr|br|ar|co|cl|pe|pt)\\p{L})[ \\t]{0,2}|\\.)[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|proton|protonmail|uol|bol|orange|free)(?:[ \\t]{1,2}(?:com|es|mx|net|org|fr|br|ar|co|cl|pe|pt)){0,2}(?![\\p{L}\\p{N}]))`,
+  `(?:arroba|aroba|arobase|arobas)(?:[\\])}>][ \\t]{0,2}|,?[ \\t]{1,2})((?:[\\p{L}\\p{N}-]{1,30}[ \\t]{1,2}){0,3}[\\p{L}\\p{N}-]{1,30}(?:(?:[ \\t]{0,2}[[({]${SPOKEN_DOT}[\\])}][ \\t]{0,2}|[ \\t]{0,2}${SPOKEN_DOT}[ \\t]{0,2}|[ \\t]{0,2}\\.(?![ \\t]{0,2}(?!com|es|mx|org|net|fr|br|ar|co|cl|pe|pt)\\p{L})[ \\t]{0,2}|\\.)[\\p{L}\\p{N}-]{2,24}){1,3}|(?:gmail|hotmail|outlook|yahoo|icloud|live|proton|protonmail|uol|bol|orange|free)(?:[ \\t]{1,2}(?:com|es|mx|net|org|fr|br|ar|co|cl|pe|pt)){0,2}(?![\\p{L}\\p{N}]))`,
   "iuy",
 );
 /** English "at" is a word as well: behind it the domain ends in a name that domains end in. */

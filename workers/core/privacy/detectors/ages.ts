@@ -74,7 +74,7 @@ const AGE_END = "(?![.,:/-]?\\d|\\s?[%$€°])";
 const STATEMENT_END =
   '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|pero|so|aunque|lol|haha|jaja\\p{L}*|xd|rn|btw|el|en|añ)(?![\\p{L}]))';
 const KIN =
-  "me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
+  "owner|gran|granny|nan|me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
 const BEFORE_INFANT = /(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu;
 const NO_AGE =
   /(?:evoluci|duraci|hace|desde|for|tratamiento|seguimiento|plazo|contrato|garant|experiencia|antig|espera|cr[eé]dito|suscri|renta|pr[oó]rroga)[\p{L}]{0,12}\s(?:de\s)?$/iu;
@@ -233,7 +233,7 @@ const AGE_ROWS: readonly Detector[] = [
     trigger: "number",
     starts: [2],
     next: " ",
-    match: /[1-8]\d a(?=[,;)]|\s(?:con|y|de|sin|,)\s)/y,
+    match: /[1-8]\d a(?:\.(?=[,;)])|(?=[,;)]|\s(?:con|y|de|sin|,)\s))/y,
     cues: ["sex"],
     scores: [0, 0.8, 0, 0],
   },
@@ -259,7 +259,7 @@ const AGE_ROWS: readonly Detector[] = [
       name: "age-said",
       trigger: "word",
       words:
-        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho",
+        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|soy|yo soy",
       scores: [0, 0.74, 0, 0],
     },
     new RegExp(
@@ -269,13 +269,25 @@ const AGE_ROWS: readonly Detector[] = [
   ),
   ...forBothAges(
     {
+      name: "age-said-years",
+      trigger: "word",
+      words: "soy|yo soy|turned|turns|turning|i m|i am|just turned",
+      scores: [0, 0.76, 0, 0],
+    },
+    /(?:(?:de|ya|just|only)\s)?(\d{1,3}\s(?:years|a[nñ]os))(?![\p{L}])(?!\s(?:of|de (?:experiencia|servicio)))/iuy,
+  ),
+  ...forBothAges(
+    {
       name: "age-of-kin-bare",
       trigger: "word",
       words: KIN,
       side: "here",
       scores: [0, 0.74, 0, 0],
     },
-    new RegExp(`[\\p{L}]{2,14}(?:\\s?\\(|\\sde\\s|\\s|,\\s)(\\d{1,3}${AGE_END})(?=\\s?[,;)]|\\.\\s|\\.$)`, "iuy"),
+    new RegExp(
+      `[\\p{L}]{2,14}(?:\\s?\\(|\\sde\\s|\\s|,\\s)((?:\\d{1,3}|(?<=\\()(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)${AGE_END})(?=\\s?[,;)]|\\.\\s|\\.$)`,
+      "iuy",
+    ),
   ),
   {
     name: "age-labelled",
@@ -329,7 +341,7 @@ const AGE_ROWS: readonly Detector[] = [
     trigger: "word",
     words: "i m|i am|she is|he is|she s|he s|she was|he was|turning|turned|just turned",
     match:
-      /(?:(?:only|just|about|almost|nearly)\s)?((?:eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?:\syears\sold)?)(?=\s?[.,;!?\n]|$|\s(?:and|now|but|so|in|next|years)(?![a-z]))(?!\s(?:minutes|hours|percent|dollars|miles|times))/iuy,
+      /(?:(?:only|just|about|almost|nearly)\s)?((?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?:\syears\sold)?)(?=\s?[.,;!?\n]|$|\s(?:and|now|but|so|in|next|last|this|years|yesterday|today)(?![a-z]))(?!\s(?:minutes|hours|percent|dollars|miles|times))/iuy,
     scores: [0, 0.78, 0, 0],
   },
   {

@@ -10,7 +10,8 @@ const WORD = "\\p{Lu}[\\p{L}.'’-]{0,20}";
 const JOINT = "(?:(?:of|the|and|on|upon|de|del|la|le|du|y)\\s)?";
 const NUMBER = "\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?";
 const STREET = `(?:(?:${WORD}|\\d{1,3}(?:st|nd|rd|th))\\s${JOINT}){0,4}(?:${WORD}|\\d{1,3}(?:st|nd|rd|th))`;
-const UNIT = "(?:,?\\s(?:apt|apartment|suite|ste|unit|fl|floor|rm|room|flat|#)\\.?\\s?#?[A-Za-z0-9-]{1,5})?";
+const UNIT =
+  "(?:,?\\s(?:[Aa]pt|APT|[Aa]partment|[Ss]uite|[Ss]te|STE|[Uu]nit|UNIT|[Ff]l|[Ff]loor|[Rr]m|[Rr]oom|[Ff]lat|#)\\.?\\s?#?[A-Za-z0-9-]{1,5})?";
 const TOWN = `${WORD}(?:[\\s-]${JOINT}${WORD}){0,3}`;
 const STATE =
   "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)";

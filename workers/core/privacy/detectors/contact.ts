@@ -273,7 +273,7 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "code",
     match:
-      /(?!base\d|sha\d|utf|http|python|node|win|ios|android|covid|ipv|md5|oauth|web|mp\d|log4|log\d|utf|iso|rfc|cat\d|usb|ps\d)[a-z]{4,20}\d{2,4}(?![A-Za-z0-9-]|\.\p{L})/uy,
+      /(?!base\d|sha\d|utf|http|python|node|win|ios|android|covid|ipv|md5|oauth|web|mp\d|log4|log\d|utf|iso|rfc|cat\d|usb|ps\d)[a-z]{4,20}\d{2,4}(?![A-Za-z0-9-]|\.\p{L}|["']\s?:)/uy,
     cues: ["username"],
     against: ["product", "version", "password"],
     scores: [0, 0.62, 0, 0],
@@ -383,9 +383,9 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "password for|publickey for|session for|opened for|failed for|accepted for|contrasena para|login for|sudo|su|autor|author|committed by|pushed by|accepts|accepted|router login|login|as",
+      "failed password|accepted password|accepted publickey|invalid user|session opened|user|sudo|autor|author|autora|committed by|pushed by|accepts|accepted|router login|login|as",
     match:
-      /(?:(?:invalid\s)?user\s)?((?=[a-z\d.]{1,24}[._-][a-z\d]|[a-z]{3,20}\d)[a-z][a-z\d._-]{2,30}(?<![.-]))(?=\s(?:from|with|port|\/|con|desde|accepted)\s|[\s,;)]|$)(?!\s?[\p{L}])/uy,
+      /(?:(?:for|invalid|user|still|accepts)\s){0,3}((?=[a-z\d.]{1,24}[._-][a-z\d]|[a-z]{3,20}\d)[a-z][a-z\d._-]{2,30}(?<![.-]))(?=\s(?:from|with|port|\/|con|desde|accepted)\s|[\s,;)]|$)(?!\s?[\p{L}])/uy,
     cues: ["login"],
     scores: [0, 0.82, 0, 0],
   },

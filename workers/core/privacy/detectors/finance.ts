@@ -311,7 +311,7 @@ export const FINANCE: readonly Detector[] = [
     trigger: "word",
     words: "vence|vto|vencimiento|expira|exp|expiry|expires|expiration|valid|validade|caduca|caducidad|vigencia|expire",
     match:
-      /(?:(?:el|date|fecha|thru|through|hasta|until|en|on|\.)[\s:]{1,2}){0,2}((?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
+      /(?:(?:el|date|fecha|thru|through|hasta|until|en|on|de|del|la|mi|tarjeta|pl[aá]stico|card|cart[aã]o|\.)[\s:]{1,2}){0,3}((?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     scores: [0, 0.8, 0, 0],
   },
   {
@@ -341,7 +341,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|expira|valida|valid|expiration date",
     match:
-      /(?:[?"”]{0,2}\s(?:\p{L}{1,10}:\s)?["“]?)?(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|fin|end|ate|até)[\s:]{1,2}){0,2}((?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|ene|feb|abr|jun|jul|ago|sep|oct|nov|dic|jan|aug|dec)\.?\s(?:(?:de|del|of)\s)?(?:20[2-4]\d|[2-4]\d(?!\d)))(?![/-]?\d)/iuy,
+      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|fin|end|ate|até)[\s:]{1,2}){0,2}((?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|ene|feb|abr|jun|jul|ago|sep|oct|nov|dic|jan|aug|dec)\.?\s(?:(?:de|del|of)\s)?(?:20[2-4]\d|[2-4]\d(?!\d)))(?![/-]?\d)/iuy,
     cues: ["card"],
     scores: [0, 0.9, 0, 0],
   },
@@ -399,7 +399,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "codigo dorso|dorso|codigo del dorso|cod seguridad|cod seg|cod verificador|codigo verificador|security number|verification digits|tres cifras|trois chiffres|codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
     match:
-      /(?:[?"”]{0,2}\s(?:\p{L}{1,10}:\s)?["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
+      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
     scores: [0, 0.85, 0, 0],
   },
   {

@@ -43,7 +43,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     trigger: "word",
     words: "dni|d n i|documento|documento identidad|nro documento|numero documento",
     match:
-      /(?:(?:[Dd]e identidad|[Ii]dentidad|IDENTIDAD)[\s:]{1,2})?(\d{1,2}\.?\d{3}\.?\d{3}(?:-?[A-Za-z]| [A-Z])?)(?![.,-]?\d|[A-Za-z])/y,
+      /(?:(?:[Dd]e identidad|[Ii]dentidad|IDENTIDAD)[\s:]{1,2})?(\d{1,2}[. ]?\d{3}[. ]?\d{3}(?:-?[A-Za-z]| [A-Z])?)(?![.,-]?\d|[A-Za-z])/y,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -247,6 +247,15 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     match:
       /(?:(?:number|n[uú]mero|no|n[oº°]|es|is|num)[\s:.#]{1,2}){0,2}((?=(?:[A-Z -]{0,5}\d){5})[A-Z]{0,5}[ -]?\d[A-Z0-9]{2,18}(?:[ -][A-Z0-9]{2,8}){0,3}(?<=\d[A-Z]{0,3}))/iy,
     scores: [0, 0.88, 0, 0],
+  },
+  {
+    // The citizen card of Portugal: number, check digit, version.
+    name: "citizen-card-portugal",
+    category: "ID_NUMBER",
+    trigger: "number",
+    starts: [8],
+    match: /\d{8}[ -]?\d[ -]?[A-Z]{2}\d(?![A-Za-z\d])/y,
+    scores: [0.93, 0.96, 0, 0],
   },
   {
     name: "driver-licence-uk",

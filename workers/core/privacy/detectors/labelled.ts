@@ -152,7 +152,7 @@ const LABELS: readonly Label[] = [
     category: "MEDICAL_LICENSE",
     digits: 5,
     words:
-      "cedula profesional|ced prof|cedprof|cedula especialidad|ced esp|numero colegiado|num colegiado|colegiado|colegiada|colegiatura|cmp|matricula profesional|matricula nacional|matricula provincial|m n|m p|reg med|registro medico|registro profesional|tarjeta profesional|crm|rne|coren|cro|ordem medicos|cedula ordem|npi|dea|gmc|gmcnumber|gmc reference|gmc ref|nmc|nmc pin|nmcnumber|gdc|hcpc|rpps|adeli|medical license|medical licence|license rn|rn license|rn|lic|state license|nursing license|cert no|bar number|bar no|sra id|crm sp|crm rj|crm mg|crm rs|crm pr|crm sc|crm ba|crm df|cedula medica|cedula prof|ced profesional|ced med|cedula especialista|cedula numero profesional|cedula medico|cedula doctor|cp numero medico|reg prof|registro sanitario medico|registro profesional medico|rm medico|tp numero|numero colegiacion|colegiacion|n colegiado|nro colegiado|col num|num col|numero colegiada|cop numero|c m p|c o p|mat prof|mat nac|mat prov|matricula medica|matricula medico|mn numero|mp numero|matr nac|matr prov|cedula profissional|crm mt|crm ms|crm go|crm es|crm ce|crm pe|crm pa|crm am|crm ro|crm ma|crm pi|crm rn|crm pb|crm al|crm se|crm to|coren sp|coren rj|cro sp|crp|crefito|crf|crn|npinumber|deanumber|dea registration|state medical license|med lic|medical lic|physician license|nurse license|nursing lic|lpn license|pharmacist license|gphc|gphcnumber|gdcnumber|hcpcnumber|ahpra|ahpranumber|provider number|provider no|prescriber number|prescriber no|prescriber id|provider id|numero rpps|numero adeli|am numero|finess|nurse pin|reg cmp|reg medico|reg profesional|carne perito|colegiado perito",
+      "cedula profesional|ced prof|cedprof|cedula especialidad|ced esp|numero colegiado|num colegiado|colegiado|colegiada|colegiatura|cmp|matricula profesional|matricula nacional|matricula provincial|m n|m p|reg med|registro medico|registro profesional|tarjeta profesional|crm|rne|coren|cro|ordem medicos|cedula ordem|npi|dea|gmc|gmcnumber|gmc reference|gmc ref|nmc|nmc pin|nmcnumber|gdc|hcpc|rpps|adeli|medical license|medical licence|license rn|rn license|rn|state license|nursing license|cert no|bar number|bar no|sra id|crm sp|crm rj|crm mg|crm rs|crm pr|crm sc|crm ba|crm df|cedula medica|cedula prof|ced profesional|ced med|cedula especialista|cedula numero profesional|cedula medico|cedula doctor|cp numero medico|reg prof|registro sanitario medico|registro profesional medico|tp numero|numero colegiacion|colegiacion|n colegiado|nro colegiado|col num|num col|numero colegiada|cop numero|c m p|c o p|mat prof|mat nac|mat prov|matricula medica|matricula medico|mn numero|mp numero|matr nac|matr prov|cedula profissional|crm mt|crm ms|crm go|crm es|crm ce|crm pe|crm pa|crm am|crm ro|crm ma|crm pi|crm rn|crm pb|crm al|crm se|crm to|coren sp|coren rj|cro sp|crp|crefito|crf|crn|npinumber|deanumber|dea registration|state medical license|med lic|medical lic|physician license|nurse license|nursing lic|lpn license|pharmacist license|gphc|gphcnumber|gdcnumber|hcpcnumber|ahpra|ahpranumber|provider number|provider no|prescriber number|prescriber no|prescriber id|provider id|numero rpps|numero adeli|am numero|finess|nurse pin|reg cmp|reg medico|reg profesional|carne perito|colegiado perito|matricula mp|matricula mn|mat mp|mat mn|mp mat|mat med",
   },
   {
     name: "device-number",
@@ -160,12 +160,13 @@ const LABELS: readonly Label[] = [
     digits: 4,
     spaced: true,
     words:
-      "imei|imsi|meid|iccid|serial|serialnumber|device serial|numero serie|n s|device id|device identifier|device|dispositivo|udid|android id|idfa|asset tag|asset id|hostname|workstation|computer name|laptop|anydesk|teamviewer|marcapasos|pacemaker|implant serial|pump serial|numero serial|aparelho|appareil|microchip|microchipnumber|chip number|chip no|chip id|transponder|transpondernumber|beacon hex|beacon id|beacon|hex id|hull id|hin|console serial|phone serial|laptop serial|tablet serial|serialno|ser no|s no device|sn device|device sn|deviceserialnumber|devicenumber|deviceid|device uuid|device token id|advertising id|ad id|adid|gaid|idfv|installation id|install id|machine id|machine name|machine sid|client device|asset number|asset no|asset serial|inventory tag|service tag|tracker id|gps tracker|tracker imei|router serial|modem serial|meter serial|watch serial|ecid|eid|serie dispositivo|serie equipo|serie celular|num serie|nro serie|no serie|n serie|serie laptop|serie consola|serie numero|id dispositivo|id equipo|identificador dispositivo|codigo dispositivo|numero inventario|nombre equipo|numero chip|chip numero|numero microchip|serie bomba|serie marcapasos|serie implante|numero aparelho|serie aparelho|id aparelho|serial aparelho|serie appareil|identifiant appareil|puce numero|numero puce|tag animal|crotal|numero crotal|dev id|device fingerprint|fingerprint|hostid|host id|terminal id|terminal no|key fob|fob no|data logger|frame no|frame number|cuadro numero|numero cuadro|numero bastidor bici|ueln|mascota chip|rfid|nfc|tag uid|card uid|uid badge|badge uid|printer serial|nvr serial|camera serial|drone serial|sn dron",
+      "imei|imsi|meid|iccid|serial|serialnumber|device serial|numero serie|n s|device id|device identifier|device|dispositivo|udid|android id|idfa|asset tag|asset id|hostname|workstation|computer name|laptop|anydesk|teamviewer|marcapasos|pacemaker|implant serial|pump serial|numero serial|aparelho|appareil|microchip|microchipnumber|chip number|chip no|chip id|transponder|transpondernumber|beacon hex|beacon id|beacon|hex id|hull id|hin|console serial|phone serial|laptop serial|tablet serial|serialno|ser no|s no device|sn device|device sn|deviceserialnumber|devicenumber|deviceid|device uuid|device token id|advertising id|ad id|adid|gaid|idfv|installation id|install id|machine id|machine name|machine sid|client device|asset number|asset no|asset serial|inventory tag|service tag|tracker id|gps tracker|tracker imei|router serial|modem serial|meter serial|watch serial|ecid|eid|serie dispositivo|serie equipo|serie celular|num serie|nro serie|no serie|n serie|serie laptop|serie consola|serie numero|id dispositivo|id equipo|identificador dispositivo|codigo dispositivo|numero inventario|nombre equipo|numero chip|chip numero|numero microchip|serie bomba|serie marcapasos|serie implante|numero aparelho|serie aparelho|id aparelho|serial aparelho|serie appareil|identifiant appareil|puce numero|numero puce|tag animal|crotal|numero crotal|dev id|device fingerprint|fingerprint|hostid|host id|terminal id|terminal no|key fob|fob no|data logger|frame no|frame number|cuadro numero|numero cuadro|numero bastidor bici|ueln|mascota chip|rfid|nfc|tag uid|card uid|uid badge|badge uid|printer serial|nvr serial|camera serial|drone serial|sn dron|cuadro n|cuadro no|cuadro nro",
   },
   {
     name: "device-number-loose",
     category: "DEVICE_ID",
-    digits: 4,
+    digits: 3,
+    length: 7,
     spaced: true,
     loose: true,
     words: "sn|terminal|console|chip|logger|frame|fob|doorbell",
@@ -177,14 +178,6 @@ const LABELS: readonly Label[] = [
     loose: true,
     letters: "some",
     words: "dev|host|station|machine|client|asset|tablet|notebook|pc",
-  },
-  {
-    name: "practitioner-number-loose",
-    category: "MEDICAL_LICENSE",
-    digits: 4,
-    loose: true,
-    letters: "some",
-    words: "lic",
   },
   {
     name: "identity-number",

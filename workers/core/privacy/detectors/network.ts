@@ -127,6 +127,16 @@ function matchCoordinates(text: string, at: number): Match | null {
 /** Latitude and longitude with nothing but a space between, or one in words of the compass. */
 const SPACED_PLACE = /[-+]?[0-8]?\d\.\d{4,8} [-+]?(?:1[0-7]\d|\d{1,2})\.\d{4,8}(?![\d.])/y;
 
+const COARSE_PLACE = /-?\d{1,2}\.\d{1,8}\s?[,;/]\s?-?\d{1,3}\.\d{1,8}(?![\d.])/y;
+
+/** Two fractions behind a word for a place; what links the word to them has taken the sign of the first. */
+function matchCoarsePlace(text: string, at: number): Match | null {
+  const start = text[at - 1] === "-" ? at - 1 : at;
+  COARSE_PLACE.lastIndex = start;
+  const match = COARSE_PLACE.exec(text);
+  return match === null ? null : { start, end: start + match[0].length };
+}
+
 function matchSpacedPlace(text: string, at: number): Match | null {
   SPACED_PLACE.lastIndex = at;
   const match = SPACED_PLACE.exec(text);
@@ -282,7 +292,7 @@ export const NETWORK: readonly Detector[] = [
     next: ".",
     trigger: "number",
     starts: [1, 2, 3],
-    minDigits: 8,
+    minDigits: 5,
     match: matchCoordinates,
     weak: true,
     cues: ["coordinates"],
@@ -305,7 +315,7 @@ export const NETWORK: readonly Detector[] = [
     category: "COORDINATES",
     trigger: "word",
     words: "geo|gps|coords|coordenadas|coordinates|latlng|latlon|ubicacion|location|position|posicion|ping|pin",
-    match: /-?\d{1,2}\.\d{1,8}\s?[,;/]\s?-?\d{1,3}\.\d{1,8}(?![\d.])/y,
+    match: matchCoarsePlace,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -342,7 +352,7 @@ export const NETWORK: readonly Detector[] = [
     words:
       "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso|clave wifi|clave internet|clave correo|clave portal|contrasena wifi|contrasena correo|wifi password|senha wifi",
     match:
-      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
+      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?!\S{3,40}\s(?:from|desde|port)\s)(?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,
     scores: [0, 0.94, 0, 0],
   },

@@ -17,7 +17,7 @@ const AREA =
 const CODE =
   "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d])|(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d))";
 /** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
-const UNIT_PART = `(?:(?:residencial|portal)\\.?\\s[\\p{L}]{3,16}(?=,)|(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?[A-Za-z](?![\\p{L}]))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?)`;
+const UNIT_PART = `(?:(?:residencial|portal)\\.?\\s[\\p{L}]{3,16}(?=,)|(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?(?:[A-Za-z](?![\\p{L}])|[\\x22“”'][A-Za-z][\\x22“”']))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?)`;
 const FLOOR_PART =
   "\\d{1,2}(?:r|n|t|è|º|ª)\\s\\d{1,2}(?:a|ª)(?![\\p{L}])|\\d{1,2}(?:er|ero|do|ro|to|vo|mo|no)(?:\\s[A-Za-z](?![\\p{L}]))?(?![\\p{L}])|\\d{1,2}\\s[A-D](?![\\p{L}])|\\d{1,3}\\s?[.]?\\s?[ºª°o]\\s?[\\x22“'][A-Za-z][\\x22”']|\\d{1,3}\\s?[.]?\\s?[ºª°o](?:\\s?[A-Za-z](?![\\p{L}])|\\s?\\d{1,2}[ªº]|\\s?(?:izq|izda|dcha|der|izquierda|derecha|interior|exterior|esq|dto|dir|frente|fte|frt)(?![\\p{L}])\\.?)?|\\d{1,2}\\s?(?:izq|izda|dcha|der)\\.?|(?:primero|segundo|tercero|cuarto|quinto|bajo)\\s(?:izquierda|derecha|[A-Da-d](?![\\p{L}]))";
 const AREA_PART = `(?:${AREA})\\.?\\s{1,2}${NAME_WORD}(?:\\s${NAME_WORD}){0,4}?(?=[,.;\\n)]|\\s(?:c\\.?p|el cp|\\d)|$)`;
@@ -42,7 +42,7 @@ const GRID = new RegExp(
 );
 /** "calle 27 num 214 x 30 y 32": the Yucatecan grid. */
 const CROSSING = new RegExp(
-  `(?:calle|c\\.?)\\s\\d{1,3}(?:\\s?[a-z](?![\\p{L}]))?\\s(?:n[uú]m(?:ero)?\\.?\\s|no\\.?\\s|#\\s?)?\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\s]))?\\s(?:x|por|entre)\\s\\d{1,3}(?:\\sy\\s\\d{1,3})?${TAIL}`,
+  `(?:calle|c\\.?)\\s\\d{1,3}(?:\\s?[a-z](?![\\p{L}]))?\\s(?:(?:x|por|entre)\\s\\d{1,3}(?:\\sy\\s\\d{1,3})?,?\\s(?:#|n[uú]m(?:ero)?\\.?|no\\.?)\\s?\\d{1,4}(?:-?[A-Z](?![\\p{L}]))?${TAIL}|(?:n[uú]m(?:ero)?\\.?\\s|no\\.?\\s|#\\s?)?\\d{1,4}(?:\\s?[a-z](?![\\p{L}\\s]))?\\s(?:x|por|entre)\\s\\d{1,3}(?:\\sy\\s\\d{1,3})?${TAIL})`,
   "iuy",
 );
 /** The same alternatives with a capital first letter too. */
@@ -130,7 +130,7 @@ const AFTERWARDS = [
   /\s\p{Lu}\p{Ll}{2,20}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}\p{Ll}{2,20}){0,2}(?=\s{0,2}(?:[,.;\n]|$))/uy,
   new RegExp(`${PLACE_BR}(?=${PLACE_BR}\\s?[-–/]\\s?${STATE_BR}|\\s?[-–/]\\s?${STATE_BR})`, "uy"),
   new RegExp(`(?:${PLACE_BR})?\\s?[-–/,]\\s?${STATE_BR}`, "uy"),
-  /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|EdoMex|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|CDMX|D\.?F|Bs\.? ?As|Cba|Sta\.? Fe)(?![\p{L}\d])\.?/uy,
+  /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|EdoMex|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|CDMX|D\.?F|Bs\.? ?As|Cba|Sta\.? Fe)(?![\p{L}\d])\.?(?:,\s\d{5}(?!\d))?/uy,
   /(?:,|\s[-–])?\s{0,2}(?:CEP:?\s{0,2})?\d{5}-\d{3}(?!\d)/uy,
 ];
 /** The last words of a line that holds nothing but an address, in any case. */
@@ -272,7 +272,7 @@ function matchEnglish(text: string, at: number): Match | null {
 }
 
 const FRENCH = new RegExp(
-  `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}(?:${NAME_WORD})(?:[\\s-](?:${NAME_WORD})){0,4}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
+  `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}(?:${NAME_WORD})(?:[\\s-](?:${NAME_WORD})){0,4}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|apt|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
   "iuy",
 );
 const BOX_NUMBER = /(?:box|postal|apdo|postale)\.?\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}(?!\d)/iy;
@@ -326,6 +326,12 @@ const ROAD_FIRST = new RegExp(
   `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}[\\s-]{1,3}){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
   "iuy",
 );
+/** A road with a name or with more than its kilometre: "ruta 34 km 18" alone is a road, and nobody's address. */
+function isPlaceOnRoad(text: string, start: number, end: number): boolean {
+  const value = text.slice(start, end);
+  return !/^\p{L}+\.?\s(?:\d{1,4}\s|km)?km?\.?\s{0,2}[\d.,+]+$/iu.test(value);
+}
+
 const ESTATE_BEFORE = /(?:rancho|finca|hacienda|granja|parcela|predio|ejido)(?:\s[\p{L}.'’-]{1,20}){1,5},?\s{1,2}$/iu;
 
 /** A place on a country road: "rancho el mezquite km 12 carretera tepatitlan arandas". */
@@ -458,7 +464,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: "carretera|ctra|autopista|camino|ruta|libramiento|via|rodovia|avenida|av|blvd|boulevard",
     side: "here",
-    match: ROAD_FIRST,
+    match: withSurroundings(ROAD_FIRST, isPlaceOnRoad),
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -495,6 +501,16 @@ export const PLACES: readonly Detector[] = [
     match:
       /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
     scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-of-home",
+    category: "ZIP",
+    trigger: "word",
+    words:
+      "vivo|vivimos|vive|viven|moro|j habite|zona|barrio|distrito|relais|avs|home zip|billing zip|shipping zip|zip billing|ship zip",
+    match:
+      /(?:(?:en|no|au|dans|a|el|la|le|on|mismatch|\p{Lu}\p{Ll}{2,14})\s){0,3}(\d{5})(?=\s?[.,;)?]|\s(?:y|and|et|e)\s|$)/uy,
+    scores: [0, 0.78, 0, 0],
   },
   {
     name: "zip-billing",
