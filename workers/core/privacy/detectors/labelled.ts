@@ -174,10 +174,11 @@ const LABELS: readonly Label[] = [
   {
     name: "device-key",
     category: "DEVICE_ID",
-    digits: 4,
+    digits: 3,
+    length: 8,
     loose: true,
     letters: "some",
-    words: "dev|host|station|machine|client|asset|tablet|notebook|pc",
+    words: "dev|host|tablet|notebook",
   },
   {
     name: "identity-number",

@@ -8,7 +8,7 @@ const PLATE_OF_LETTERS =
 const PLATE_OF_DIGITS =
   "\\d{3,4}[- ]?(?!(?:GTI|TDI|TSI|HDI|CDI|TCE|DCI|GTD|GTS|CVT|SUV|KMS?|MXN|USD|EUR|CLP|ARS|COP|PEN|BRL|GBP|RPM|LBS|HRS|MIN|AND|CCM?|HP|CV|NM)(?![A-Z]))[A-Z]{3}|\\d{2}[- ]\\d{2}[- ][A-Z]{2}|\\d{5}-[A-Z]{2}|\\d{2}[- ][A-Z]{2}[- ]\\d{2}|\\d[A-Z]{3}\\d{3}";
 const NO_PLATE =
-  '(?<!id"\\s?:\\s?")(?!(?:CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
+  '(?<!id"\\s?:\\s?")(?![A-Z]{1,4}-0)(?!(?:VEH|EQ|EQP|UNI|STK|INV|LOT|MOD|PED|ORD|COT|FAC|TCK|TKT|OT|RP|PZ|CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
 const PLATE_END = "(?![-.]?[\\dA-Za-z]| \\d)";
 
 /** Vehicles: chassis numbers and plates. */
