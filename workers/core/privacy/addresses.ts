@@ -63,8 +63,9 @@ function trimmed(text: string, finding: Finding): Finding {
   const start = finding.start + (lead !== null && lead[0].length < finding.end - finding.start ? lead[0].length : 0);
   let { end } = finding;
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
-  // "Tepoztlán, Mor." ends in the full stop of an abbreviation.
-  if (end < finding.end && ABBREVIATED.test(text.slice(Math.max(start, end - ABBREVIATED_CHARS), end + 1))) end++;
+  // "Tepoztlán, Mor. y ..." ends in the full stop of an abbreviation, unless that ends the sentence too.
+  const goesOn = /^\.\s?[,;)]|^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) || /\.\p{Lu}$/u.test(text.slice(start, end));
+  if (goesOn && ABBREVIATED.test(text.slice(Math.max(start, end - ABBREVIATED_CHARS), end + 1))) end++;
   return end > start ? { ...finding, start, end } : finding;
 }
 

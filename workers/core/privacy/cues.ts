@@ -74,7 +74,7 @@ export const CUES = {
     "dr s|prescriber|stamp|physician|pharmacy|dispense|hb|hemoglobina|plaquetas|leucos|leucocitos|creat|creatinina|cama|paciente|px|pte|dx|tx|diagnostico|urgencias|hosp|hospital|doente|utente|enfermaria|bed|ward|patient|triage|sala|servicio|medicina interna|quirofano|cirugia|traumatologia|consulta|patiente|lit|sutura|glucosa|tension|ta|fc|sat|spo2",
   sex: "masculino|femenino|varon|mujer|hombre|male|female|paciente|pte|px|masc|fem|nino|nina",
   login:
-    "conectando|ssh|login|logon|session|sesion|logged|connected|authenticated|sudo|ftp|sftp|usuario|user|username|usr|entrar|entres|ingresar|acceder",
+    "wifi|netflix|sshd|conectando|ssh|login|logon|session|sesion|logged|connected|authenticated|sudo|ftp|sftp|usuario|user|username|usr|entrar|entres|ingresar|acceder",
   bankAccount:
     "banco|bank|banque|deposit|deposito|cuenta|account|acct|checking|savings|conta|compte|virement|nomina|payroll|ahorros",
   barcode: "gtin|ean|upc|barcode|codigo barras|dun|itf|isbn|sscc|gln|sku",

@@ -39,6 +39,8 @@ const JOINING = new Set(
     " ",
   ),
 );
+/** Kinds that a single letter names: "licencia tipo A 0044820931". */
+const KINDS = new Set("tipo type clase class clas categoria category cat serie".split(" "));
 /** What opens an answer. */
 const ANSWERING = new Set(
   "si yes yeah yep sim oui claro ok okay sure uh um eh it s its agent caller cliente customer user claro mire mira apunte anote pues bueno well so".split(
@@ -69,7 +71,7 @@ const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dn
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
-    "cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
+    "ioma pami sura imss cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"
   ).split(" "),
@@ -172,6 +174,10 @@ function hasDigitAhead(text: string, at: number): boolean {
   return false;
 }
 
+/** The end of a question and what opens its answer: "the CVV please? Caller: yeah it's 612". For patterns with `u`. */
+export const ANSWER =
+  "(?:[^.?!\\d\\n]{0,30}\\?[\"”]?\\s{1,2}(?:[-–—]\\s)?(?:\\p{L}{1,12}\\s?:\\s)?[\"“]?(?:(?:yeah|yes|yep|sure|ok|okay|uh|um|so|it['’]?s|it is|is|s[ií]|claro|mire|apunte|pues|bueno|es|el|la|son|oui|sim|é|c['’]est)[\\s,]{1,2}){0,4})?";
+
 /** The label was the value of a field, and the next field begins: `"servicio":"juicio","honorarios":39000`. */
 const NEXT_FIELD = /",\s?"?$/;
 const SIGN_BEFORE =
@@ -235,6 +241,7 @@ export function labelled(shape: LabelledShape): Matcher {
     let afterJoining = false;
     let asked = false;
     let afterComma = false;
+    let afterKind = false;
     let wordLength = 0;
     let quoted = text[at - 1] === '"';
     for (let i = at; i < stop;) {
@@ -259,6 +266,11 @@ export function labelled(shape: LabelledShape): Matcher {
         continue;
       }
       const start = i;
+      if (afterKind && text.charCodeAt(i + 1) === 32) {
+        i += 2;
+        afterKind = false;
+        continue;
+      }
       const read = readCode(text, start, spaced, words === 0);
       if (read !== null) {
         if (!accepts(text, start, read, words, strong, joined, loose)) return null;
@@ -283,6 +295,7 @@ export function labelled(shape: LabelledShape): Matcher {
       if (!afterJoining && words > 1) joined = false;
       strong = false;
       afterJoining = false;
+      afterKind = KINDS.has(word);
     }
     return null;
   };

@@ -259,7 +259,7 @@ const AGE_ROWS: readonly Detector[] = [
       name: "age-said",
       trigger: "word",
       words:
-        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|soy|yo soy",
+        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
       scores: [0, 0.74, 0, 0],
     },
     new RegExp(

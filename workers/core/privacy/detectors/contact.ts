@@ -382,12 +382,21 @@ export const CONTACT: readonly Detector[] = [
     name: "username-of-log",
     category: "USERNAME",
     trigger: "word",
-    words:
-      "failed password|accepted password|accepted publickey|invalid user|session opened|user|sudo|autor|author|autora|committed by|pushed by|accepts|accepted|router login|login|as",
+    words: "user|sudo|autor|author|autora|committed by|pushed by|accepts|accepted|router login|login|as",
     match:
       /(?:(?:for|invalid|user|still|accepts)\s){0,3}((?=[a-z\d.]{1,24}[._-][a-z\d]|[a-z]{3,20}\d)[a-z][a-z\d._-]{2,30}(?<![.-]))(?=\s(?:from|with|port|\/|con|desde|accepted)\s|[\s,;)]|$)(?!\s?[\p{L}])/uy,
     cues: ["login"],
     scores: [0, 0.82, 0, 0],
+  },
+  {
+    name: "username-of-server-log",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "failed password|accepted password|accepted publickey|invalid user|session opened|authentication failure|login failed|failed login",
+    match:
+      /(?:(?:for|invalid|user|by|user=)\s?){0,3}((?!root\b|admin\b)[a-z_][a-z\d._-]{2,30})(?=\s(?:from|by|with|port|on)\s|[\s,;)]|$)/uy,
+    scores: [0, 0.86, 0, 0],
   },
   {
     name: "username-before-platform",

@@ -1,6 +1,7 @@
 import { abaRouting, bech32, cbu, clabe, creditCard, iban, spanishAccount } from "../checksums.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { ANSWER } from "../labels.ts";
 import { spokenNumber } from "../spoken.ts";
 import { isDigit, isWordChar } from "../characters.ts";
 import { ibanLength } from "../checksums.ts";
@@ -326,6 +327,16 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.93, 0, 0],
   },
   {
+    name: "card-expiry-answered",
+    category: "CARD_EXPIRY",
+    trigger: "word",
+    words:
+      "expiry|expiration|expiry date|expiration date|exp date|vencimiento|vence|fecha vencimiento|caducidad|validade|expire",
+    match: new RegExp(`${ANSWER}((?:0?[1-9]|1[0-2])\\s?[/-]\\s?(?:20)?[2-4]\\d)(?![/-]?\\d)`, "iuy"),
+    cues: ["card"],
+    scores: [0, 0.91, 0, 0],
+  },
+  {
     name: "card-expiry-short",
     category: "CARD_EXPIRY",
     trigger: "word",
@@ -407,7 +418,7 @@ export const FINANCE: readonly Detector[] = [
     category: "CARD_SECURITY_CODE",
     trigger: "word",
     words: "cvv|cvc|cvv2|cvc2|csc|security code|codigo seguridad|codigo verificacion tarjeta",
-    match: /\d{3,4}(?![\d.,:/-]*\d)/y,
+    match: new RegExp(`${ANSWER}(\\d{3,4})(?![\\d.,:/-]*\\d)`, "iuy"),
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -524,7 +535,8 @@ export const FINANCE: readonly Detector[] = [
     name: "account-last-digits",
     category: "BANK_ACCOUNT",
     trigger: "word",
-    words: "cuenta terminada|cuenta terminacion|cuenta acabada|cuenta acaba|cuenta termina|account ending|account ends",
+    words:
+      "acct ending|acct ends|a c ending|cta terminada|cta termina|conta final|conta terminada|conta termina|savings ending|checking ending|account ending in|cuenta terminada|cuenta terminacion|cuenta acabada|cuenta acaba|cuenta termina|account ending|account ends",
     match: /(?:(?:en|in|con|with)\s){0,1}(\d{4})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.9, 0, 0],
   },
@@ -563,7 +575,7 @@ export const FINANCE: readonly Detector[] = [
     trigger: "word",
     words: "swift|bic|swift code|bic code|codigo swift|codigo bic|swift bic",
     match:
-      /(?:(?:code|c[oó]digo|bic|swift)[\s:/]{1,2}){0,2}([A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?)/y,
+      /(?:[^.?!\d\n]{0,30}\?["”]?\s(?:\p{Lu}\p{L}{0,9}:\s)?)?(?:(?:code|c[oó]digo|bic|swift|es|is)[\s:/]{1,2}){0,2}([A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?)/uy,
     scores: [0, 0.95, 0, 0],
   },
   {

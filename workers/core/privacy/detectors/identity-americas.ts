@@ -160,6 +160,14 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     scores: [0, 0.88, 0, 0],
   },
   {
+    name: "ein-labelled",
+    category: "EIN",
+    trigger: "word",
+    words: "ein|fein|employer id|employer identification|federal tax id|federal ein|tax id number",
+    match: /\d{2}-?\d{7}(?![.-]?\d)/y,
+    scores: [0, 0.97, 0, 0],
+  },
+  {
     name: "curp",
     category: "CURP",
     trigger: "code",

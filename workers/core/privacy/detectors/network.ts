@@ -3,6 +3,7 @@ import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { TLDS } from "../tlds.ts";
 import { matchPassword } from "../credentials.ts";
+import { ANSWER } from "../labels.ts";
 
 const URL_REST = /:\/\/[^\s<>"'`{}|\\^[\]]{1,2000}/y;
 
@@ -148,6 +149,29 @@ function matchSpacedPlace(text: string, at: number): Match | null {
 const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
 const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
 const COORDINATES = new RegExp(`${LATITUDE}\\s{0,2}[,;/|]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
+
+const PAIR =
+  /(?:(?:es|is|con|with|user|usuario)[\s:]{1,2}){0,2}((?=[\p{L}\d-]{1,24}[._\d-]|\p{Ll})[\p{L}\d][\p{L}\d._-]{2,30})\s?\/\s?((?=\S{0,30}[\d!#$%&*@^~])(?=\S{0,30}\p{L})[^\s,;"'<>\/]{6,40}(?<![.,;:?)]))(?=[\s,;.)"']|$)/uy;
+
+/** A name and a password with a stroke between; a stroke without spaces joins words as well, and paths. */
+function readPair(text: string, at: number): RegExpExecArray | null {
+  PAIR.lastIndex = at;
+  const match = PAIR.exec(text);
+  if (match === null || (!/\s\/\s/.test(match[0]) && !/[!#$%&*@^~]/.test(match[2]!))) return null;
+  return match;
+}
+
+function matchPair(text: string, at: number): Match | null {
+  const match = readPair(text, at);
+  return match === null ? null : { start: at + match[0].length - match[2]!.length, end: at + match[0].length };
+}
+
+function matchPairName(text: string, at: number): Match | null {
+  const match = readPair(text, at);
+  if (match === null) return null;
+  const start = at + match[0].indexOf(match[1]!);
+  return { start, end: start + match[1]!.length };
+}
 
 /** Shannon entropy, bits per character. */
 export function entropy(text: string): number {
@@ -443,8 +467,35 @@ export const NETWORK: readonly Detector[] = [
     words:
       "pin|nip|otp|code secret|code confidentiel|code carte|son code|mon code|votre code|codigo secreto|palabra clave|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
     match:
-      /(?<!\b[Cc]lave\s(?=\d{7}(?!\d)))(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|acct|account|cuenta|on|del|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
+      /(?<!\b[Cc]lave\s(?=\d{7}(?!\d)))(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|acct|account|cuenta|alarma?|puerta|door|gate|port[oó]n|locker|casillero|candado|caja|fuerte|celular|cel|phone|tel[eé]fono|sim|buz[oó]n|entrada|edificio|on|del|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.72, 0, 0],
+  },
+  {
+    name: "pin-answered",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "pin|nip|passcode|security code|codigo acceso|codigo verificacion|verification code|otp",
+    match: new RegExp(`${ANSWER}(\\d{4,8})(?![\\d.,:/-]*\\d)`, "iuy"),
+    scores: [0, 0.72, 0, 0],
+  },
+  {
+    // "login: r.quintana / Verano#2281".
+    name: "password-of-pair",
+    category: "PASSWORD",
+    trigger: "word",
+    words:
+      "login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|cuenta|logueo|entrar|puse|con|with|meto|ingreso",
+    match: matchPair,
+    scores: [0, 0.955, 0, 0],
+  },
+  {
+    name: "username-of-pair",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
+    match: matchPairName,
+    scores: [0, 0.9, 0, 0],
   },
   {
     name: "api-key-code",
@@ -482,7 +533,8 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words:
       "apikey|api key|api token|token|secret|secreto|bearer|access key|secret key|client secret|access token|authorization bearer|auth token",
-    match: /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?((?!(?:sha\d{1,3}|md5)[:=])[A-Za-z0-9_\-./+=]{12,500})/iy,
+    match:
+      /(?:(?:key|token|is|es|bearer)[\s:=]{1,2}){0,2}"?((?!(?:sha\d{1,3}|md5)[:=]|[A-Z_]{3,30}=)[A-Za-z0-9_\-./+=]{12,500})/iy,
     check: (value) => isRandom(value) || /^A(?:KIA|SIA)[A-Z2-7]{16}$/.test(value),
     openEnd: true,
     scores: [0, 0, 0, 0.9],

@@ -1,6 +1,7 @@
 import { isDigit } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { ANSWER } from "../labels.ts";
 
 const STREET_ES =
   "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|ruta";
@@ -131,6 +132,7 @@ const AFTERWARDS = [
   new RegExp(`${PLACE_BR}(?=${PLACE_BR}\\s?[-–/]\\s?${STATE_BR}|\\s?[-–/]\\s?${STATE_BR})`, "uy"),
   new RegExp(`(?:${PLACE_BR})?\\s?[-–/,]\\s?${STATE_BR}`, "uy"),
   /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|EdoMex|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|CDMX|D\.?F|Bs\.? ?As|Cba|Sta\.? Fe)(?![\p{L}\d])\.?(?:,\s\d{5}(?!\d))?/uy,
+  /(?<=,\s(?:Ags|Chis|Chih|Coah|Dgo|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|Oax|Pue|Qro|Tamps|Tlax|Ver|Yuc|Zac))\.?,\s\d{5}(?!\d)/uy,
   /(?:,|\s[-–])?\s{0,2}(?:CEP:?\s{0,2})?\d{5}-\d{3}(?!\d)/uy,
 ];
 /** The last words of a line that holds nothing but an address, in any case. */
@@ -500,6 +502,14 @@ export const PLACES: readonly Detector[] = [
     words: "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
     match:
       /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "zip-answered",
+    category: "ZIP",
+    trigger: "word",
+    words: "codigo postal|zip|zip code|zipcode|postcode|postal code|cep|code postal|cp",
+    match: new RegExp(`${ANSWER}(\\d{5}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2})(?![\\d.,]*\\d)`, "iuy"),
     scores: [0, 0.9, 0, 0],
   },
   {

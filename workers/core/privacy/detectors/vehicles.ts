@@ -4,7 +4,7 @@ import { range } from "../detector.ts";
 
 /** Shapes of the plates of many countries; what an engine or a car is called is none. */
 const PLATE_OF_LETTERS =
-  "[A-Z]{3}[- ]?\\d{3,4}|[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]|[A-Z]{2}[- ]?\\d{3}[- ]?[A-Z]{2}|[A-Z]{3}\\d[A-Z]\\d{2}|[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2,3}[- ]?[A-Z]{3}|[A-Z]\\d [A-Z]{3}|[A-Z]{2}[.·-][A-Z]{2}[.·-]\\d{2}|[A-Z]{1,3}[- ]\\d{3,4}[- ][A-Z]{1,3}|[A-Z]{2}[- ]\\d{2}[- ]\\d{2}|[A-Z]{2}[- ]?\\d{5}|[A-Z]{2}[- ]\\d{4}|[A-Z]{3}\\d{4}[A-Z]|[A-Z]\\d{6}[A-Z]|[A-Z]{4}[- .·]?\\d{2}";
+  "[A-Z]{3}[- ]?\\d{3,4}|[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]|[A-Z]{2}[- ]?\\d{3}[- ]?[A-Z]{2}|[A-Z]{3}\\d[A-Z]\\d{2}|[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2,3}[- ]?[A-Z]{3}|[A-Z]\\d [A-Z]{3}|[A-Z]{2}[.·-][A-Z]{2}[.·-]\\d{2}|[A-Z]{1,3}[- ]\\d{3,4}[- ][A-Z]{1,3}|[A-Z]{2,3}[- ]\\d{2}[- ]\\d{2}|[A-Z]{2}[- ]?\\d{5}|[A-Z]{2}[- ]\\d{4}|[A-Z]{3}\\d{4}[A-Z]|[A-Z]\\d{6}[A-Z]|[A-Z]{4}[- .·]?\\d{2}";
 const PLATE_OF_DIGITS =
   "\\d{3,4}[- ]?(?!(?:GTI|TDI|TSI|HDI|CDI|TCE|DCI|GTD|GTS|CVT|SUV|KMS?|MXN|USD|EUR|CLP|ARS|COP|PEN|BRL|GBP|RPM|LBS|HRS|MIN|AND|CCM?|HP|CV|NM)(?![A-Z]))[A-Z]{3}|\\d{2}[- ]\\d{2}[- ][A-Z]{2}|\\d{5}-[A-Z]{2}|\\d{2}[- ][A-Z]{2}[- ]\\d{2}|\\d[A-Z]{3}\\d{3}";
 const NO_PLATE =
