@@ -23,7 +23,7 @@ import { freshSentences } from "./recogniser/fresh.ts";
 import { readNames } from "./recogniser/names.ts";
 import { joinPlaces, markDialogues, markSamples, printScores, ratios, scoreTexts } from "./recogniser/score.ts";
 import type { Scores } from "./recogniser/score.ts";
-import { readStatements, scoreStatements } from "./recogniser/special.ts";
+import { readStatements, scoreStatements, STATEMENT_FILES } from "./recogniser/special.ts";
 
 const { values: args } = parseArgs({
   options: { data: { type: "string", default: join(import.meta.dirname, "../../shared/data") } },
@@ -100,13 +100,20 @@ const naming = {
     ...Object.fromEntries(SPECIAL_CATEGORY_NAMES.map((category) => [category, 0.5])),
   },
 };
-const special = scoreStatements(
-  (text) => engine.scan(text, { policy: naming }),
-  readStatements(join(import.meta.dirname, "../test/fixtures/special.tsv")),
+const special = Object.fromEntries(
+  STATEMENT_FILES.map((name) => [
+    name,
+    scoreStatements(
+      (text) => engine.scan(text, { policy: naming }),
+      readStatements(join(import.meta.dirname, `../test/fixtures/${name}.tsv`)),
+    ),
+  ]),
 );
 console.log("\nspecial categories: statements found, look-alikes flagged");
-for (const { alike, category, flagged, found, statements } of special) {
-  console.log(`${category.padEnd(24)} ${found} of ${statements}, ${flagged} of ${alike}`);
+for (const [name, rows] of Object.entries(special)) {
+  console.log(name);
+  for (const { alike, category, flagged, found, statements } of rows)
+    console.log(`  ${category.padEnd(24)} ${found} of ${statements}, ${flagged} of ${alike}`);
 }
 
 /** The name classes need a policy that reports organisations, which the gateway does not. */

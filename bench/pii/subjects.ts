@@ -1,5 +1,4 @@
 // Our own ways to run Layer 0, from the parts up; the same code runs in Node and in workerd.
-import { SPECIAL } from "../../workers/core/privacy/detectors/special.ts";
 import { DETECTORS } from "../../workers/core/privacy/detectors/table.ts";
 import { createPrivacyEngine } from "../../workers/core/privacy/engine.ts";
 import type { PrivacyEngine } from "../../workers/core/privacy/engine.ts";
@@ -20,10 +19,7 @@ export function createSubjects(models: () => { weights: ArrayBuffer; lexicon: Ar
     [
       "structured detectors",
       () => {
-        const scan = createStructuredScanner(
-          DETECTORS.filter((row) => !SPECIAL.includes(row)),
-          REGIONS,
-        );
+        const scan = createStructuredScanner(DETECTORS, REGIONS);
         return (text) => scan(text);
       },
     ],

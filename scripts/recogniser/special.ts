@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Found } from "./score.ts";
 
-/** One statement of `test/fixtures/special.tsv`, or a look-alike (`span` is null). */
+/** Sets of statements in `test/fixtures`. */
+export const STATEMENT_FILES = ["special", "special-written"] as const;
+
+/** One statement of a set, or a look-alike (`span` is null). */
 export interface Statement {
   category: string;
   text: string;

@@ -2,12 +2,13 @@ import { joinAddresses } from "./addresses.ts";
 import { anonymiseTexts, createReplacer, PRECEDING_CHARS } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
-import { applyPolicy, namesSpecial, policyOf, SPECIAL_CATEGORY_NAMES } from "./policies.ts";
+import { applyPolicy, namesSpecial, policyOf } from "./policies.ts";
 import type { Policy } from "./policies.ts";
 import { hiddenTexts } from "./hidden.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
-import type { StructuredScanner } from "./scanner.ts";
+import { createSpecialScanner } from "./special/scan.ts";
+import type { SpecialScanner } from "./special/scan.ts";
 import { createStreamScanner } from "./stream.ts";
 import type { StreamScanner } from "./stream.ts";
 import type { Finding, NameRecogniser } from "./types.ts";
@@ -46,6 +47,8 @@ export type StreamOptions = Omit<AnonymiseOptions, "others" | "names"> & { onFin
 
 /** Base64 is read inside base64, but no further. */
 const HIDDEN_DEPTH = 2;
+/** From this score on a name tells that a sentence speaks of somebody. */
+const NAMED_SCORE = 0.5;
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
 
@@ -59,17 +62,13 @@ export function createPrivacyEngine(options: {
 }): PrivacyEngine {
   const { recogniser } = options;
   const regions = options.regions ?? DEFAULT_REGIONS;
-  // The cues of special categories are everyday words ("soy", "has"): policies that do not name them need not pay.
-  const ordinary = createStructuredScanner(
-    DETECTORS.filter((row) => !SPECIAL_CATEGORY_NAMES.includes(row.category)),
-    regions,
-  );
-  let complete: StructuredScanner | null = null;
+  const structured = createStructuredScanner(DETECTORS, regions);
+  // Built when a policy first names a special category: the others need not pay for its words.
+  let special: SpecialScanner | null = null;
 
   /** Everything that anything found, with its score, unresolved, in offsets of the original. */
   const detect = (text: string, preceding: string, policy: Policy, depth = 0): Finding[] => {
     const view = viewOf(text);
-    const structured = namesSpecial(policy) ? (complete ??= createStructuredScanner(DETECTORS, regions)) : ordinary;
     const findings = structured(
       view.text,
       preceding.length > PRECEDING_CHARS ? preceding.slice(-PRECEDING_CHARS) : preceding,
@@ -85,6 +84,10 @@ export function createPrivacyEngine(options: {
           validated: false,
         });
       }
+    }
+    if (namesSpecial(policy)) {
+      const people = findings.filter(({ category, score }) => category === "PERSON" && score >= NAMED_SCORE);
+      findings.push(...(special ??= createSpecialScanner())(view.text, people));
     }
     if (depth < HIDDEN_DEPTH) {
       for (const hidden of hiddenTexts(view.text)) {

@@ -9,7 +9,6 @@ import { LABELLED } from "./labelled.ts";
 import { NETWORK } from "./network.ts";
 import { PLACES } from "./places.ts";
 import { RECORDS } from "./records.ts";
-import { SPECIAL } from "./special.ts";
 import { TIME } from "./time.ts";
 import { VEHICLES } from "./vehicles.ts";
 
@@ -27,5 +26,4 @@ export const DETECTORS: readonly Detector[] = [
   ...AGES,
   ...PLACES,
   ...CODED_ADDRESSES,
-  ...SPECIAL,
 ];

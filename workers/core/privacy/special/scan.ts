@@ -1,0 +1,550 @@
+import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep } from "../characters.ts";
+import { charClass, foldText, isDigit, isWordChar, UPPER } from "../characters.ts";
+import type { Finding } from "../types.ts";
+import { CAPITAL, CAPITALS, createAutomaton, keyOf } from "./automaton.ts";
+import type { PhraseList, PhraseMatch, Words } from "./automaton.ts";
+import { BELIEF } from "./belief.ts";
+import { BIOMETRIC } from "./biometric.ts";
+import { CRIMINAL, OFFENCES } from "./criminal.ts";
+import { CLASSES, FRAMES, LABELS, LOOK_ALIKES, TELLING_LABELS } from "./frames.ts";
+import { GENE_NAMES, GENETIC } from "./genetic.ts";
+import { HEALTH } from "./health.ts";
+import { ORIENTATION, ORIENTATION_NAMES } from "./orientation.ts";
+import { readSlots } from "./phrases.ts";
+import { PARTY_NAMES, POLITICIANS, POLITICS } from "./politics.ts";
+import { isMedicalWord, MEDICAL_CHARS } from "./suffixes.ts";
+import { UNION, UNION_NAMES } from "./union.ts";
+import type { SpecialCategory, Strength } from "./vocabulary.ts";
+
+/** Words of a sentence; longer ones are read in parts. */
+const SENTENCE_WORDS = 160;
+/** How far a person may stand from what is said. */
+const REACH = 18;
+const TIE_REACH = 5;
+const HEAD_REACH = 3;
+/** Words of the value behind a label. */
+const VALUE_WORDS = 8;
+const MOST_ROWS = 2000;
+
+/** What each thing is worth. A finding needs `NEEDED` in sum. */
+const NEEDED = 2;
+const WORTH: Readonly<Record<Strength, number>> = { tells: 2, names: 1, thing: 0, weak: -1 };
+const PERSON = 2;
+const PERSON_BEHIND = 1;
+const LABELLED = 3;
+const BEING = 1;
+const HAVING = 2;
+const HAVING_ELSE = 1;
+const OWN = 1;
+const FICTION = -1.5;
+const GENERAL = -1.5;
+const HEAD = -2.5;
+const TAIL = -3;
+const TOPIC = -2;
+const ASKING = -2;
+const LEAST_SCORE = 0.82;
+const SCORE_STEP = 0.04;
+const MOST_SCORE = 0.94;
+
+/** Categories that one has, rather than is. */
+const HAD = new Set<SpecialCategory>(["HEALTH_CONDITION", "GENETIC_DATA", "CRIMINAL_RECORD"]);
+
+/** What a verb of having before the term is worth. */
+function havingOf(category: SpecialCategory, strength: Strength): number {
+  if (HAD.has(category)) return strength === "weak" ? HAVING_ELSE : HAVING;
+  return strength === "weak" ? 0 : HAVING_ELSE;
+}
+
+const VOCABULARIES = [
+  ...HEALTH,
+  ...BELIEF,
+  ...UNION,
+  ...POLITICS,
+  ...ORIENTATION,
+  ...CRIMINAL,
+  ...BIOMETRIC,
+  ...GENETIC,
+];
+const CATEGORIES = Object.keys(LABELS) as SpecialCategory[];
+
+const FRAME_NAMES = Object.keys(FRAMES) as (keyof typeof FRAMES)[];
+const CLASS_LISTS: Readonly<Record<string, string>> = {
+  ...CLASSES,
+  union: UNION_NAMES,
+  party: PARTY_NAMES,
+  politician: POLITICIANS,
+  orientation: ORIENTATION_NAMES,
+  offence: OFFENCES,
+  gene: GENE_NAMES,
+  faith: BELIEF.find(({ strength }) => strength === "names")!.phrases,
+};
+/** Classes that are told by how a word is written: numbers, and bands of chromosomes and names of variants. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  number: /^\d{1,6}$/,
+  locus: /^(?:(?:\d{1,2}|x)[pq]\d{1,2}|rs\d{4,12})$/i,
+};
+const CLASS_NAMES = [...FRAME_NAMES, ...Object.keys(CLASS_LISTS), ...Object.keys(SHAPES)];
+
+function classBit(name: string): number {
+  const index = CLASS_NAMES.indexOf(name);
+  if (index < 0 || index > 31) throw new RangeError(`No class of words: ${name}`);
+  return 1 << index;
+}
+
+const [
+  SELF,
+  KIN,
+  ROLE,
+  TITLE,
+  PRONOUN,
+  POSSESSIVE,
+  IS,
+  HAS,
+  FILLER,
+  GENERIC,
+  BELONGING,
+  IN_FICTION,
+  IN_GENERAL,
+  HEAD_WORD,
+  TAIL_WORD,
+  TOPIC_WORD,
+  ASKING_WORD,
+] = FRAME_NAMES.map((name) => classBit(name)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Pronouns that may be articles or mean several people. */
+const FAINT = new Set(
+  "el la lo los las les nos they them their su sus seu sua son sa ses s a".split(" ").map((word) => keyOf(word)),
+);
+const EL = keyOf("el");
+
+/** Classes of words by key. */
+function buildClasses(): Map<number, number> {
+  const classes = new Map<number, number>();
+  const add = (list: string, bit: number): void => {
+    for (const slots of readSlots(list)) {
+      if (slots.length > 1) continue;
+      for (const words of slots[0]!)
+        if (words.length === 1) classes.set(keyOf(words[0]!), (classes.get(keyOf(words[0]!)) ?? 0) | bit);
+    }
+  };
+  for (const name of FRAME_NAMES) add(FRAMES[name], classBit(name));
+  for (const [name, list] of Object.entries(CLASS_LISTS)) add(list, classBit(name));
+  return classes;
+}
+
+/** What a list of the automaton means. */
+type Meaning =
+  | { kind: "term"; category: SpecialCategory; strength: Strength }
+  | { kind: "label"; category: SpecialCategory }
+  | { kind: "never" };
+
+/** Where a value stands that a label explains. */
+interface Value {
+  category: SpecialCategory;
+  start: number;
+  end: number;
+}
+
+interface Term {
+  category: SpecialCategory;
+  strength: Strength;
+  first: number;
+  end: number;
+}
+
+/** Finds statements of the special categories. `people` are spans of names that are known already, in any order. */
+export type SpecialScanner = (text: string, people: readonly { start: number; end: number }[]) => Finding[];
+
+/**
+ * Builds the scanner of the categories of GDPR Articles 9 and 10: phrases of a category are found by one automaton, and
+ * count where something in their sentence ties them to a person. One pass over the text; only sentences that hold a
+ * phrase are looked at closer.
+ */
+export function createSpecialScanner(): SpecialScanner {
+  const meanings: Meaning[] = [];
+  const lists: PhraseList[] = [];
+  for (const { category, phrases, strength } of VOCABULARIES) {
+    meanings.push({ kind: "term", category, strength });
+    const isWord = strength === "names" || strength === "thing";
+    lists.push({ phrases, misspelt: isWord ? (category === "HEALTH_CONDITION" ? "slip" : "sound") : undefined });
+  }
+  for (const category of CATEGORIES) {
+    meanings.push({ kind: "label", category });
+    lists.push({ phrases: LABELS[category] });
+  }
+  meanings.push({ kind: "never" });
+  lists.push({ phrases: LOOK_ALIKES });
+  const classes = buildClasses();
+  const automaton = createAutomaton(lists, classBit, function* membersOf(bit) {
+    for (const [key, bits] of classes) if ((bits & bit) !== 0) yield key;
+  });
+
+  const hashes = new Int32Array(SENTENCE_WORDS);
+  const starts = new Int32Array(SENTENCE_WORDS);
+  const ends = new Int32Array(SENTENCE_WORDS);
+  const breaks = new Uint8Array(SENTENCE_WORDS);
+  const bits = new Int32Array(SENTENCE_WORDS);
+  const known = new Uint8Array(SENTENCE_WORDS);
+  const begins = new Uint8Array(SENTENCE_WORDS);
+
+  const words: Words = {
+    count: 0,
+    hashes,
+    starts,
+    ends,
+    breaks,
+    text: "",
+    classesOf(index) {
+      if (known[index] === 1) return bits[index]!;
+      known[index] = 1;
+      const hash = hashes[index]!;
+      const start = starts[index]!;
+      const { text } = words;
+      let found = classes.get(hash) ?? 0;
+      if ((charClass(text.charCodeAt(start)) & UPPER) !== 0) {
+        found |= classes.get(hash ^ CAPITAL) ?? 0;
+        if (ends[index]! - start > 1 && (charClass(text.charCodeAt(start + 1)) & UPPER) !== 0)
+          found |= classes.get(hash ^ CAPITALS) ?? 0;
+      }
+      // "el" is an article, "él" somebody.
+      if (hash === EL && text.charCodeAt(start) !== 0xe9 && text.charCodeAt(start) !== 0xc9)
+        found &= ~(PRONOUN | classBit("male"));
+      if (hasDigit(text, start, ends[index]!)) {
+        const word = text.slice(start, Math.min(ends[index]!, start + 16));
+        for (const name of Object.keys(SHAPES)) if (SHAPES[name]!.test(word)) found |= classBit(name);
+      }
+      return (bits[index] = found);
+    },
+  };
+
+  let findings: Finding[] = [];
+  let values: Value[] = [];
+  /** Labels that have a value: they tell nothing themselves. */
+  let labels: { start: number; end: number }[] = [];
+  let people: readonly { start: number; end: number }[] = [];
+
+  /** Whether a word belongs to a known name. */
+  const isNamed = (index: number): boolean =>
+    people.some(({ end, start }) => starts[index]! < end && start < ends[index]!);
+
+  /** What the words around a term tell of a person: 2 for somebody, 1 for a possessive or a pronoun that may be none. */
+  const personNear = (from: number, to: number): { worth: number; isOwn: boolean } => {
+    let worth = 0;
+    let isOwn = false;
+    for (let i = from; i < to; i++) {
+      const found = words.classesOf(i);
+      if ((found & (SELF | KIN | ROLE | TITLE | PRONOUN | POSSESSIVE)) === 0) {
+        if (worth < PERSON && people.length > 0 && isNamed(i)) worth = PERSON;
+        continue;
+      }
+      const next = i + 1 < words.count ? words.classesOf(i + 1) : 0;
+      if ((found & POSSESSIVE) !== 0 && (next & BELONGING) !== 0 && (next & (KIN | ROLE)) === 0) continue;
+      if ((found & (SELF | KIN)) !== 0) isOwn = true;
+      const before = i > 0 ? words.classesOf(i - 1) : 0;
+      if ((found & (KIN | ROLE)) !== 0 && (found & SELF) === 0 && (before & GENERIC) !== 0) continue;
+      if ((found & TITLE) !== 0 && (found & (SELF | KIN | ROLE | PRONOUN)) === 0) {
+        if (i + 1 >= words.count || (charClass(words.text.charCodeAt(starts[i + 1]!)) & UPPER) === 0) continue;
+      }
+      const isFaint = (found & (SELF | KIN | ROLE | TITLE)) === 0 && FAINT.has(hashes[i]!);
+      worth = Math.max(worth, isFaint ? PERSON_BEHIND : PERSON);
+    }
+    return { worth, isOwn };
+  };
+
+  /** A verb of being whose subject is a person, or is not said, with nothing but fillers before the term. */
+  const isNamedByVerb = (first: number): boolean => {
+    let at = first - 1;
+    while (
+      at >= 0 &&
+      first - at <= TIE_REACH &&
+      (words.classesOf(at) & (FILLER | IS)) === FILLER &&
+      breaks[at + 1] === 0
+    )
+      at--;
+    if (at < 0 || (words.classesOf(at) & IS) === 0 || breaks[at + 1] === 1) return false;
+    if (at === 0 || breaks[at] === 1) return true;
+    const subject = words.classesOf(at - 1);
+    if ((subject & (SELF | KIN | ROLE | TITLE | PRONOUN | FILLER | IS | HAS)) !== 0 || isNamed(at - 1)) return true;
+    if ((subject & BELONGING) !== 0) return false;
+    // "el menú es ortodoxo", "sales have been anemic": the subject is a thing.
+    const before = at > 1 ? words.text.slice(starts[at - 2]!, ends[at - 2]!).toLowerCase() : "";
+    return (
+      !/^(?:el|la|los|las|un|una|the|this|that|este|esta|o|a|le)$/.test(before) &&
+      words.text.slice(starts[at - 1]!, ends[at - 1]!).length <= 4
+    );
+  };
+
+  const hasBefore = (first: number, reach: number, wanted: number, stop: number): boolean => {
+    for (let i = first - 1; i >= 0 && first - i <= reach; i--) {
+      if (breaks[i + 1] === 1 && i + 1 < first + 1 && wanted === HAS && first - i > 2) return false;
+      const found = words.classesOf(i);
+      if ((found & wanted) !== 0) return true;
+      if ((found & stop) !== 0) return false;
+    }
+    return false;
+  };
+
+  const worthOf = (
+    { category, end, first, strength }: Term,
+    general: { asks: boolean; tells: boolean; fiction: boolean },
+  ): number => {
+    let sum = WORTH[strength];
+    const start = starts[first]!;
+    const stop = ends[end - 1]!;
+    for (const value of values)
+      if (value.category === category && value.start < stop && start < value.end) sum += LABELLED;
+    const { isOwn, worth } = personNear(Math.max(0, first - REACH), Math.min(words.count, end + REACH));
+    sum += worth;
+    if (strength === "names" || strength === "weak") {
+      if (isNamedByVerb(first)) sum += BEING;
+    }
+    const isAbout = hasBefore(first, 3, TOPIC_WORD, HAS | POSSESSIVE | IS);
+    if (strength !== "tells" && !isAbout && hasBefore(first, TIE_REACH, HAS, TOPIC_WORD))
+      sum += havingOf(category, strength);
+    if (first > 0 && (words.classesOf(first - 1) & POSSESSIVE) !== 0) sum += OWN;
+    if (isAbout && strength !== "tells") sum += TOPIC;
+    if (worth < PERSON && general.asks) sum += ASKING;
+    if (general.fiction && strength !== "tells") sum += FICTION;
+    if (general.tells && !isOwn) sum += GENERAL;
+    if (strength !== "tells" && hasBefore(first, HEAD_REACH, HEAD_WORD, HAS | IS)) sum += HEAD;
+    if (strength !== "tells" && end < words.count && breaks[end] === 0 && (words.classesOf(end) & TAIL_WORD) !== 0)
+      sum += TAIL;
+    return sum;
+  };
+
+  const readSentence = (from: number): void => {
+    const { count } = words;
+    let terms: Term[] | null = null;
+    let never: PhraseMatch[] | null = null;
+    for (let i = from; i < count; i++) {
+      if (begins[i] === 0) continue;
+      if (begins[i] === 2) {
+        (terms ??= []).push({ category: "HEALTH_CONDITION", strength: "thing", first: i, end: i + 1 });
+        continue;
+      }
+      for (const match of automaton.matchAt(words, i)) {
+        const meaning = meanings[match.list]!;
+        if (meaning.kind === "term")
+          (terms ??= []).push({
+            category: meaning.category,
+            strength: meaning.strength,
+            first: match.first,
+            end: match.end,
+          });
+        else if (meaning.kind === "never") (never ??= []).push(match);
+        else readLabel(meaning.category, match);
+      }
+    }
+    if (terms === null) return;
+    let seen = 0;
+    for (let i = 0; i < count; i++) seen |= words.classesOf(i);
+    const general = {
+      asks:
+        (words.classesOf(0) & ASKING_WORD) !== 0 &&
+        (isQuestion || /^[¿]/.test(words.text.slice(Math.max(0, starts[0]! - 1), starts[0]!))),
+      tells: (seen & IN_GENERAL) !== 0,
+      fiction: (seen & IN_FICTION) !== 0,
+    };
+    for (const term of terms) {
+      if (never !== null && never.some(({ end, first }) => first < term.end && term.first < end)) continue;
+      const start = starts[term.first]!;
+      const end = ends[term.end - 1]!;
+      if (labels.some((label) => label.start <= start && end <= label.end)) continue;
+      const sum = worthOf(term, general);
+      if (sum < NEEDED) continue;
+      findings.push({
+        category: term.category,
+        start,
+        end,
+        score: Math.min(MOST_SCORE, LEAST_SCORE + (sum - NEEDED) * SCORE_STEP),
+        source: "pattern",
+        validated: false,
+      });
+    }
+  };
+
+  let isQuestion = false;
+
+  const addValue = (value: Value, label: string): void => {
+    values.push(value);
+    if (!TELLING_LABELS[value.category].test(label)) return;
+    const said = words.text.slice(value.start, value.end).trimEnd();
+    if (said !== "" && !NOTHING.test(said) && said.split(/\s+/).length <= VALUE_WORDS)
+      findings.push({
+        category: value.category,
+        start: value.start,
+        end: value.start + said.length,
+        score: LEAST_SCORE,
+        source: "pattern",
+        validated: false,
+      });
+  };
+
+  /** A label tells what stands behind its colon, behind its question, or in its column. */
+  const readLabel = (category: SpecialCategory, { end, first }: PhraseMatch): void => {
+    const { text } = words;
+    const start = starts[first]!;
+    const stop = ends[end - 1]!;
+    const label = foldText(text.slice(start, stop));
+    const column = columnOf(text, start, stop);
+    if (column !== null) {
+      labels.push({ start, end: stop });
+      for (const cell of column) addValue({ category, ...cell }, label);
+      return;
+    }
+    LABEL_END.lastIndex = stop;
+    if (!LABEL_END.test(text)) return;
+    const valueStart = LABEL_END.lastIndex;
+    VALUE.lastIndex = valueStart;
+    if (!VALUE.test(text)) return;
+    labels.push({ start, end: stop });
+    addValue({ category, start: valueStart, end: VALUE.lastIndex }, label);
+  };
+
+  return (text, names) => {
+    findings = [];
+    values = [];
+    labels = [];
+    people = names;
+    words.text = text;
+    let mayMatter = false;
+    words.count = 0;
+    let gap = 0;
+    const close = (): void => {
+      if (mayMatter) readSentence(0);
+      words.count = 0;
+      mayMatter = false;
+    };
+    const { length } = text;
+    for (let i = 0; i < length;) {
+      const code = text.charCodeAt(i);
+      let character = CHARACTERS[code]!;
+      if ((character & CLASS_BITS) === 0) {
+        if (code === 10 || ((code === 46 || code === 33 || code === 63) && endsSentence(text, i, words))) {
+          isQuestion = code === 63;
+          close();
+          gap = 0;
+        } else if (code === 59 || code === 58 || code === 124 || code === 9 || code === 40 || code === 41) gap = 1;
+        i++;
+        continue;
+      }
+      const start = i;
+      let hash = HASH_START;
+      do {
+        hash = hashStep(hash, character >> FOLD_SHIFT);
+        if (++i >= length) break;
+        character = CHARACTERS[text.charCodeAt(i)]!;
+      } while ((character & CLASS_BITS) !== 0);
+      if (words.count === SENTENCE_WORDS) {
+        isQuestion = false;
+        close();
+      }
+      const at = words.count++;
+      hashes[at] = hash;
+      starts[at] = start;
+      ends[at] = i;
+      breaks[at] = gap;
+      known[at] = 0;
+      gap = 0;
+      begins[at] =
+        automaton.mayBegin(hash) || isDigit(code)
+          ? 1
+          : i - start >= MEDICAL_CHARS && isMedicalWord(text, start, i)
+            ? 2
+            : 0;
+      if (begins[at] !== 0) mayMatter = true;
+    }
+    isQuestion = false;
+    close();
+    return findings;
+  };
+}
+
+/** What stands between a label and its value on one line. */
+const LABEL_END = /(?:\s{0,2}\([^()\n]{1,30}\))?["'»”]?\s{0,3}(?:[:=]|\?|\s-)\s{0,3}["'«“]?/y;
+const VALUE = /[^\n;|.?]{1,80}/y;
+const NOTHING =
+  /^(?:n\/?a|no|none|nil|nada|ningun[ao]?s?|no aplica|opcional|optional|-+|no consta|no refiere|sin .*|unknown|.|campo.*|prefer not.*|datos?.*|[\d\s.,/-]*|_+|\.+|\[.*|<.*|\{.*|\(.*|no se .*|se desconoce|pendiente|pending|ver .*|see .*)$/i;
+
+/** A point behind an abbreviation, or inside a number or an address, ends nothing. */
+function endsSentence(text: string, at: number, { count, ends, starts }: Words): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (at + 1 < text.length && (isWordChar(next) || next === 44)) return false;
+  if (text.charCodeAt(at) !== 46 || count === 0 || ends[count - 1] !== at) return true;
+  const length = at - starts[count - 1]!;
+  if (length > 4 || isDigit(text.charCodeAt(at - 1))) return length > 4 || count > 1;
+  return !/^(?:sr|sra|srta|d|dr|dra|mr|mrs|ms|prof|lic|ing|st|sta|sto|no|nro|num|art|pt|hx|dx|tx|c|p|s|v|vs|mme|aprox|etc|inc|jr)$/i.test(
+    text.slice(starts[count - 1]!, at),
+  );
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end && i < start + 16; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+const SEPARATORS = ",;|\t";
+const MOST_LINE = 600;
+
+/**
+ * The cells under a label that stands in a header: on the same line behind its colon ("name,age,illness: Ana,44,lupus"),
+ * or on the lines that follow with as many separators. Null when the label stands in none.
+ */
+function columnOf(text: string, start: number, stop: number): { start: number; end: number }[] | null {
+  let lineStart = start;
+  while (lineStart > 0 && start - lineStart < MOST_LINE && text.charCodeAt(lineStart - 1) !== 10) lineStart--;
+  let headerEnd = stop;
+  while (headerEnd < text.length && headerEnd - stop < MOST_LINE && !/[\n:]/.test(text[headerEnd]!)) headerEnd++;
+  const header = text.slice(lineStart, headerEnd);
+  const behind = text.slice(stop, headerEnd).trimStart()[0];
+  const before = text.slice(lineStart, start).trimEnd().at(-1);
+  const separator = [behind, before].find((char) => char !== undefined && SEPARATORS.includes(char));
+  if (
+    separator === undefined ||
+    (before !== undefined && before !== separator) ||
+    (behind !== undefined && behind !== separator)
+  )
+    return null;
+  const cells = header.split(separator);
+  if (cells.length < 3 || cells.some((cell) => cell.trim().length > 30 || /\d{3}/.test(cell))) return null;
+  const index = text.slice(lineStart, start).split(separator).length - 1;
+  const found: { start: number; end: number }[] = [];
+  const addCell = (from: number, to: number): boolean => {
+    const row = text.slice(from, to).split(separator);
+    if (row.length !== cells.length) return false;
+    let at = from;
+    for (let i = 0; i < index; i++) at += row[i]!.length + 1;
+    found.push({ start: at, end: at + row[index]!.length });
+    return true;
+  };
+  let at = headerEnd + 1;
+  if (text[headerEnd] === ":") {
+    const end = text.indexOf("\n", at);
+    return addCell(at, end < 0 ? Math.min(text.length, at + MOST_LINE) : Math.min(end, at + MOST_LINE)) ? found : null;
+  }
+  for (let rows = 0; rows < MOST_ROWS && at < text.length; rows++) {
+    const end = text.indexOf("\n", at);
+    const to = end < 0 ? text.length : end;
+    if (to - at > MOST_LINE || !addCell(at, to)) break;
+    at = to + 1;
+  }
+  return found.length === 0 ? null : found;
+}
