@@ -82,26 +82,27 @@ function isMixed(text: string, start: number, end: number): boolean {
 const NOTHING: readonly HiddenText[] = [];
 
 /**
- * The texts that stand in base64 (also base64url, also broken into lines) inside a text. Linear: every run of 16 digits
- * or more covers a place that is a multiple of 16, so most of a text is never looked at.
+ * The texts that stand in base64 (also base64url, also broken into lines) inside a text. Linear: a window of 16 is read
+ * from its end, and the next one begins behind the first place that is no digit, so most of a text is never looked at.
  */
 export function hiddenTexts(text: string): readonly HiddenText[] {
   let found: HiddenText[] | null = null;
-  let from = 0;
-  for (let at = LEAST_RUN - 1; at < text.length; at += LEAST_RUN) {
-    if (at < from || digitAt(text, at) === 64) continue;
-    let start = at;
-    while (start > from && digitAt(text, start - 1) < 64) start--;
-    let end = at + 1;
-    while (end < text.length && end - start < LEAST_RUN && digitAt(text, end) < 64) end++;
-    if (end - start < LEAST_RUN) continue;
-    end = endOfRun(text, start, end);
-    from = end;
-    if (end - start > LONGEST_RUN || !isMixed(text, start, end)) continue;
-    const decoded = decode(text, start, end);
+  for (let start = 0; start + LEAST_RUN <= text.length;) {
+    let at = start + LEAST_RUN - 1;
+    while (at >= start && digitAt(text, at) < 64) at--;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    const begin = start;
+    const end = endOfRun(text, begin, begin + LEAST_RUN);
+    start = end;
+    if (end - begin > LONGEST_RUN || !isMixed(text, begin, end)) continue;
+    const decoded = decode(text, begin, end);
     if (decoded === null) continue;
-    while (end < from + 2 && text[end] === "=") end++;
-    (found ??= []).push({ start, end, text: decoded });
+    let padded = end;
+    while (padded < end + 2 && text[padded] === "=") padded++;
+    (found ??= []).push({ start: begin, end: padded, text: decoded });
   }
   return found ?? NOTHING;
 }

@@ -14,7 +14,8 @@ import {
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
 import { CUE_NAMES } from "./cues.ts";
 import type { Detector, Matcher, Trigger } from "./detector.ts";
-import { RowFilter } from "./openings.ts";
+import { mayOpen, openingsOfRow, RowFilter } from "./openings.ts";
+import { setApart } from "./patterns.ts";
 import type { Finding } from "./types.ts";
 import { buildWordTable, CUE_COUNT_AT, CUES_AT, DETECTOR_COUNT_AT } from "./word-table.ts";
 import { findWord, mayHaveWord, NUMBER_WORD, SKIPPED_WORD, STARTS_PHRASE } from "./word-table.ts";
@@ -41,9 +42,9 @@ const LINK =
 /** A row made ready: all have the same fields in the same order, so that reading one costs the same whatever the row. */
 interface Compiled {
   category: string;
-  /** One of the two is null. */
-  pattern: RegExp | null;
+  /** Either a matcher, or the pattern of the row, which is made ready when it is first tried: most never are. */
   matcher: Matcher | null;
+  pattern: RegExp | null;
   check: ((value: string) => boolean) | null;
   weak: boolean;
   openEnd: boolean;
@@ -58,6 +59,9 @@ interface Compiled {
   againstGroups: Uint8Array | null;
   /** Per code unit below 256: may the row's match begin with it. Null when anything may. */
   opensWith: Uint8Array | null;
+  /** What else is known of how its matches begin; read off the pattern when it is first tried. */
+  row: Detector;
+  openings: Int32Array | null | undefined;
   /** The pattern may have a group for the value. */
   hasGroup: boolean;
   /** Nothing but a cue gives the row a score: without one it need not be tried. */
@@ -67,11 +71,10 @@ interface Compiled {
 }
 
 function compile(row: Detector): Compiled {
-  const pattern = row.match instanceof RegExp ? row.match : null;
   return {
     category: row.category,
-    pattern,
     matcher: typeof row.match === "function" ? row.match : null,
+    pattern: null,
     check: row.check ?? null,
     weak: row.weak === true,
     openEnd: row.openEnd === true,
@@ -83,7 +86,9 @@ function compile(row: Detector): Compiled {
     cueGroups: groupSet(row.cues),
     againstGroups: groupSet(row.against),
     opensWith: charSet(row.opens),
-    hasGroup: pattern !== null && /\((?!\?)/.test(pattern.source),
+    row,
+    openings: undefined,
+    hasGroup: row.match instanceof RegExp && /\((?!\?)/.test(row.match.source),
     needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
     resumeAt: 0,
   };
@@ -187,31 +192,36 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   };
 
   /** Tries one row at a place. True when it matched, whatever its score. */
-  const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean =>
-    (row.opensWith === null || row.opensWith[text.charCodeAt(at)] === 1) && tryRow(row, at, inherent, mustReach);
+  const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
+    if (row.opensWith !== null && row.opensWith[text.charCodeAt(at)] !== 1) return false;
+    // Most rows that a word triggers fail at once: this is faster than to ask their pattern, and compiles none.
+    const openings = row.openings === undefined ? (row.openings = openingsOfRow(row.row)) : row.openings;
+    return (openings === null || mayOpen(openings, text, at)) && tryRow(row, at, inherent, mustReach);
+  };
 
   /** The same for a row whose opening is known to fit. */
   const tryRow = (row: Compiled, at: number, inherent: boolean, mustReach: number): boolean => {
     if (at < row.resumeAt) return false;
-    const { matcher, pattern } = row;
+    const { matcher } = row;
     if (matcher !== null) {
       const found = matcher(text, at, regions);
       if (found === null || found.end < mustReach) return false;
       emit(row, found.start, found.end, found.checked, inherent);
       return true;
     }
-    pattern!.lastIndex = at;
+    const pattern = (row.pattern ??= setApart(row.row.match as RegExp));
+    pattern.lastIndex = at;
     let start = at;
     let end = 0;
     if (row.hasGroup) {
-      const match = pattern!.exec(text);
+      const match = pattern.exec(text);
       if (match === null) return false;
       const [whole, group] = match;
       end = at + whole.length;
       if (group !== undefined && group !== "" && whole.endsWith(group)) start = end - group.length;
     } else {
-      if (!pattern!.test(text)) return false;
-      end = pattern!.lastIndex;
+      if (!pattern.test(text)) return false;
+      end = pattern.lastIndex;
     }
     if (end < mustReach || end === at) return false;
     if (!row.openEnd && end < text.length && isWordChar(text.charCodeAt(end)) && isWordChar(text.charCodeAt(end - 1)))
