@@ -1,10 +1,15 @@
 import { isWordChar } from "./characters.ts";
+import { withPostalCodes } from "./postal-codes.ts";
 import type { Finding } from "./types.ts";
 
 /** What may stand between the parts of one address, on one line. */
 const BETWEEN =
   /^(?:[ \t]{0,2}[,-]?[ \t]{0,2}(?:\d{5}[ \t]{1,2})?|\.[ \t]{1,2}(?:[A-Z]-)?\d{5}\.?[ \t]{1,2}|[ \t]{0,2}[,.-]{0,2}[ \t]{0,2}(?:el[ \t]|la[ \t])?(?:c\.?[ \t]?p\.?|cp es|c[oó]digo postal(?: es)?|cep|zip(?: code)?|colonia|col\.?|fracc\.?|fraccionamiento|barrio|urb\.?|esq\.?|esquina(?: con)?|casi con|entre|n[uú]m(?:ero)?\.?|no\.?|#)[ \t:]{0,3})$/iu;
 const LONGEST_GAP = 24;
+/** A postal code may begin a sentence of its own: "s/n. 17007 Girona". */
+const SENTENCE_GAP = /^[.;]?\s{1,2}(?:-\s)?$/;
+const STARTS_WITH_CODE = /^(?:[A-Z]{1,2}-)?\d{4,5}(?!\d)/;
+const CODE_CHARS = 10;
 /** A place takes part from this score on: a doubtful name beside an address stays what it is. */
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
@@ -22,6 +27,9 @@ const NUMBER_CHARS = 16;
 const UNIT =
   /^(?:,\s?|\s)(?:piso|planta|local|oficina|ofna?\.?|of\.|consultorio|cons\.|nave|parcela|m[oó]dulo|bodega|depto\.?|dpto\.?|apto\.?|departamento|apartamento|int(?:erior|\.)|lote|manzana|casa|suite|ste\.?|unit|floor|apt\.?|room)\s(?:n[oº°]\.?\s?|#\s?)?(?:\d{1,4}(?:[ -]?[A-Za-z])?|[A-Za-z]-?\d{0,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iu;
 const UNIT_CHARS = 32;
+/** Words that begin a street, written with a capital or as "c/". */
+const STREET_OPENS =
+  /^(?:C(?:alle|\/|l\.|alz(?:ada|\.)|arre(?:r|ra|tera)|tra\.|rta\.|amino|uesta)|c\/|A(?:v(?:enida|inguda|da|d)?\.?\s|utov[ií]a|utopista|lameda)|B(?:oulevard|ulevar|lvd)|P(?:aseo|so\.|[º°]|z(?:a)?\.|rol(?:\.|ongaci[oó]n)|asaje|asseig)|Pla(?:za|[cç]a)|R(?:onda|ambla|aval|da\.|ua)|Traves[ií]a|Urb|V[ií]a)/u;
 /** Estates and buildings: the street that follows is where they are. */
 const ESTATE =
   /^(?:parque|pol[ií]gono|torre|edificio|residencial|conjunto|condominio|fraccionamiento|unidad|urbanizaci[oó]n|centro|plaza|ciudad industrial|zona industrial|business park)\s/iu;
@@ -34,7 +42,8 @@ const PARTS = new Set(["ADDRESS", "LOCATION", "ZIP"]);
 function isAddressLike(text: string, { category, end, start }: Finding): boolean {
   return (
     category === "ADDRESS" ||
-    (category === "LOCATION" && /^\p{Lu}.*\p{L}{2}.*\s\d|^\p{L}{2,}\s.*\p{L}{2}.*\s\d/u.test(text.slice(start, end)))
+    (category === "LOCATION" &&
+      /^\p{Lu}.*\p{L}{2}.*\s(?:\d|s\s?\/\s?n(?!\p{L}))|^\p{L}{2,}\s.*\p{L}{2}.*\s\d/iu.test(text.slice(start, end)))
   );
 }
 
@@ -43,7 +52,11 @@ function continues(text: string, run: readonly Finding[], end: number, next: Fin
   if (next.start <= end) return true;
   if (next.start - end > LONGEST_GAP) return false;
   const gap = text.slice(end, next.start);
-  if (!BETWEEN.test(gap)) return false;
+  if (
+    !BETWEEN.test(gap) &&
+    !(SENTENCE_GAP.test(gap) && STARTS_WITH_CODE.test(text.slice(next.start, next.start + CODE_CHARS)))
+  )
+    return false;
   // A town before the street is another statement ("in Tigre, Av Liniers 1967"), but a name before the number is its.
   return (
     gap.trim() === "" ||
@@ -57,11 +70,18 @@ const ABBREVIATED =
   /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|D\.?F)\.$/u;
 const ABBREVIATED_CHARS = 16;
 
+/** The label of what follows, which begins in a capital like a town: "28046 Madrid Teléfono". */
+const LABEL_BEHIND =
+  /[\s.,;]{1,3}(?:tel[eé]?f?|tel[eé]fonos?|t[eé]l[eé]phone|telf|tfno|tlfn?o?|m[oó]vil|celular|fax|e-?mail|mail|correo(?:\selectr[oó]nico)?|c[oó]digo postal|c\.?\s?p)\.?$/iu;
+const LABEL_CHARS = 24;
+
 /** Without words and punctuation at its ends that do not belong to an address. */
 function trimmed(text: string, finding: Finding): Finding {
   const lead = LEAD.exec(text.slice(finding.start, Math.min(finding.end, finding.start + LEAD_CHARS)));
   const start = finding.start + (lead !== null && lead[0].length < finding.end - finding.start ? lead[0].length : 0);
-  let { end } = finding;
+  let end =
+    finding.end -
+    (LABEL_BEHIND.exec(text.slice(Math.max(start, finding.end - LABEL_CHARS), finding.end))?.[0].length ?? 0);
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
   // "Tepoztlán, Mor. y ..." ends in the full stop of an abbreviation, unless that ends the sentence too.
   const goesOn = /^\.\s?[,;)]|^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) || /\.\p{Lu}$/u.test(text.slice(start, end));
@@ -74,6 +94,24 @@ function withUnit(text: string, finding: Finding): Finding {
   if (finding.category !== "LOCATION" || finding.score < LEAST_SCORE) return finding;
   const unit = UNIT.exec(text.slice(finding.end, finding.end + UNIT_CHARS));
   return unit === null ? finding : { ...finding, category: "ADDRESS", end: finding.end + unit[0].length };
+}
+
+/** Names that the recogniser lets run into a street, without what a pattern knows to be its address. */
+function beforeStreets(text: string, ordered: readonly Finding[]): readonly Finding[] {
+  const streets = ordered.filter(({ category, source }) => category === "ADDRESS" && source === "pattern");
+  if (streets.length === 0) return ordered;
+  let at = 0;
+  return ordered.map((finding) => {
+    if (finding.source !== "recogniser" || (finding.category !== "ORGANIZATION" && finding.category !== "PERSON"))
+      return finding;
+    while (at < streets.length && streets[at]!.start <= finding.start) at++;
+    const street = streets[at];
+    if (street === undefined || street.start >= finding.end || street.end < finding.end) return finding;
+    const name = text.slice(finding.start, street.start).trimEnd();
+    return STREET_OPENS.test(text.slice(street.start, street.start + 16)) && /\s/u.test(name)
+      ? { ...finding, end: finding.start + name.length }
+      : finding;
+  });
 }
 
 /** Two streets with "esquina" between them, as one place. */
@@ -122,9 +160,13 @@ export function joinAddresses(text: string, findings: readonly Finding[]): reado
   if (!findings.some(({ category }) => category === "ADDRESS" || category === "LOCATION")) return findings;
   const ordered = joinCorners(
     text,
-    findings
-      .toSorted((a, b) => a.start - b.start || b.end - a.end)
-      .map((finding, i, all) => withUnit(text, withNumber(text, finding, all[i + 1]))),
+    withPostalCodes(
+      text,
+      beforeStreets(
+        text,
+        findings.toSorted((a, b) => a.start - b.start || b.end - a.end),
+      ).map((finding, i, all) => withUnit(text, withNumber(text, finding, all[i + 1]))),
+    ),
   );
   if (!ordered.some((finding) => isAddressLike(text, finding))) return ordered;
   const parts = ordered.filter(

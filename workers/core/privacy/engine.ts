@@ -4,7 +4,9 @@ import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, namesSpecial, policyOf } from "./policies.ts";
 import type { Policy } from "./policies.ts";
+import { withoutEponyms } from "./eponyms.ts";
 import { hiddenTexts } from "./hidden.ts";
+import { splitInstitutions } from "./institutions.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
 import { createSpecialScanner } from "./special/scan.ts";
@@ -112,7 +114,8 @@ export function createPrivacyEngine(options: {
     const found = detect(text, preceding ?? "", policy);
     if (others !== undefined) found.push(...others);
     if (found.length === 0) return found;
-    const counted = applyPolicy(text, found, policy, threshold, bypass);
+    const named = splitInstitutions(text, withoutEponyms(text, found));
+    const counted = applyPolicy(text, named, policy, threshold, bypass);
     return counted.length === 0 ? counted : resolveFindings(text, joinAddresses(text, counted));
   };
 

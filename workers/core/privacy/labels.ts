@@ -213,7 +213,11 @@ export function labelled(shape: LabelledShape): Matcher {
     if (!byYear && OF_YEAR.test(value)) return false;
     if (code.letters === 0 && MEASURED.test(text.slice(code.end, code.end + 12))) return false;
     // "s/n 28013 Madrid": a postal code and its town.
-    if (code.digits === 5 && code.end - start === 5 && /^\s\p{Lu}\p{Ll}/u.test(text.slice(code.end, code.end + 3)))
+    if (
+      code.digits === 5 &&
+      code.end - start === 5 &&
+      /^\.?\s\p{Lu}[\p{Ll}'’]/u.test(text.slice(code.end, code.end + 4))
+    )
       return false;
     const before = text[start - 1];
     if (before === "$" || before === "€" || before === "£") return false;

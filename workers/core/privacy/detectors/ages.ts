@@ -16,6 +16,13 @@ const THING_CHARS = 36;
 const ANIMAL =
   /(?:spayed|neutered|castrad[oa]|esterilizad[oa]|kitten|puppy|cachorr[oa]|gatit[oa]|perrit[oa])[^.\n]{0,20}$/iu;
 
+/** What counts years without being an age: "hace unos 30 años", "tras dos años", "3 años antes", "dos años de evolución". */
+const SPAN_BEFORE =
+  /(?<!\p{L})(?:hac[eií]a?n?|tras|durante|despu[eé]s de|luego de|al cabo de|en menos de|pasados|transcurridos|lleva|duraci[oó]n de|evoluci[oó]n de)\s(?:unos\s|casi\s|m[aá]s de\s|aproximadamente\s|los\s)?$/iu;
+const SPAN_BEHIND =
+  /^\s(?:atr[aá]s|antes|despu[eé]s|m[aá]s tarde|previos?|previamente|de (?:evoluci[oó]n|seguimiento|tratamiento|duraci[oó]n|di[aá]lisis|hemodi[aá]lisis|antig[uü]edad|experiencia|la|su)|del (?:diagn|proced|trasp|inicio|alta)|libre de)(?!\p{L}?\p{Lu})/iu;
+const SPAN_CHARS = 36;
+
 /** An age by its pattern, unless what is before it says that it is none of a person. */
 function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
   return (text, at) => {
@@ -24,7 +31,9 @@ function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
     if (match === null) return null;
     const before = text.slice(Math.max(0, at - THING_CHARS), at);
     if (THING_BEFORE.test(before) || ANIMAL.test(before)) return null;
-    return { start: at, end: at + match[0].length };
+    const end = at + match[0].length;
+    const isSpan = SPAN_BEHIND.test(text.slice(end, end + SPAN_CHARS)) || SPAN_BEFORE.test(before);
+    return isSpan ? null : { start: at, end };
   };
 }
 const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
@@ -100,6 +109,23 @@ function matchInfantAge(text: string, at: number): Match | null {
 const AGE_APART =
   /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu;
 const SLASH_SEX = /(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u;
+
+const WHEN_BEFORE = /(?<!\p{L})(?:a|hasta|desde)\slos\s$/iu;
+/** Of something else that began: "a los dos años del diagnóstico", "a los 3 años de la intervención", "a los 5 años caduca". */
+const WHEN_BEHIND =
+  /^\s(?:de(?!\s(?:edad|vida))|del|tras|despu[eé]s|siguientes|desde|el paciente|la paciente)(?!\p{L})/iu;
+const WHEN_CHARS = 16;
+
+/** An age at which something happened. */
+function whenOf(pattern: RegExp): Matcher {
+  return (text, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null || !WHEN_BEFORE.test(text.slice(Math.max(0, at - WHEN_CHARS), at))) return null;
+    const end = at + match[0].length;
+    return WHEN_BEHIND.test(text.slice(end, end + WHEN_CHARS)) ? null : { start: at, end };
+  };
+}
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
 const AGE_ROWS: readonly Detector[] = [
@@ -200,6 +226,16 @@ const AGE_ROWS: readonly Detector[] = [
     AGE_APART,
   ),
   {
+    // "enuresis hasta los 7 años", "menarquia a los 13 años": when something happened in a life.
+    name: "age-when",
+    category: "AGE",
+    trigger: "word",
+    words: "anos",
+    side: "before",
+    match: whenOf(new RegExp(`${NUMBER}\\sa[nñ]os(?![\\p{L}])`, "iuy")),
+    scores: [0, 0.4, 0, 0],
+  },
+  {
     name: "age-code",
     category: "AGE",
     trigger: "code",
@@ -295,7 +331,7 @@ const AGE_ROWS: readonly Detector[] = [
     trigger: "word",
     words: "edad|age|aged|idade",
     match: new RegExp(
-      `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?(?:${YEARS_OLD}(?:\\s(?:y|and|e)\\s\\d{1,2}\\s${MONTHS_OLD})?|${MONTHS_OLD})(?![\\p{L}]))?)`,
+      `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?(?:${YEARS_OLD}(?:\\s(?:y|and|e)\\s\\d{1,2}\\s${MONTHS_OLD})?|${MONTHS_OLD})(?![\\p{L}])(?!\\s(?:atr[aá]s|antes|despu[eé]s))(?:\\sy\\smedio(?![\\p{L}]))?)?)`,
       "iuy",
     ),
     scores: [0, 0.85, 0, 0],

@@ -122,7 +122,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     category: "NSS",
     trigger: "word",
     words: "nass|naf|nuss|numero afiliacion|seguridad social|numero seguridad social",
-    match: /\d{2}[ /-]?\d{6,10}[ /-]?\d{2}(?![.-]?\d)/y,
+    match: /(?:\d{2}[ /-]?\d{6,10}[ /-]?\d{2}|\d{2}[ /-]?\d{5,8})(?![.,/-]?\d)/y,
     scores: [0, 0.92, 0, 0],
   },
   {

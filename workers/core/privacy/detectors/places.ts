@@ -4,13 +4,15 @@ import { range } from "../detector.ts";
 import { ANSWER } from "../labels.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongaci[oó]n|prol|paseo|ronda|plaza|pza|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|ruta";
+  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autov[ií]a|prolongaci[oó]n|prol|paseo|pso|p[º°](?=\\.?\\s)|ronda|raval|plaza|pza|plaça|praça|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|vialidad|ruta|urb(?=\\.\\s)|urbanizaci[oó]n";
 const STREET_WORDS =
-  "calle|cl|c|avenida|avda|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|autopista|prolongacion|prol|paseo|ronda|plaza|pza|plazuela|callejon|andador|retorno|rinconada|carrer|rua|rambla|rda|glorieta|travesia|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|ruta";
+  "calle|cl|c|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autovia|prolongacion|prol|paseo|pso|p|ronda|raval|plaza|pza|placa|praca|plazuela|callejon|andador|retorno|rinconada|carrer|rua|rambla|rda|glorieta|travesia|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|vialidad|ruta|urb|urbanizacion";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
 const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
-const HOUSE = "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}]))?|s\\/n|S\\/N)";
+/** "12", "12 B", "58-182", "1 y 3", "s/n". */
+const HOUSE =
+  "(?:\\d{1,5}(?!\\d)(?:[\\s-]?(?:[A-Da-d]|bis|BIS)(?![\\p{L}\\p{N}])|\\s?[-–]\\s?\\d{1,4}(?![\\p{L}\\d]|[\\s.-]\\d{2,4}(?!\\d))|\\sy\\s\\d{1,4}(?=\\s{0,2}(?:[,.;\\n]|\\d{5}(?!\\d)|$)))?|s\\s?\\/\\s?n(?![\\p{L}\\d]))";
 const UNIT =
   "(?:piso|planta|depto|dpto|dto|departamento|apto|apartamento|apart|int|interior|ext|exterior|torre|bloque|edificio|edif|casa|local|oficina|of|ofic|escalera|esc|portal|puerta|pta|mz|mza|manzana|lt|lote|km|bodega|nave|parcela|m[oó]dulo|pb|unidad|suite|ste|apt|unit|fl|floor|room|bajo|[aá]tico|ap(?=\\.?\\s{0,2}\\d)|bl|bloco|cj|quadra|qd|ph(?!\\.?\\s{0,2}:?\\s{0,2}\\d{3}))";
 const AREA =
@@ -143,7 +145,7 @@ const NO_STREET_NAME =
   /(?:^|\s)(?:es|son|est[aá]|est[aá]n|fue|era|hay|tiene|tienen|tengo|cuesta|cuestan|cost[oó]|vale|valen|mide|dura|tarda|tard[oó]|llega|sale|abre|cierra|cobra|pide|con|en|por|sobre|hasta|desde|hace|dentro|menos|m[aá]s|casi|unos|unas|como|que|qu[eé]|solo|s[oó]lo|para|sin|otros|otras|fila|mesa|sala|ventanilla|taquilla|m[oó]dulo|consultorio|p[aá]gina|l[ií]nea|turno|vuelta|acaba|termina|\p{Ll}{2,16}ó|within|takes?|took|costs?|is|are|was|were|has|have|had|in|on|at|for|with|from|after|before|over|under|about|orders?|items?|issues?|users?|steps?|more|than|[aà]|avec|pour|dans|possui|tem|custa)(?=\s|$)/iu;
 /** What follows an amount, so that the number is none of a house. */
 const AMOUNT =
-  /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|grados|degrees|de (?!la\b|las\b|los\b|el\b)\p{Ll}|(?!las|los|altos|bajos|entre)\p{L}{3,16}s)(?![\p{L}])/iu;
+  /^\s?(?:eur(?:os?)?|€|usd|mxn|cop|clp|ars|pesos?|d[oó]lares|dollars?|soles|reais|%|por ciento|percent|d[ií]as?|days?|horas?|hours?|hrs?|min(?:utos?|utes?)?|semanas?|weeks?|mes(?:es)?|months?|a[nñ]os?|years?|ans|anos|km|kms|kil[oó]metros|metros?|meters?|mm|cm|kg|mg|ml|gb|mb|mmol|meq|mosm|u?i?u\/l|ng|pg|fl|volts?|voltios|watts?|pulgadas|inches|personas?|people|lugares|candidats?|veces|times|cuotas|puntos|points|grados|degrees|de (?!la\b|las\b|los\b|el\b)\p{Ll}|(?!las|los|altos|bajos|entre)\p{L}{3,16}s)(?![\p{L}])/iu;
 /** How long a way is; "km 12" behind it is a place on it. */
 const LENGTH = /^\s?(?:kms?|kil[oó]metros|metros|m)(?![\p{L}])(?!\.?\s?\d)/iu;
 const LENGTH_CHARS = 16;
@@ -325,9 +327,17 @@ const ROAD = new RegExp(
 );
 /** The other way round: "carretera Panamericana km 54.5, bodega 9". */
 const ROAD_FIRST = new RegExp(
-  `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}[\\s-]{1,3}){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
+  `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}(?:,\\s|[\\s-]{1,3})){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
   "iuy",
 );
+/** Between two towns: "Ctra. Madrid - Cartagena, s/n", "carretera N-332 Valencia-Alicante km 88". */
+const ROAD_BETWEEN = new RegExp(
+  `(?:carretera|ctra|crta|autov[ií]a|autopista|camino)\\.?\\s{1,2}(?:de\\s)?(?:[A-Z]{1,3}-?\\d{1,4},?\\s)?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?\\s?[-–]\\s?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?,?\\s{1,2}(?:km\\.?\\s?\\d{1,4}(?:[.,+]\\d{1,3})?|${HOUSE})${TAIL}`,
+  "iuy",
+);
+/** A field of a form that holds an address, up to the end of its line: names, numbers and small words of addresses. */
+const FIELD =
+  /(?<=:\s{0,3})(?=[^\n]{0,40}?\p{L}{3})(?=[^\n]{0,80}?(?:\d|[sS]\s?\/\s?[nN]))(?:(?:\p{Lu}[\p{L}'’ªº-]{0,20}|\d{1,5}[\p{L}ºª°]{0,3}|[sS]\/[nN]|[CP]\/|c\/|del?|la|las|los|el|y|n[º°.]{1,2}|n[uú]m\.?|piso|puerta|casa|izq|izda|dcha|der|bajo|int|ext|interior|col|bis)(?:[.,-]{0,2}[^\S\n]{1,2}(?:-\s)?|,|(?=[.]?[^\S\n]{0,3}[.]{0,2}(?:\n|$)))){2,14}(?=[.]?[^\S\n]{0,3}[.]{0,2}(?:\n|$))/uy;
 /** A road with a name or with more than its kilometre: "ruta 34 km 18" alone is a road, and nobody's address. */
 function isPlaceOnRoad(text: string, start: number, end: number): boolean {
   const value = text.slice(start, end);
@@ -467,6 +477,23 @@ export const PLACES: readonly Detector[] = [
     words: "carretera|ctra|autopista|camino|ruta|libramiento|via|rodovia|avenida|av|blvd|boulevard",
     side: "here",
     match: withSurroundings(ROAD_FIRST, isPlaceOnRoad),
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "address-road-between",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "carretera|ctra|crta|autovia|autopista|camino",
+    side: "here",
+    match: ROAD_BETWEEN,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "address-field",
+    category: "ADDRESS",
+    trigger: "word",
+    words: "domicilio|direccion|address|endereco|morada|adresse|direccion postal|domicilio particular|domicilio actual",
+    match: FIELD,
     scores: [0, 0.85, 0, 0],
   },
   {

@@ -76,6 +76,16 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.74, 0, 0],
   },
   {
+    // "NºCol: 28 28": the number of a college's member in two parts, the province's first, or cut short.
+    name: "medical-licence-province",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words: "col|colegiado|colegiada|ncol",
+    match:
+      /(?<=(?:n[º°o.]{1,2}\s?|n[uú]m(?:ero)?\.?\s(?:de\s)?)?col(?:egiad[oa])?[\s.:]{1,4})\d{2} \d{2}(?: \d{3,6})?(?![.,/-]?\d)/iy,
+    scores: [0, 0.74, 0, 0],
+  },
+  {
     name: "medical-licence-cued",
     category: "MEDICAL_LICENSE",
     trigger: "number",
@@ -159,7 +169,7 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "mrn|nhc|hc",
     side: "here",
-    match: /(?:MRN|NHC|HC|nhc|mrn)[-#]\d[\d-]{3,14}(?:\/\d{2,8})?/y,
+    match: /(?:MRN|NHC|HC)[-#]\d[\d-]{3,14}(?:\/\d{2,8})?/y,
     scores: [0, 0.96, 0, 0],
   },
   {
@@ -475,7 +485,7 @@ export const RECORDS: readonly Detector[] = [
     words:
       "imei|imsi|s n|serial|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5} \p{Lu}\p{Ll})(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
+      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5}\.? \p{Lu}[\p{Ll}'’])(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
     scores: [0, 0.8, 0, 0],
   },
   {

@@ -41,7 +41,7 @@ export const VEHICLES: readonly Detector[] = [
     trigger: "code",
     starts: [3, 4],
     match:
-      /(?:[A-Z]{3}-\d{3}(?:-[A-Z])?|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{4}-\d{2}|[A-Z]{2}-\d{2}-\d{3}|[A-Z]{3} \d{3})(?![-.]?[\dA-Za-z])/y,
+      /(?:[A-Z]{3}-\d{3}(?:-[A-Z])?|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{4}-\d{2}|[A-Z]{2}-\d{2}-\d{3}|(?!(?:ALT|AST|CEA|AFP|CPK|FSH|GGT|GOT|GPT|HCG|HDL|IGA|IGE|IGG|IGM|INR|LDH|LDL|PCR|PSA|PTH|TGO|TGP|TSH|VCM|VES|VHS|VLDL|VSG|CRP|ESR|BNP|FEV|BUN)\s)[A-Z]{3} \d{3})(?![-.]?[\dA-Za-z])/y,
     cues: ["plate"],
     against: ["product"],
     scores: [0.32, 0.8, 0, 0],
