@@ -7,7 +7,7 @@ const CODE_CHARS = 32;
 /** Only articles that begin a town's name, which the recogniser may have left out. */
 const TOWN_ARTICLE = /(?<=\d[.,]?\s)(?:La|Las|Los|El|L['’]|A|O|As|Os|Sa|Es)\s?$/u;
 /** What says that the number is none of a postal code's: thousands are counted or priced. */
-const ROUND = /00$/;
+const ROUND = /000$/;
 /** What stands behind a town that ends an address: the end of the part, another part, or the label of what follows. */
 const TOWN_ENDS =
   /^\s{0,2}(?:[.,;()\n/]|-\s|$|(?:e-?mail|correo|tel[eé]?f?|telf|tfno|tlfno?|m[oó]vil|fax|espa[nñ]a|m[eé]xico)(?![\p{L}]))/iu;
