@@ -33,9 +33,18 @@ const HOUSE_BEFORE =
   /(?:(?:Flat|Apartment|Apt|Unit|Suite|Floor|Room|Slip|Plot|Berth|Lot)\s[A-Z]?\d{0,4}[A-Z]?|(?:The\s)?(?:\p{Lu}[\p{L}'’]{1,16}\s){1,3}(?:House|Cottage|Forge|Farm|Lodge|Barn|Mill|Hall|Manor|Villa|Rectory|Vicarage|Court|Mansions|Tower|Building)),\s$/u;
 const BEFORE_CHARS = 60;
 
+/** Whether a space and a capital or a digit follow the number: most numbers count something, and need no pattern. */
+function leadsToName(text: string, at: number): boolean {
+  let i = at;
+  while (i - at < 12 && text.charCodeAt(i) !== 32) i++;
+  const next = text.charCodeAt(i + 1);
+  return (next >= 48 && next <= 57) || (next >= 65 && next <= 90) || next > 191;
+}
+
 /** A pattern with the house named before it. */
 function withHouse(pattern: RegExp): (text: string, at: number) => Match | null {
   return (text, at) => {
+    if (!leadsToName(text, at)) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return null;

@@ -276,8 +276,9 @@ export const FINANCE: readonly Detector[] = [
     trigger: "number",
     starts: [4],
     match: matchJoinedExpiry,
+    shape: /(?:0[1-9]|1[0-2])(?:2[4-9]|3\d)/,
     cues: ["card"],
-    scores: [0.6, 0.88, 0, 0],
+    scores: [0, 0.88, 0, 0],
   },
   {
     name: "card-code-joined",
@@ -285,7 +286,8 @@ export const FINANCE: readonly Detector[] = [
     trigger: "number",
     starts: [3, 4],
     match: matchCodeBehindJoined,
-    scores: [0.85, 0.88, 0, 0],
+    cues: ["card"],
+    scores: [0, 0.88, 0, 0],
   },
   {
     // "CVV2" is no word to the scanner.
@@ -594,6 +596,7 @@ export const FINANCE: readonly Detector[] = [
     trigger: "code",
     starts: range(4, 34),
     match: matchSwiftBesideIban,
+    shape: /[A-Za-z]{2}\d\d/,
     scores: [0.88, 0.9, 0, 0],
   },
   {

@@ -440,6 +440,7 @@ export const TIME: readonly Detector[] = [
     starts: [1, 2, 4],
     minDigits: 4,
     match: besideIdentity(matchNumeric),
+    shape: NUMERIC,
     scores: [0, 0, 0.955, 0.955],
   },
   {
