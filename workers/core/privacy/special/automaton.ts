@@ -205,7 +205,7 @@ export function createAutomaton(
   };
 
   const walk = (words: Words, state: State, at: number, first: number): void => {
-    accept(state, first, at);
+    if (state.ends.length > 0) accept(state, first, at);
     const marked = state.other(2);
     if (marked !== null) walk(words, marked, at, at);
     if (at >= words.count || at - began >= LONGEST || (at > began && words.breaks[at] === 1)) return;
@@ -223,9 +223,8 @@ export function createAutomaton(
     }
     if (state.classes.length > 0) {
       const bits = words.classesOf(at);
-      state.classes.forEach(([bit], index) => {
-        if ((bits & bit) !== 0) walk(words, state.ofClass(index), at + 1, first);
-      });
+      for (let index = 0; index < state.classes.length; index++)
+        if ((bits & state.classes[index]![0]) !== 0) walk(words, state.ofClass(index), at + 1, first);
     }
     const any = state.other(0);
     if (any !== null) walk(words, any, at + 1, first);

@@ -1,12 +1,15 @@
 /**
- * The notation of phrases: words without accents, parted by spaces; phrases parted by `;` or lines.
+ * The notation of phrases: words without accents, parted by spaces; phrases parted by `;`.
  * - `(a/b/)`: one of these, the last may be empty; brackets may hold brackets
  * - `@` at the end of a word: o, a, os or as; `*`: nothing, s or es
  * - `<class>`: a word of that class; `#`: a number; `_`: any word; `~`: up to three words
  * - `>`: what stands before it must stand there, but is no part of the finding
  * - a word in capitals must be written in capitals, one with a capital with a capital
  */
-const ITEM_SEPARATOR = /[;\n]/;
+
+const ITEM_SEPARATOR = ";";
+/** A list goes on in the next line, behind a slash or where a space may stand. */
+const LINE_END = /\n\s*/g;
 
 /** What may stand at one place of a phrase: sequences of words, of which one may be empty. */
 export type Slot = readonly (readonly string[])[];
@@ -14,6 +17,7 @@ export type Slot = readonly (readonly string[])[];
 /** The phrases of a list as slots. Throws `SyntaxError` on a bracket without its other half. */
 export function readSlots(list: string): Slot[][] {
   return list
+    .replace(LINE_END, (end, at: number) => (list[at - 1] === "/" ? "" : " "))
     .split(ITEM_SEPARATOR)
     .map((item) => item.trim())
     .filter((item) => item !== "")

@@ -1,19 +1,39 @@
 import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep } from "../characters.ts";
 import { charClass, foldText, isDigit, isWordChar, UPPER } from "../characters.ts";
 import type { Finding } from "../types.ts";
-import { CAPITAL, CAPITALS, createAutomaton, keyOf } from "./automaton.ts";
+import { CAPITAL, CAPITALS, createAutomaton } from "./automaton.ts";
+import { buildClasses, buildContexts, CATEGORIES, classBit, EL, FAINT, SHAPES } from "./classes.ts";
+import {
+  ASKING_WORD,
+  BELONGING,
+  GENERIC,
+  FILLER,
+  HAS,
+  HEAD_WORD,
+  IN_FICTION,
+  IN_GENERAL,
+  IS,
+  KIN,
+  POSSESSIVE,
+  PRONOUN,
+  ROLE,
+  SELF,
+  TAIL_WORD,
+  TITLE,
+  TOPIC_WORD,
+} from "./classes.ts";
+import { columnOf } from "./columns.ts";
 import type { PhraseList, PhraseMatch, Words } from "./automaton.ts";
 import { BELIEF } from "./belief.ts";
 import { BIOMETRIC } from "./biometric.ts";
-import { CRIMINAL, OFFENCES } from "./criminal.ts";
-import { CLASSES, FRAMES, LABELS, LOOK_ALIKES, TELLING_LABELS } from "./frames.ts";
-import { GENE_NAMES, GENETIC } from "./genetic.ts";
+import { CRIMINAL } from "./criminal.ts";
+import { LABELS, LOOK_ALIKES, TELLING_LABELS } from "./frames.ts";
+import { GENETIC } from "./genetic.ts";
 import { HEALTH } from "./health.ts";
-import { ORIENTATION, ORIENTATION_NAMES } from "./orientation.ts";
-import { readSlots } from "./phrases.ts";
-import { PARTY_NAMES, POLITICIANS, POLITICS } from "./politics.ts";
+import { ORIENTATION } from "./orientation.ts";
+import { POLITICS } from "./politics.ts";
 import { isMedicalWord, MEDICAL_CHARS } from "./suffixes.ts";
-import { UNION, UNION_NAMES } from "./union.ts";
+import { UNION } from "./union.ts";
 import type { SpecialCategory, Strength } from "./vocabulary.ts";
 
 /** Words of a sentence; longer ones are read in parts. */
@@ -24,7 +44,6 @@ const TIE_REACH = 5;
 const HEAD_REACH = 3;
 /** Words of the value behind a label. */
 const VALUE_WORDS = 8;
-const MOST_ROWS = 2000;
 
 /** What each thing is worth. A finding needs `NEEDED` in sum. */
 const NEEDED = 2;
@@ -36,6 +55,7 @@ const BEING = 1;
 const HAVING = 2;
 const HAVING_ELSE = 1;
 const OWN = 1;
+const AMONG = 1;
 const FICTION = -1.5;
 const GENERAL = -1.5;
 const HEAD = -2.5;
@@ -65,90 +85,6 @@ const VOCABULARIES = [
   ...BIOMETRIC,
   ...GENETIC,
 ];
-const CATEGORIES = Object.keys(LABELS) as SpecialCategory[];
-
-const FRAME_NAMES = Object.keys(FRAMES) as (keyof typeof FRAMES)[];
-const CLASS_LISTS: Readonly<Record<string, string>> = {
-  ...CLASSES,
-  union: UNION_NAMES,
-  party: PARTY_NAMES,
-  politician: POLITICIANS,
-  orientation: ORIENTATION_NAMES,
-  offence: OFFENCES,
-  gene: GENE_NAMES,
-  faith: BELIEF.find(({ strength }) => strength === "names")!.phrases,
-};
-/** Classes that are told by how a word is written: numbers, and bands of chromosomes and names of variants. */
-const SHAPES: Readonly<Record<string, RegExp>> = {
-  number: /^\d{1,6}$/,
-  locus: /^(?:(?:\d{1,2}|x)[pq]\d{1,2}|rs\d{4,12})$/i,
-};
-const CLASS_NAMES = [...FRAME_NAMES, ...Object.keys(CLASS_LISTS), ...Object.keys(SHAPES)];
-
-function classBit(name: string): number {
-  const index = CLASS_NAMES.indexOf(name);
-  if (index < 0 || index > 31) throw new RangeError(`No class of words: ${name}`);
-  return 1 << index;
-}
-
-const [
-  SELF,
-  KIN,
-  ROLE,
-  TITLE,
-  PRONOUN,
-  POSSESSIVE,
-  IS,
-  HAS,
-  FILLER,
-  GENERIC,
-  BELONGING,
-  IN_FICTION,
-  IN_GENERAL,
-  HEAD_WORD,
-  TAIL_WORD,
-  TOPIC_WORD,
-  ASKING_WORD,
-] = FRAME_NAMES.map((name) => classBit(name)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-
-/** Pronouns that may be articles or mean several people. */
-const FAINT = new Set(
-  "el la lo los las les nos they them their su sus seu sua son sa ses s a".split(" ").map((word) => keyOf(word)),
-);
-const EL = keyOf("el");
-
-/** Classes of words by key. */
-function buildClasses(): Map<number, number> {
-  const classes = new Map<number, number>();
-  const add = (list: string, bit: number): void => {
-    for (const slots of readSlots(list)) {
-      if (slots.length > 1) continue;
-      for (const words of slots[0]!)
-        if (words.length === 1) classes.set(keyOf(words[0]!), (classes.get(keyOf(words[0]!)) ?? 0) | bit);
-    }
-  };
-  for (const name of FRAME_NAMES) add(FRAMES[name], classBit(name));
-  for (const [name, list] of Object.entries(CLASS_LISTS)) add(list, classBit(name));
-  return classes;
-}
 
 /** What a list of the automaton means. */
 type Meaning =
@@ -193,6 +129,7 @@ export function createSpecialScanner(): SpecialScanner {
   meanings.push({ kind: "never" });
   lists.push({ phrases: LOOK_ALIKES });
   const classes = buildClasses();
+  const contexts = buildContexts();
   const automaton = createAutomaton(lists, classBit, function* membersOf(bit) {
     for (const [key, bits] of classes) if ((bits & bit) !== 0) yield key;
   });
@@ -302,6 +239,14 @@ export function createSpecialScanner(): SpecialScanner {
     return false;
   };
 
+  /** Whether a word outside of the term speaks of the subject of its category. */
+  const isAmong = (category: SpecialCategory, first: number, end: number): boolean => {
+    const bit = 1 << CATEGORIES.indexOf(category);
+    for (let i = 0; i < words.count; i++)
+      if ((i < first || i >= end) && ((contexts.get(hashes[i]!) ?? 0) & bit) !== 0) return true;
+    return false;
+  };
+
   const worthOf = (
     { category, end, first, strength }: Term,
     general: { asks: boolean; tells: boolean; fiction: boolean },
@@ -316,6 +261,7 @@ export function createSpecialScanner(): SpecialScanner {
     if (strength === "names" || strength === "weak") {
       if (isNamedByVerb(first)) sum += BEING;
     }
+    if (strength === "weak" && worth >= PERSON && isAmong(category, first, end)) sum += AMONG;
     const isAbout = hasBefore(first, 3, TOPIC_WORD, HAS | POSSESSIVE | IS);
     if (strength !== "tells" && !isAbout && hasBefore(first, TIE_REACH, HAS, TOPIC_WORD))
       sum += havingOf(category, strength);
@@ -499,52 +445,4 @@ function endsSentence(text: string, at: number, { count, ends, starts }: Words):
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let i = start; i < end && i < start + 16; i++) if (isDigit(text.charCodeAt(i))) return true;
   return false;
-}
-
-const SEPARATORS = ",;|\t";
-const MOST_LINE = 600;
-
-/**
- * The cells under a label that stands in a header: on the same line behind its colon ("name,age,illness: Ana,44,lupus"),
- * or on the lines that follow with as many separators. Null when the label stands in none.
- */
-function columnOf(text: string, start: number, stop: number): { start: number; end: number }[] | null {
-  let lineStart = start;
-  while (lineStart > 0 && start - lineStart < MOST_LINE && text.charCodeAt(lineStart - 1) !== 10) lineStart--;
-  let headerEnd = stop;
-  while (headerEnd < text.length && headerEnd - stop < MOST_LINE && !/[\n:]/.test(text[headerEnd]!)) headerEnd++;
-  const header = text.slice(lineStart, headerEnd);
-  const behind = text.slice(stop, headerEnd).trimStart()[0];
-  const before = text.slice(lineStart, start).trimEnd().at(-1);
-  const separator = [behind, before].find((char) => char !== undefined && SEPARATORS.includes(char));
-  if (
-    separator === undefined ||
-    (before !== undefined && before !== separator) ||
-    (behind !== undefined && behind !== separator)
-  )
-    return null;
-  const cells = header.split(separator);
-  if (cells.length < 3 || cells.some((cell) => cell.trim().length > 30 || /\d{3}/.test(cell))) return null;
-  const index = text.slice(lineStart, start).split(separator).length - 1;
-  const found: { start: number; end: number }[] = [];
-  const addCell = (from: number, to: number): boolean => {
-    const row = text.slice(from, to).split(separator);
-    if (row.length !== cells.length) return false;
-    let at = from;
-    for (let i = 0; i < index; i++) at += row[i]!.length + 1;
-    found.push({ start: at, end: at + row[index]!.length });
-    return true;
-  };
-  let at = headerEnd + 1;
-  if (text[headerEnd] === ":") {
-    const end = text.indexOf("\n", at);
-    return addCell(at, end < 0 ? Math.min(text.length, at + MOST_LINE) : Math.min(end, at + MOST_LINE)) ? found : null;
-  }
-  for (let rows = 0; rows < MOST_ROWS && at < text.length; rows++) {
-    const end = text.indexOf("\n", at);
-    const to = end < 0 ? text.length : end;
-    if (to - at > MOST_LINE || !addCell(at, to)) break;
-    at = to + 1;
-  }
-  return found.length === 0 ? null : found;
 }

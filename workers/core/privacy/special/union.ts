@@ -3,21 +3,87 @@ import type { Vocabulary } from "./vocabulary.ts";
 const CATEGORY = "TRADE_UNION_MEMBERSHIP";
 
 const TELLING = `
-(estoy/esta/estaba/estar/estan/estuvo/estamos/fue/es/soy/sigue/sigo/siguen/hallarse) (~ )afiliad@ (a/al/en) (la /los /el /un /)(<union>/sindicato/gremio); afiliad@ (a/al/en) (la /los /el /un /)(<union>/sindicato/gremio/camioneros/camionero); afiliacion (a/al/en) (la /el /)(<union>/sindicato); (me/se/nos) (afilie/afilio/afiliaron/afiliamos/apunte/apunto/apuntaron/apuntamos/uni/unio/inscribi/inscribio) (a/al/en/) (la /el /los /un /)(<union>/sindicato/gremio); (darme/darse/dado/dada/doy/dio/da/di) de (alta/baja) (en/de/del/al) (la /el /un /)(<union>/sindicato); (darme/doy/di) de (alta/baja) en el sindicato
-(delegad@/representante*/secretari@/dirigente*/militante*/afiliad@/miembro*/liberad@/enlace/vocal/tesorer@/presidente/presidenta/asesor/asesora/candidat@/lider/lideresa/cuadro/responsable/abogad@/portavoz/simpatizante*/carne/carnet/cuota/recibo/socio/socia) (~ )(de/del/de la/por/en/al/a/con) (la /el /los /)(<union>/sindicato/gremio/comite de empresa/junta de personal/comite de huelga)
-(delegad@/representante*/enlace*/dirigente*/lider/lideresa/militante*/secretari@/liderazgo/actividad/militancia/afiliacion/credito/permiso/licencia/cuota*/cotizacion/cargo/liberad@/compañer@/asesor/horas/fuero/lista/candidatura/asamblea/carrera/represion/represalia/persecucion/hoja) sindical(/es); cuota sindical; (descuento/aporte/aportacion/retencion) sindical; horas (sindicales/de delegad@/del comite); credito horario sindical; (comite/miembro/miembro*) (de empresa/del comite/sindical); (estoy/esta/soy/es/fue/era/sit) (en el/del) comite (de empresa/de huelga); delegad@ de (personal/prevencion/planta/fabrica) ; (delegado/delegada/delegue/delegate) (syndical/syndicale/<union>/du personnel/sindical); represalia sindical
-sindicalista*; sindicaliz(ad@/arse/arme/arnos/o/aron/amos/e); (se/me/nos) (sindicalizo/sindicalice/sindico/sindique/sindicalizaron); sindicalizad@; sindicad@; (agremiad@/agremiarse); agremiad@ (a/al) (la /)_; sindicalizad@ (en/con) (la /el /)_; ugetista*; cenetista*; cegetista*; anarcosindicalista*; ceneteist@; syndique(/e/es/s); syndicaliste*; (adhere/adherent/adherente/encarte/encartee) (a/au/de/du) (la /)(<union>/syndicat); filiad@ (a/ao/no) (a /)(<union>/sindicato); sindicalizad@; dirigente do sindicato; paga o sindicato
-(pago/paga/pagando/pagamos/pagar/cotizo/cotiza/cotizando/descuentan/descontado) (~ )(al/a la/del/la cuota del/el/a/de) (sindicato/<union>/gremio); (dentro/parte/miembro/gente/companero/companera/compañero) del sindicato; (por/al) ser (del/de la/parte del/de un) (sindicato/<union>/gremio); (soy/es/somos/era/fue/son/eres/seas/fui/eran) (del/de la/de/miembro de/miembra de/parte de/socio de/militante de/gente de) (la /el /un /)(sindicato/<union>/gremio); (entro/entre/meter/metio/meti/metido/metida/ingreso/ingrese) (~ )(al/en el/a un/en un/a la/en la/en/a) (sindicato/<union>/gremio); (formar/formo/fundar/fundo/monto/montar/armar/armando/organizar/organizando/organiza/crear/creando) (un/el) sindicato
-(participo/participe/participar/participado/secundo/secunde/secundar/secundado/hizo/hice/hacer/hago/hicimos/apoyo/apoye/fui/fue/estuvo/estuve/sumo/sume/adhirio/adheri/adherido/convoco/encabezo/encabece/lidero) (~ )(en/a/de/) (la /una /)(huelga/paro/huelgas/piquete/piquetes); (en/al/del) piquete; (esta/estoy/estuvo/estuve/estamos/seguimos/seguir/estan/va/voy/vamos/fui/fue/ido/fuimos) (de/en/a/a la) (huelga/paro); votamos (la huelga/por la planilla _); planilla (verde/roja/azul/blanca/_); (greve/grevista); fez greve; (en/estou em/esta em/fez) greve; a fait greve; (huelguista/paro nacional/piquetero/piquetera)
-union (member*/membership/rep*/representative*/steward*/dues/card*/organizer*/organiser*/official*/branch/local/due/activist*/activity/delegate*/convenor/secretary/meeting*/treasurer/negotiator/subs/fees/man/woman/guy/bargaining committee/committee/contribution*/deduction*/rights rep/newsletter/leave/duties/health and safety rep/health/ballot/drive/vote/leader/job/shop/chapel/badge); trade union (member*/rep*/official*/activist*/representative*/activities/duties/dues/subscription/membership/subs/); trade unionist*; labor (organizer/activist/union member); labour organiser; unionist activist; shop steward*; shopsteward; picket* line; picketing; (on the/crossed the/cross the/walk the/walked the/walking the/joined the/stood on the/manned the) picket (line/lines/); (on/went on/going on/go on/been on/joined the/in the/took part in the/supported the/voted for the/voted to) strike; (walked/walk) out with _; (sign/signed/signing/signs) (a /the /his /her /my )(union card/union cards/authorization card); (organize/organise/organizing/organising/unionize/unionise/unionizing/unionising/unionized/unionised) (the /our /his /her /their )(~ )(warehouse/workplace/store/shop/plant/staff/workers/office/nurses/drivers/baristas/hospital/factory/newsroom/site/team/hotel/depot/kitchen/restaurant); (trying/try/tried/helped/helping/wants/started/vote/voted) to (unionize/unionise/form a union/start a union/organize a union/organise a union/organize); (joined/join/joining/left/leave/leaving/quit/rejoin/rejoined/belongs to/belong to/belonged to/in/pays/pay/paying/with/runs/represented by/leads) (the /a /our /his /her /my /)(~ )(union/<union>); (joined/join/joining/rejoin/left/leave/quit/belongs to/belong to/member of/membership of/member with/rep for/steward for/organizer for/organizer with/organiser for/rep with/official of/official for/officer of/dues to/subs to/secretary of/delegate for/delegate of/delegate to/branch of/signed up to/signed up with/works for/cards with/active in/activist with/activist in/card for/volunteer for) (the /a /our /)(<union>/union/trade union/teamsters/rail workers union/teachers union); <union> (member*/rep*/membership/dues/card/organizer*/organiser*/steward*/delegate*/official*/branch/activist*/local/shop steward/convenor/subs/subscription/since/negotiator/chair/treasurer/secretary/picket/full timer); (lapsed/paid up/card carrying/proud/active/former/long time/lifelong/founding) (<union>/union) (member/man/woman/rep); teamster*; wobbl(y/ies); local # ; works council; (sits/sat/serves/served/elected/is/am/was) (on/to) the (works council/union committee/bargaining committee/strike committee); bargaining (committee/unit/team) ; collective grievance; facility time; check off dues; strike (fund/pay/committee/captain/leader); lock(/ed) out with _; blacklisted ~ union; (check off/dues) (deduction/authorization); employee representative on _
+  (estoy/esta/estaba/estar/estan/estuvo/estamos/fue/es/soy/sigue/sigo/siguen/hallarse) (~ )afiliad@ (a/al/
+  en) (la /los /el /un /)(<union>/sindicato/gremio); afiliad@ (a/al/en) (la /los /el /un /)(<union>/sindicato/
+  gremio/camioneros/camionero); afiliacion (a/al/en) (la /el /)(<union>/sindicato); (me/se/nos) (afilie/afilio/
+  afiliaron/afiliamos/apunte/apunto/apuntaron/apuntamos/uni/unio/inscribi/inscribio) (a/al/en/) (la /el /los /un /
+  )(<union>/sindicato/gremio); (darme/darse/dado/dada/doy/dio/da/di) de (alta/baja) (en/de/del/al) (la /el /un /
+  )(<union>/sindicato); (darme/doy/di) de (alta/baja) en el sindicato; (delegad@/representante*/secretari@/
+  dirigente*/militante*/afiliad@/miembro*/liberad@/enlace/vocal/tesorer@/presidente/presidenta/asesor/asesora/
+  candidat@/lider/lideresa/cuadro/responsable/abogad@/portavoz/simpatizante*/carne/carnet/cuota/recibo/socio/
+  socia) (~ )(de/del/de la/por/en/al/a/con) (la /el /los /)(<union>/sindicato/gremio/comite de empresa/
+  junta de personal/comite de huelga); (delegad@/representante*/enlace*/dirigente*/lider/lideresa/militante*/
+  secretari@/liderazgo/actividad/militancia/afiliacion/credito/permiso/licencia/cuota*/cotizacion/cargo/liberad@/
+  compañer@/asesor/horas/fuero/lista/candidatura/asamblea/carrera/represion/represalia/persecucion/
+  hoja) sindical(/es); cuota sindical; (descuento/aporte/aportacion/retencion) sindical; horas (sindicales/
+  de delegad@/del comite); credito horario sindical; (comite/miembro/miembro*) (de empresa/del comite/sindical);
+  (estoy/esta/soy/es/fue/era/sit) (en el/del) comite (de empresa/de huelga); delegad@ de (personal/prevencion/
+  planta/fabrica); (delegado/delegada/delegue/delegate) (syndical/syndicale/<union>/du personnel/sindical);
+  represalia sindical; sindicalista*; sindicaliz(ad@/arse/arme/arnos/o/aron/amos/e); (se/me/nos) (sindicalizo/
+  sindicalice/sindico/sindique/sindicalizaron); sindicalizad@; sindicad@; (agremiad@/agremiarse); agremiad@ (a/
+  al) (la /)_; sindicalizad@ (en/con) (la /el /)_; ugetista*; cenetista*; cegetista*; anarcosindicalista*;
+  ceneteist@; syndique(/e/es/s); syndicaliste*; (adhere/adherent/adherente/encarte/encartee) (a/au/de/du) (la /
+  )(<union>/syndicat); filiad@ (a/ao/no) (a /)(<union>/sindicato); sindicalizad@; dirigente do sindicato;
+  paga o sindicato; (pago/paga/pagando/pagamos/pagar/cotizo/cotiza/cotizando/descuentan/descontado) (~ )(al/a la/
+  del/la cuota del/el/a/de) (sindicato/<union>/gremio); (dentro/parte/miembro/gente/companero/companera/
+  compañero) del sindicato; (por/al) ser (del/de la/parte del/de un) (sindicato/<union>/gremio); (soy/es/somos/
+  era/fue/son/eres/seas/fui/eran) (del/de la/de/miembro de/miembra de/parte de/socio de/militante de/
+  gente de) (la /el /un /)(sindicato/<union>/gremio); (entro/entre/meter/metio/meti/metido/metida/ingreso/
+  ingrese) (~ )(al/en el/a un/en un/a la/en la/en/a) (sindicato/<union>/gremio); (formar/formo/fundar/fundo/monto/
+  montar/armar/armando/organizar/organizando/organiza/crear/creando) (un/el) sindicato; (participo/participe/
+  participar/participado/secundo/secunde/secundar/secundado/hizo/hice/hacer/hago/hicimos/apoyo/apoye/fui/fue/
+  estuvo/estuve/sumo/sume/adhirio/adheri/adherido/convoco/encabezo/encabece/lidero) (~ )(en/a/de/) (la /una /
+  )(huelga/paro/huelgas/piquete/piquetes); (en/al/del) piquete; (esta/estoy/estuvo/estuve/estamos/seguimos/seguir/
+  estan/va/voy/vamos/fui/fue/ido/fuimos) (de/en/a/a la) (huelga/paro); votamos (la huelga/por la planilla _);
+  planilla (verde/roja/azul/blanca/_); (greve/grevista); fez greve; (en/estou em/esta em/fez) greve; a fait greve;
+  (huelguista/paro nacional/piquetero/piquetera); union (member*/membership/rep*/representative*/steward*/dues/
+  card*/organizer*/organiser*/official*/branch/local/due/activist*/activity/delegate*/convenor/secretary/meeting*/
+  treasurer/negotiator/subs/fees/man/woman/guy/bargaining committee/committee/contribution*/deduction*/rights rep/
+  newsletter/leave/duties/health and safety rep/health/ballot/drive/vote/leader/job/shop/chapel/badge);
+  trade union (member*/rep*/official*/activist*/representative*/activities/duties/dues/subscription/membership/
+  subs/); trade unionist*; labor (organizer/activist/union member); labour organiser; unionist activist;
+  shop steward*; shopsteward; picket* line; picketing; (on the/crossed the/cross the/walk the/walked the/
+  walking the/joined the/stood on the/manned the) picket (line/lines/); (on/went on/going on/go on/been on/
+  joined the/in the/took part in the/supported the/voted for the/voted to) strike; (walked/walk) out with _;
+  (sign/signed/signing/signs) (a /the /his /her /my )(union card/union cards/authorization card); (organize/
+  organise/organizing/organising/unionize/unionise/unionizing/unionising/unionized/unionised) (the /our /his /
+  her /their )(~ )(warehouse/workplace/store/shop/plant/staff/workers/office/nurses/drivers/baristas/hospital/
+  factory/newsroom/site/team/hotel/depot/kitchen/restaurant); (trying/try/tried/helped/helping/wants/started/vote/
+  voted) to (unionize/unionise/form a union/start a union/organize a union/organise a union/organize); (joined/
+  join/joining/left/leave/leaving/quit/rejoin/rejoined/belongs to/belong to/belonged to/in/pays/pay/paying/with/
+  runs/represented by/leads) (the /a /our /his /her /my /)(~ )(union/<union>); (joined/join/joining/rejoin/left/
+  leave/quit/belongs to/belong to/member of/membership of/member with/rep for/steward for/organizer for/
+  organizer with/organiser for/rep with/official of/official for/officer of/dues to/subs to/secretary of/
+  delegate for/delegate of/delegate to/branch of/signed up to/signed up with/works for/cards with/active in/
+  activist with/activist in/card for/volunteer for) (the /a /our /)(<union>/union/trade union/teamsters/
+  rail workers union/teachers union); <union> (member*/rep*/membership/dues/card/organizer*/organiser*/steward*/
+  delegate*/official*/branch/activist*/local/shop steward/convenor/subs/subscription/since/negotiator/chair/
+  treasurer/secretary/picket/full timer); (lapsed/paid up/card carrying/proud/active/former/long time/lifelong/
+  founding) (<union>/union) (member/man/woman/rep); teamster*; wobbl(y/ies); local #; works council; (sits/sat/
+  serves/served/elected/is/am/was) (on/to) the (works council/union committee/bargaining committee/
+  strike committee); bargaining (committee/unit/team); collective grievance; facility time; check off dues;
+  strike (fund/pay/committee/captain/leader); lock(/ed) out with _; blacklisted ~ union; (check off/
+  dues) (deduction/authorization); employee representative on _
 `;
 
 const THINGS = `
-sindicato*; <union>; gremio; gremial(/es); union dues; trade union*; labor union*; labour union*; unions; syndicat*; sindical(/es); huelguista*; union busting; the union; our union; my union; conflicto colectivo; delegado de personal; comite de empresa; seccion sindical; strikers; comisiones obreras; luz y fuerza; ig metall; camioneros; colegio de profesores; la bancaria
+  elecciones sindicales; central sindical; central obrera; seccion sindical; federacion de trabajadores;
+  (workers united/labor union/labour union/workers union/teachers union/nurses union/farm workers union);
+  royal college of nursing; royal college of midwives; national education association; union (pin/hat/shirt/
+  t shirt/lanyard/sticker/badge/jacket); (pin/carnet/camiseta/chaleco/gorra/pegatina) (del sindicato/sindical);
+  organizing (drive/committee/campaign); wildcat strike; strike vote; picket duty; esquirol*; sindicato*; <union>;
+  gremio; gremial(/es); union dues; trade union*; labor union*; labour union*; unions; syndicat*; sindical(/es);
+  huelguista*; union busting; the union; our union; my union; conflicto colectivo; delegado de personal;
+  comite de empresa; seccion sindical; strikers; comisiones obreras; luz y fuerza; ig metall; camioneros;
+  colegio de profesores; la bancaria
 `;
 
 const WEAK = `
-union; huelga*; paro; strike; afiliad@; delegad@; greve; negociacion colectiva; collective bargaining; convenio; grievance; unionized; unionised
+  comite; asamblea; enlace; cuota*; representante*; rep; steward*; dues; organizing; organising; organizer;
+  picket*; ballot; local; negociacion; mesa negociadora; membership; scab; esquirol*; piquete*; liberad@; walkout;
+  walked out; work to rule; sick out; federacion; confederacion; branch; convenor; delegue; agremiad@;
+  central obrera; pliego; union; huelga*; paro; strike; afiliad@; delegad@; greve; negociacion colectiva;
+  collective bargaining; convenio; grievance; unionized; unionised
 `;
 
 export const UNION: readonly Vocabulary[] = [
@@ -28,6 +94,13 @@ export const UNION: readonly Vocabulary[] = [
 
 /** Names of unions; in capitals where the word means other things. */
 export const UNION_NAMES = `
-ugt; ccoo; CGT; CNT; USO; csif; satse; ELA; LAB; CIG; stes; anpe; FETE; JUSAPOL; JUPOL; AUGC; SPPLB; SEPLA; CESM; FSIE; snte; cnte; CTM; CROC; CROM; suterm; stprm; stunam; situam; SUTIN; SNTSS; UNTA; FSTSE; CATEM; STRM; ASPA; ASSA; UOM; uocra; smata; ctera; ATE; UPCN; UTA; SUTEBA; SADOP; ADEMYS; SOMU; UATRE; FATSA; AEFIP; UPCN; FECODE; CUT; USO; SUTEP; CGTP; CTP; ANEF; FENATS; FENPRUSS; CONFUSAM; CUT; FENAPES; SUNCA; COB; FUT; 
-unison; Unite; GMB; UCU; NEU; NASUWT; RMT; ASLEF; PCS; CWU; usdaw; TSSA; FBU; BECTU; EIS; NUJ; UCATT; BFAWU; INTO; SIPTU; Fórsa; ASTI; HCSA; BMA; RCN; RCM; TUC; AFL; CIO; seiu; UAW; afscme; AFT; NEA; ibew; CWA; teamsters; UFCW; ILWU; ILA; SAG; AFTRA; nalc; apwu; CUPE; unifor; IWW; UBC; IATSE; LIUNA; USW; UMWA; AFA; ALPA; NNU; CTU; UTLA; WGA; ATU; TWU; NATCA; OPEIU; UNITE; PSAC; BCGEU; ETU; CFMEU; AMWU; UGT; CGTP; FENPROF; SINTTAV; SITAVA; APEOESP; CUT; CTB; CFDT; CFTC; FO; SUD; UNSA; CGC; FSU; SNES; SNUipp; CGIL; 
+  ugt; ccoo; CGT; CNT; USO; csif; satse; ELA; LAB; CIG; stes; anpe; FETE; JUSAPOL; JUPOL; AUGC; SPPLB; SEPLA;
+  CESM; FSIE; snte; cnte; CTM; CROC; CROM; suterm; stprm; stunam; situam; SUTIN; SNTSS; UNTA; FSTSE; CATEM; STRM;
+  ASPA; ASSA; UOM; uocra; smata; ctera; ATE; UPCN; UTA; SUTEBA; SADOP; ADEMYS; SOMU; UATRE; FATSA; AEFIP; UPCN;
+  FECODE; CUT; USO; SUTEP; CGTP; CTP; ANEF; FENATS; FENPRUSS; CONFUSAM; CUT; FENAPES; SUNCA; COB; FUT; unison;
+  Unite; GMB; UCU; NEU; NASUWT; RMT; ASLEF; PCS; CWU; usdaw; TSSA; FBU; BECTU; EIS; NUJ; UCATT; BFAWU; INTO;
+  SIPTU; Fórsa; ASTI; HCSA; BMA; RCN; RCM; TUC; AFL; CIO; seiu; UAW; afscme; AFT; NEA; ibew; CWA; teamsters; UFCW;
+  ILWU; ILA; SAG; AFTRA; nalc; apwu; CUPE; unifor; IWW; UBC; IATSE; LIUNA; USW; UMWA; AFA; ALPA; NNU; CTU; UTLA;
+  WGA; ATU; TWU; NATCA; OPEIU; UNITE; PSAC; BCGEU; ETU; CFMEU; AMWU; UGT; CGTP; FENPROF; SINTTAV; SITAVA; APEOESP;
+  CUT; CTB; CFDT; CFTC; FO; SUD; UNSA; CGC; FSU; SNES; SNUipp; CGIL
 `;

@@ -19,7 +19,7 @@ export type SpecialCategory =
 export type Strength = "tells" | "names" | "thing" | "weak";
 
 /**
- * Phrases of one category and one strength, in the notation of `phrases.ts`: one a line or parted by `;`.
+ * Phrases of one category and one strength, in the notation of `phrases.ts`: one a line.
  */
 export interface Vocabulary {
   category: SpecialCategory;
