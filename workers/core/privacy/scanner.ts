@@ -127,9 +127,10 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   const words = buildWordTable(of("word").map((row, detector) => ({ words: row.words!, detector })));
   const { entries } = words;
   const numberRows = compiledOf("number");
-  const numbers = new RowFilter(of("number"));
+  // Each filter is made when it is first asked: together they are half the set-up, and many texts have no number.
+  let numbers: RowFilter | null = null;
   const codeRows = compiledOf("code");
-  const codes = new RowFilter(of("code"));
+  let codes: RowFilter | null = null;
   const atRows = compiledOf("at");
   const schemeRows = compiledOf("scheme");
   const colonRows = compiledOf("colon");
@@ -324,6 +325,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     cues.before(row.cueGroups!, wordIndex) >= 0 || cues.after(row.cueGroups!, text, runEnd);
 
   const onNumber = (start: number, end: number): void => {
+    numbers ??= new RowFilter(of("number"));
     if (numbers.select(text, start, end)) {
       readRun(start);
       for (let index = numbers.next(0); index >= 0; index = numbers.next(index + 1)) {
@@ -338,6 +340,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   };
 
   const onCode = (start: number, end: number): void => {
+    codes ??= new RowFilter(of("code"));
     if (codes.select(text, start, end)) {
       for (let index = codes.next(0); index >= 0; index = codes.next(index + 1))
         tryRow(codeRows[index]!, start, false, -1);
