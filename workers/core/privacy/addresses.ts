@@ -140,6 +140,8 @@ function withNumber(text: string, finding: Finding, next: Finding | undefined): 
   const number = HOUSE_NUMBER.exec(text.slice(finding.end, finding.end + NUMBER_CHARS));
   if (number === null || finding.score < LEAST_SCORE) return finding;
   const end = finding.end + number[0].length;
+  // A number that something else explains is none of a house: "UTR 44820 91735".
+  if (next !== undefined && next.start < end && !PARTS.has(next.category) && next.source === "pattern") return finding;
   const leadsToPlace =
     next !== undefined &&
     PARTS.has(next.category) &&

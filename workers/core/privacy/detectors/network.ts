@@ -151,7 +151,7 @@ const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
 const COORDINATES = new RegExp(`${LATITUDE}\\s{0,2}[,;/|]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
 
 const PAIR =
-  /(?:(?:es|is|con|with|user|usuario)[\s:]{1,2}){0,2}((?=[\p{L}\d-]{1,24}[._\d-]|\p{Ll})[\p{L}\d][\p{L}\d._-]{2,30})\s?\/\s?((?=\S{0,30}[\d!#$%&*@^~])(?=\S{0,30}\p{L})[^\s,;"'<>/]{6,40}(?<![.,;:?)]))(?=[\s,;.)"']|$)/uy;
+  /(?:[\p{L} ]{1,30}:\s)?(?:(?:es|is|con|with|user|usuario)[\s:]{1,2}){0,2}((?=[\p{L}\d-]{1,24}[._\d-]|\p{Ll})[\p{L}\d][\p{L}\d._-]{2,30})\s?\/\s?((?=\S{0,30}[\d!#$%&*@^~])(?=\S{0,30}\p{L})[^\s,;"'<>/]{6,40}(?<![.,;:?)]))(?=[\s,;.)"']|$)/uy;
 
 /** A name and a password with a stroke between; a stroke without spaces joins words as well, and paths. */
 function readPair(text: string, at: number): RegExpExecArray | null {
