@@ -6,7 +6,8 @@
  *
  * The last line is one JSON object. The corpora mark names of people, places and organisations (meddocan also dates,
  * ages, telephones, e-mail); the Spanish dialogues mark everything, and so do the sentences of test/fixtures/recogniser
- * ("fresh" and "fresh-2", whose slots are filled from the gazetteers, and "fresh-3", whose names are written out).
+ * ("fresh" and "fresh-2", whose slots are filled from the gazetteers, and "fresh-3", whose names are written out;
+ * "fresh-4", another writer's, marks names only).
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -71,6 +71,7 @@ async function obtainMember(number: number): Promise<TrainedMember> {
   return trained;
 }
 
+if (args.keep !== undefined) mkdirSync(args.keep, { recursive: true });
 const trainedMembers: TrainedMember[] = [];
 const numbers = args.only === undefined ? [...MEMBERS.keys()] : [Number(args.only)];
 const waiting = [...numbers.entries()];
@@ -83,10 +84,20 @@ await Promise.all(
   }),
 );
 
+/** What the largest byte of a row of the mean must be: as small as the size allows, 1.7 MB gzip with the lexicon. */
+const LEAST_BYTE = 5;
+
 // The lexicon and the gate are those of the member that has read every template.
 const whole = numbers.findIndex((number) => MEMBERS[number]!.without === undefined);
 const { gate, lexiconFile } = trainedMembers[Math.max(0, whole)]!;
-const weights = { ...meanOf(trainedMembers.map((member) => member.weights)), gate, temperature: 1 };
+const weights = {
+  ...meanOf(
+    trainedMembers.map((member) => member.weights),
+    LEAST_BYTE,
+  ),
+  gate,
+  temperature: 1,
+};
 const isForename = forenameTest(
   readNames(args.data, own),
   readCorpora(args.data, "train", () => false, isCasedCorpus),

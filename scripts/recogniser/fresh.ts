@@ -8,7 +8,8 @@ import type { Marked } from "./score.ts";
  * Sentences written for this project to be measured on (`test/fixtures/recogniser`), with names from the gazetteers in
  * their slots. What `sentences` and `clean` showed has been looked at, and some training templates were written after
  * them, so their figures flatter; `second` and `clean2` were written after an earlier version of the training text, and
- * `written` (names written out, most of them in no list) after the present one.
+ * `written` (names written out, most of them in no list) after that one; `written2` is a writer's who had seen none of the
+ * training text, and whose lines nobody who wrote or chose any has read.
  */
 
 /** How often each sentence with slots is rendered. */
@@ -143,12 +144,12 @@ const MARKS: Readonly<Record<string, string | null>> = {
 };
 
 /** Sentences with their names written out and marked. */
-function writtenSentences(text: string, language: Language): Marked[] {
+function writtenSentences(text: string, source: string, language: Language): Marked[] {
   return text
     .split("\n")
     .filter(Boolean)
     .map((line) => {
-      const sample: Marked = { text: "", source: "fresh-3", language, preceding: "", gold: [] };
+      const sample: Marked = { text: "", source, language, preceding: "", gold: [] };
       let at = 0;
       const wording = line.replaceAll("\\n", "\n");
       for (const mark of wording.matchAll(/\[([PLAODTN]):([^\]]+)\]/gu)) {
@@ -168,9 +169,10 @@ export function freshSentences(directory: string, names: NameLists, random: Rand
   const fills = pickers(names);
   const marked: Marked[] = [];
   for (const file of readdirSync(directory).sort()) {
-    const written = /^written\.(en|es)\.txt$/u.exec(file);
+    const written = /^written(2?)\.(en|es)\.txt$/u.exec(file);
     if (written !== null) {
-      marked.push(...writtenSentences(readFileSync(join(directory, file), "utf8"), written[1] as Language));
+      const source = written[1] === "2" ? "fresh-4" : "fresh-3";
+      marked.push(...writtenSentences(readFileSync(join(directory, file), "utf8"), source, written[2] as Language));
       continue;
     }
     const match = /^(sentences|second|clean2?)\.(en|es|pt|fr)\.txt$/u.exec(file);

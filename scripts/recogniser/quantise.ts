@@ -28,14 +28,22 @@ export function quantise(trained: TrainedWeights, rowBits: number, prune: number
   return { rowBits, scale, transitions: trained.transitions, rows };
 }
 
-/** The mean of the weights of several trainings over the same features. */
-export function meanOf(members: readonly QuantisedRows[]): QuantisedRows {
+/**
+ * The mean of the weights of several trainings over the same features. A row whose largest byte is below `prune` becomes
+ * zero, which is what keeps the file small: many a feature weighs a little in one training only.
+ */
+export function meanOf(members: readonly QuantisedRows[], prune: number): QuantisedRows {
   const first = members[0]!;
   const rows = new Int8Array(first.rows.length);
-  for (let index = 0; index < rows.length; index++) {
-    let sum = 0;
-    for (const member of members) sum += member.rows[index]!;
-    rows[index] = Math.round(sum / members.length);
+  for (let row = 0; row < rows.length; row += LABELS) {
+    let largest = 0;
+    for (let index = row; index < row + LABELS; index++) {
+      let sum = 0;
+      for (const member of members) sum += member.rows[index]!;
+      rows[index] = Math.round(sum / members.length);
+      largest = Math.max(largest, Math.abs(rows[index]!));
+    }
+    if (largest < prune) rows.fill(0, row, row + LABELS);
   }
   const transitions = first.transitions.map(
     (_, index) => members.reduce((sum, member) => sum + member.transitions[index]!, 0) / members.length,

@@ -6,7 +6,7 @@ import type { Language, Piece } from "./slots.ts";
 
 /**
  * The templates under `data/recogniser`: one a line. `{SLOT}` is filled from the slot table, `{LOC:Tepito}` is that place
- * (`LOC`, `ORG`, or `OTH` for what is not personal), `(a|b|)` is a choice
+ * (`PER`, `LOC`, `ORG`, or `OTH` for what is not personal), `(a|b|)` is a choice
  * (nested at will; `\(`, `\)` and `\|` are the characters themselves), `\n` a line break, `#` at the start of a line a comment.
  */
 
@@ -115,15 +115,19 @@ const JOINTS = [". ", ". ", ", ", " ", "! ", "? ", "\n", "... ", " y ", ": ", " 
 /** Share of chat renderings that a second template follows or precedes. */
 const JOINED = 0.5;
 
-/** Prompts are whole texts, each unlike the others, and many: a few renderings of each are enough. */
-const PROMPT_RENDERINGS = 4;
+/** Files of whole texts, each unlike the others, and many: a few renderings of each are enough. */
+const WHOLE_TEXTS: readonly (readonly [beginning: string, renderings: number])[] = [
+  ["prompts", 4],
+  ["written", 10],
+];
 /** Files of many short lines, each another message: rendered less often, so that they do not outweigh longer text. */
 const SHORT_LINES = /^(?:towns|institutions|support|plain-words|people-chat|forms-clinic)\./u;
 const SHORT_SHARE = 0.35;
 
 /** How often the lines of a file are rendered where most are rendered `count` times. */
 function renderingsOf(name: string, count: number): number {
-  if (name.startsWith("prompts")) return PROMPT_RENDERINGS;
+  const whole = WHOLE_TEXTS.find(([beginning]) => name.startsWith(beginning));
+  if (whole !== undefined) return whole[1];
   return SHORT_LINES.test(name) ? Math.round(count * SHORT_SHARE) : count;
 }
 
@@ -160,6 +164,7 @@ export function renderAll(
 
 /** The kinds of name that a template may write out itself. */
 const WRITTEN_NAMES: ReadonlyMap<string, Piece["category"]> = new Map([
+  ["PER", "PERSON"],
   ["LOC", "LOCATION"],
   ["ORG", "ORGANIZATION"],
   ["OTH", "OTHER"],

@@ -38,7 +38,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
   gate: {
     name: "gate",
     threshold: 0.3,
-    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.05, LOCATION: 0.15, ORGANIZATION: 0.3 },
+    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.08, LOCATION: 0.2, ORGANIZATION: 0.3 },
     alone: {},
     linkWindow: 0,
     countriesAlone: true,
@@ -49,7 +49,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
     threshold: 0.5,
     categories: {
       ...SPECIAL_CATEGORIES,
-      PERSON: 0.6,
+      PERSON: 0.55,
       LOCATION: 0.5,
       ORGANIZATION: null,
       AGE: 0.7,
