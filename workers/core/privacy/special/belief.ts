@@ -19,7 +19,7 @@ const PEOPLE = `
   hasidic; haredi; shia; sunni; taoist*; shinto; unitarian* (universalist/); jehovah s witness(/es);
   jehovahs witness(/es); seventh day adventist*; adventist*; southern baptist*; born again (christian/);
   churchgoer*; church goer; nonbeliever*; non believer; episcopalian*; greek orthodox; russian orthodox;
-  orthodox jew(/s/ish); coptic; humanist; heathen; asatru; yazidi*; druze*; ahmadi*; ismaili*; alevi*; parsi;
+  orthodox jew(/s/ish); coptic; humanist; asatru; yazidi*; druze*; ahmadi*; ismaili*; alevi*; parsi;
   animist; spiritualist; freethinker; messianic
 `;
 
@@ -48,7 +48,7 @@ const TELLING = `
   en) la (mezquita/sinagoga/iglesia); (attends/attend/goes to/go to/going to/attending) (the /a /his /her /
   my )(mosque/church/synagogue/temple/mass/kingdom hall/bible study/gurdwara/friday prayers/chapel/shul); (goes/
   go/going/went) to (church/mass/mosque/temple/synagogue/shul/confession); friday prayers; sunday school teacher;
-  bible study; grupo de oracion; estudio biblico; reads the quran; lee la biblia; (reza/rezo/ora/oro/rezar/orar/
+  bible study; grupo de oracion; estudio biblico; reads the quran; lee la biblia; (reza/rezo/rezar/orar/
   rezamos/oramos/rezan) (~ )(cinco veces/el rosario/el ave maria/hacia la meca/a la meca/a la virgen/a ala/a dios/
   todos/); (prays/pray/praying) (five times/the rosary/towards mecca/to allah/at noon/to god/daily/every); (su/mi/
   la/his/her/my) (oracion del viernes/rezo/prayers/prayer room/prayer mat/prayer rug); alfombra de (oracion/rezo);
@@ -69,7 +69,7 @@ const TELLING = `
   pastora) (evangelic@/de (la/una) iglesia/bautista/pentecostal); (lider/ministro/ministra) de (la /su /
   una )(iglesia/culto/alabanza); (monja/sacerdote/rabino/imam/catequista/seminarista/diacono/monaguillo/fraile/
   obispo/misionero/misionera/catecumen@/religiosa) (en/de/jubilad@/evangelic@/mormon); (is/es/soy) ~ (catequista/
-  monja/sacerdote/nun/priest/rabbi/imam/missionary/deacon/seminarian/pastor); ex (monja/cura/sacerdote/
+  monja/sacerdote/nun/priest/rabbi/imam/missionary/deacon/seminarian/pastor); (ver/hablar con/pide/pidio/pidieron/solicita/solicito/visita de/visita del) (al /a un /un /el /con el /con un /)(iman/rabino/sacerdote/capellan/guru/monje/lama); (see/asked for/asks for/requested/requests/wants) (a /an /the /to see a /to see an /to see the /his /her /)(imam/rabbi/priest/chaplain/vicar); (se/me) (hizo/hice/volvio/volvi/metio a/meti a/paso a/pase a) (la /los /una /un /)<faith>; mandir; ex (monja/cura/sacerdote/
   seminarista/nun/priest/mormon/muslim/testigo); altar boy; (lay/youth) (preacher/pastor); deacon (at/of/in);
   misionero mormon; mormon mission; (served/on) (a/his/her) mission; opus dei; kikos; camino neocatecumenal;
   neocatecumenal; legionarios de cristo; cienciologia; scientology; iglesia (de la cienciologia/adventista/

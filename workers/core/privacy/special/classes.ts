@@ -26,7 +26,7 @@ const CLASS_LISTS: Readonly<Record<string, string>> = {
 /** Classes that are told by how a word is written: numbers, and bands of chromosomes and names of variants. */
 export const SHAPES: Readonly<Record<string, RegExp>> = {
   number: /^\d{1,6}$/,
-  locus: /^(?:(?:\d{1,2}|x)[pq]\d{1,2}|rs\d{4,12})$/i,
+  locus: /^(?:(?:\d{1,2}|x)[pq]\d{2}|rs\d{4,12})$/i,
 };
 const CLASS_NAMES = [...FRAME_NAMES, ...Object.keys(CLASS_LISTS), ...Object.keys(SHAPES)];
 

@@ -40,8 +40,7 @@ const TELLING = `
   found/plea) (not /no /)(guilty/contest) (to/of/on/for/)(~); (pleaded/pled/found) guilty; guilty plea;
   plea (deal/bargain); (in/to/of/from/into/for/left/inside/outta/at) (prison/jail/juvie/county jail/state prison/
   federal prison/juvenile hall/borstal/the slammer/the nick/the clink/gaol/penitentiary/youth custody/
-  young offenders/lock up/san quentin/wandsworth/rikers/pentonville/belmarsh/holloway/strangeways/the pen/
-  the joint/custody/remand/solitary/juvenile detention/county/lockup/detention/the can); (did/doing/served/
+  young offenders/lock up/san quentin/wandsworth/rikers/pentonville/belmarsh/holloway/strangeways/custody/remand/solitary/juvenile detention/county/lockup/detention/the can); (did/doing/served/
   serving/spent/got/given/facing/faces/face/serves/do/handed/received/gets/sentenced to/after/pulled/
   get) (~ )(years/months/weeks/days/year/month/life/life sentence/time) (in prison/in jail/inside/at/in/for/
   behind bars/at hmp/sentence/without parole/of probation/probation/on probation/suspended/to life/in a _/
@@ -63,7 +62,7 @@ const TELLING = `
   sentence/as/at/on/every/instead); # hours (of /)(community service/unpaid work/community payback); (record/
   conviction/arrest/charge) (was /got /is /)(expunged/sealed); deferred adjudication; (pretrial/
   pre trial) (diversion/detention); (juvenile) (hall/detention/record/offender); (halfway) house; (gang) (member/
-  affiliation); (did/does/doing) a runner; (got caught/was caught/caught) (shoplifting/stealing/dealing/selling/
+  affiliation); (did/does/doing) a runner; (got caught/was caught/caught/busted/nicked/nabbed/arrested/picked up) (shoplifting/stealing/dealing/selling/
   driving drunk/drink driving/drunk driving/smuggling/with _ (of/in)); (stole/robbed/stabbed/shot/killed/murdered/
   raped/assaulted/embezzled) (a /an /the /his /her /my /from /)(car/bank/store/man/woman/cop/police/company/till/
   neighbour/partner/someone/wife/husband/ex) (and/when/in/at) (got/went/was/did/served/ended); (estuve/estuvo/
@@ -164,8 +163,7 @@ const THINGS = `
 
 const WEAK = `
   pres@; detenid@; detained; arrested; arrest; arresto; arrestad@; sentenced; sentence; sentencia; convicted;
-  acusad@; accused; denunciad@; culpable; guilty; intern@; juzgado; charged; charges; cargos; offender; criminal*;
-  <offence>; fichaje; libertad; penal; juez; ladrón; caution; warrant; bail; tagged; inside; locked up; denuncia;
+  acusad@; accused; denunciad@; culpable; guilty; intern@; juzgado; charged; charges; cargos; offender; criminal*; fichaje; libertad; penal; juez; ladrón; caution; warrant; bail; tagged; inside; locked up; denuncia;
   record; community service; multa
 `;
 

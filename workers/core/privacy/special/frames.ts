@@ -207,7 +207,7 @@ export const FRAMES = {
   station; school; university; college; library; church; street; certification; certified; act; law; laws; code;
   policy; policies; statistics; prevention; campaign; vaccine; drug; drugs; guidelines; epidemic; pandemic;
   outbreak; season; holidays; holiday; calendar; era; empire; war; forces; army; party; club; bar; bars; lounge;
-  band; album; movie; film; book; novel; series; show; game; festival; parade; flag; cake; cupcakes; market;
+  band; album; movie; film; book; novel; series; show; game; festival; parade; cake; cupcakes; market;
   industry; sensor; reader; readers; scanner; scanners; lock; locks; system; systems; software; technology; sdk;
   api; library; module; display; displays; screen; tape; run; trial; trials; study; studies; journal; magazine;
   awareness; supplies; strips; clinic; specialist; nurse; doctor; surgeon; hotline; helpline; forum; community;
@@ -374,8 +374,7 @@ export const LOOK_ALIKES = `
   a)/find/type/types/set/pacific/hotel/musical/aduanera/monetaria/europea de _/civil/libre/select/distinct/
   of (sets/two/the two/all)); (european/credit/western/student/students/soviet/african/savings/customs/tagged/
   discriminated/monetary/civil/rugby/state of the) union; set union; la union (hace/de); union (y/de) (la/
-  las) (pieza/piezas/partes); tubo de union; pieza de union; punto de union; unite (the/us/all); probation(ary/
-  ) (period/periods); (month/week/day) probation; (three/six/# ) (month/week/day)* probation; periodo de prueba;
+  las) (pieza/piezas/partes); tubo de union; pieza de union; punto de union; unite (the/us/all); probation(ary/) (period/periods); probation (at/in/with/for) (the /my /a /this /)(new/job/work/company/role); on probation at work; my probation ends; (pass/passed/passing/failed/extend/extended) (my/his/her/the) probation; (month/week/day) probation; (three/six/# ) (month/week/day)* probation; periodo de prueba;
   (three/six/two/#) month probation period; probationary; preso (de (la/el/sus/su/mi/mis/una/un/los/las) (_)/
   del (_)); pres(o/a) de (la/una) (rutina/emocion/angustia/ansiedad/nostalgia/red/trampa/pasion/duda); (la/una/
   esta) presa (de/del/esta/hidroelectrica/tiene/se); llave presa; presa en el; detenid@ en aduana*; (paquete/
@@ -406,7 +405,7 @@ export const LOOK_ALIKES = `
   ies); part(y/ies) (librar/hall/hat/dress/supplies); partido (en/por) (dos/la mitad/mitades/cuatro); pan (y/con/
   de/dulce/integral/sin/tostado/duro/rallado/bimbo/casero/arabe/para); (compr@/comprar/compre/barra de/hogaza de/
   molde de/un/comer/hornear/rebanada de/quiero/traer) pan; (piel/blusa/tez/cabello/azucar/camisa/morena clara/
-  chica/mujer/muchacha/virgen) moren(a/o); pan (pizza/fried/flute); frying pan; (pri)(vado); (un/el/la/los/las/
+  chica/mujer/muchacha/virgen) moren(a/o); pan (pizza/fried/flute/card); frying pan; (pri)(vado); (un/el/la/los/las/
   en) (paro/sumar) (cardiaco/al carrito/puntos/todo/total); para sumar; sumar (puntos/los/las/un/mas); (juntos/
   podemos) (ver/ir/hacer/hablar/pasar/quedar/ofrecer/agendar/ayudar/enviar/mandar/revisar/pagar/programar/dar/
   decir/empezar/usar/cambiar/tomar/mover/cancelar/_ar/confirmar/reagendar/poner/dejar/iniciar/agregar/coordinar/
@@ -487,7 +486,7 @@ export const LOOK_ALIKES = `
   buddhist/sikh/anglican/presbyterian) (church/school/university/college/hospital/temple/cemetery/charities/
   quarter/calendar/holiday*/holidays/music/art/era/reformation/community center/museum/worker/dior/bale/louboutin/
   science/reform/studies/street/herald/countries/nation*/theology/history/literature/bookstore/baptista/democrat*/
-  ronaldo/slater/eriksen); christian (_ (will/said/has/is/from/called/and)); cristian@ (ronaldo/castro/_ez/_);
+  ronaldo/slater/eriksen); christian (_ (will/said/has/is/from/called/and)); cristian@ ronaldo; christian (will/said/sent/called/can/wants/asked/joined/from/has/told/needs); portador de (la linea/la tarjeta/la presente/el presente/este/esta/noticias); charged for (a/an/the/my/two/three/it/this/that/shipping/bags/something/both/#);
   (el/los/las) (menu/jardin/diseno/estilo/metodo/codigo/enfoque/arte/comida/musica/receta/
   calendario) (~ )(ortodox@/catolic@/judi@/budista/zen/cristian@); (viernes/jueves/sabado) santo; semana santa;
   santo (grial/domingo/remedio); (holy/religious) (grail/cow/moly/smoke/hell/guacamole/wars/crap);

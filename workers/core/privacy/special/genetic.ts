@@ -49,7 +49,7 @@ const TELLING = `
 
 /** Words that need no more than a hint of somebody. */
 const NAMING = `
-  (carrier/carriers) (of/for) (the /a /)(_); (gene) (for) _; (45/46/47/48/49) (x/xx/xy/xxy/xyy/xxx/xxyy/xxxy);
+  (carrier/carriers) (of/for) (the /a /)(_); (gene) (for) _; 45 X; (46/47/48/49) (xx/xy/xxy/xyy/xxx/xxyy/xxxy);
   (cariotipo/karyotype) (~ )(normal/alterado/anormal/femenino/masculino/abnormal/male/female/came/salio/de/of/dio/
   es/result/#); (delecion/deletion/duplicacion/duplication/microdelecion/microdeletion/microduplicacion/
   translocacion/translocation/inversion) (en/in/of/de/del/on/at/balanceada/balanced/t/equilibrada) (_ )(~);
@@ -95,14 +95,13 @@ const THINGS = `
   # (repeticiones/repeats/cag repeats); (cag/gaa/cgg) (repeticiones/repeats/expansion); hla dq#; dq2; dq8;
   mosaicismo; mosaicism; monocigotic@; monozygotic; tay sachs; donor conceived; prueba genetica; brca; brca1;
   brca2; cftr; mthfr; apoe4; apoe; tp53; mlh1; msh2; msh6; palb2; fmr1; hla b27; jak2; f508del; c282y; adn; dna;
-  genoma; genome; exoma; exome; cariotipo; karyotype; mutacion(/es); mutation*; genetic*; genetic@; gen; genes;
-  gene; haplogroup; cromosoma*; chromosome*; paternidad; paternity; portador(/a/es/as); hereditari@; hereditary;
+  genoma; genome; exoma; exome; cariotipo; karyotype; mutacion(/es); mutation*; genetic; gen; genes; gene; haplogroup; cromosoma*; chromosome*; paternidad; paternity; portador(/a/es/as); hereditari@; hereditary;
   trisomia; cribado; genotype; genotipo; huntington*
 `;
 
 const WEAK = `
   alelo*; allele*; exon; mosaicismo; mosaicism; mosaico; gemel@; gemelos identicos; identical twin*; etnia;
-  ethnicity; origen; cousin match; primo segundo; second cousin; consanguine@; embrion; embryo; marcador*;
+  ethnicity; origen; cousin match; primo segundo; second cousin; consanguine@; genetic@; genetics; embrion; embryo; marcador*;
   marker*; donor conceived; sperm donor; cag; repeats; repeticiones; hijo biologico; portador*; dq2; dq8; panel;
   half sister; x linked; carrier*; ancestry; ascendencia; ancestros; variant*; variante*; herencia; inherited;
   heredo; herede; saliva; half sister; half brother; deletion; delecion; swab

@@ -39,10 +39,10 @@ const TELLING = `
   )<body>; perdio (la vista/la vision/el oido/la audicion/una pierna/un brazo/un ojo/el bebe/al bebe);
   perdi (la vista/el bebe/al bebe/la audicion/el embarazo); lost (the baby/her baby/our baby/my hearing/
   his hearing/her sight/his sight/a leg/an arm); (having/expecting) (a/our/their/my/her) (baby/twins/first child);
-  expecting (in/around) _; # (weeks/months) pregnant; embarazad@ de ~ (semanas/meses); de # (semanas/
+   # (weeks/months) pregnant; embarazad@ de ~ (semanas/meses); de # (semanas/
   meses) de (embarazo/gestacion); fecha probable de parto; due date is _; her water broke; (espera/esperamos/
   esperando/espero) un (bebe/hijo); dio a luz; di a luz; gave birth; acaba de parir; en estado de buena esperanza;
-  (lleva/lleva/esta/estoy) en (cinta/estado); (in/his/her/my/into) rehab; (in/into/to) (detox/rehab); (clean/
+  (lleva/lleva/esta/estoy) en (cinta/estado); (in/his/her/my/into) rehab; off the (drink/booze/wagon/drugs); (on/fell off) the wagon; (tension/presion) (alta/por las nubes/disparada); (in/into/to) (detox/rehab); (clean/
   sober) (for/since/#) ~; # (years/months/days) (clean/sober); (llevo/lleva/estoy/esta) ~ (limpio/limpia/sobri@/
   sin beber/sin consumir) (desde/hace/de/por/#); en (rehabilitacion/desintoxicacion); (va/voy/ir/asiste/acude/
   entro/entre) a (alcoholicos anonimos/narcoticos anonimos/rehabilitacion/desintoxicacion/doble a); goes to (aa/
@@ -52,7 +52,7 @@ const TELLING = `
   abuse/dependence/dependency/problem/misuse); (recovering/functioning) (addict/alcoholic); (dado/dada/di/
   dio) positiv@ (en/a/por/al/para) (el /la /)_; tested (positive/negative) for _; (came back/
   tests came back) (positive/negative); positiv@ (en/a/por) (covid/coronavirus/vih/its/sifilis/clamidia/gonorrea/
-  antidoping/cocaina); terminally ill; terminal illness; enfermedad terminal; en fase terminal;
+  antidoping/cocaina); (kidney*/liver/heart/lungs/lung) (is/are/s/was/were) (failing/giving out/packing up); (going/gone/went) (blind/deaf); (quedando/quedo/quede) (cieg@/sord@); (esta/estoy/anda/ando/sigue) medicad@; terminally ill; terminal illness; enfermedad terminal; en fase terminal;
   cuidados paliativos; palliative care; hospice care; in hospice; in remission; en remision; stage (#/four/three/
   ii/iii/iv) (cancer/_ cancer/melanoma/lymphoma/); (en/por/de/con/estoy de/esta de/sigue de) baja (medica/
   laboral); licencia (medica/por enfermedad); incapacidad (temporal/permanente/medica/por _); sick leave (for/
@@ -75,7 +75,7 @@ const TELLING = `
   3) de dependencia; special needs; necesidades (educativas )especiales; adaptacion curricular;
   learning disability; learning difficulties; reasonable adjustments for _; hx of _; history of <ill>;
   antecedentes (medicos/patologicos/personales/familiares/clinicos)( de/) _; refiere (dolor/cefalea/mareo/disnea/
-  fiebre/perdida/_); dx (de /)_; diagnostic(ad@/aron/o) ~ (de/con) _; diagnosed (with/as) _; (me/le/nos/
+  fiebre/perdida/_); dx (de /)_; diagnostic(ad@/aron/o) ~ (de/con) _; diagnosed (with/as) > _; (me/le/nos/
   les) (diagnosticaron/detectaron/encontraron/hallaron/descubrieron) (un/una/unos/unas) (tumor/bulto/quiste/
   nodulo/masa/mancha/_oma/soplo/aneurisma/polipo/polipos/lesion); (found/have found/felt) (a/the) (lump/tumor/
   tumour/mass/cyst/nodule) (in/on) (my/his/her); (lump/bulto/bultito) (in/on/en) (my/his/her/el/la/mi/su) (breast/
@@ -111,7 +111,7 @@ const DISEASES = `
   hemiplejia; hemiparesia; paralisis (cerebral/facial/); cerebral palsy; bells palsy; bell s palsy; paraplejia;
   tetraplejia; parkinson; alzheimer; alzeimer; demencia (senil/); dementia; deterioro cognitivo; epilepsia;
   epilepsy; convulsiones; seizure*; ataque* epileptic@; crisis epileptica*; migrana*; migraine*; jaqueca*;
-  cefalea*; esclerosis (multiple/lateral/); multiple sclerosis; ms; als; ELA; huntington; neuropatia; neuropathy;
+  cefalea*; esclerosis (multiple/lateral/); multiple sclerosis; MS; EM; als; ELA; huntington; neuropatia; neuropathy;
   neuralgia; ciatica; sciatica; guillain barre; miastenia; myasthenia; narcolepsia; narcolepsy; sleep apnea;
   sleep apnoea; apnea; sonambul@; insomnio; insomnia; vertigo(/s); meniere; tinnitus; acufenos; tourette*;
   hidrocefalia; hydrocephalus; espina bifida; spina bifida; meningitis; encefalitis; concussion;
@@ -126,7 +126,7 @@ const DISEASES = `
   brucelosis; salmonelosis; salmonella; toxoplasmosis; leishmaniasis; lyme (disease/); sepsis; candidiasis;
   hongos; sarna; scabies; piojos; lice; tetanos; rabia; lombrices; parasitos; oxiuros; vih; hiv; sida; aids;
   sifilis; syphilis; gonorrea; gonorrhea; gonorrhoea; clamidia; chlamydia; vph; hpv; papiloma (humano/);
-  verrugas genitales; ladillas; std*; sti*; its; ets; enfermedad (de transmision sexual/venerea/rara/autoinmune/
+  verrugas genitales; ladillas; std*; sti*; ITS; ETS; enfermedad (de transmision sexual/venerea/rara/autoinmune/
   mental/cronica/renal/de _/del _); mycoplasma; trichomonas; hepatitis (a/b/c/); cirrosis; cirrhosis;
   higado graso; fatty liver; pancreatitis; colitis (ulcerosa/); ulcerative colitis; crohn*; enfermedad de crohn;
   gastritis; ulcera*; ulcer*; reflujo; gerd; hernia* (inguinal(/es)/discal(/es)/de disco/de hiato/umbilical/);
@@ -143,14 +143,13 @@ const DISEASES = `
   embaraz@; ectopic pregnancy; pregnancy; aborto* (espontaneo/inducido/natural/diferido/provocado/); abort(e/o/ar/
   ion/ions); miscarriage*; miscarried; stillbirth; stillborn; postparto; depresion (posparto/postparto/mayor/
   cronica/severa/profunda/); postpartum; postnatal depression; gestacion; infertilidad; infertility; prolapso;
-  mastitis; morning sickness; hiperemesis; hyperemesis; gravidez; grossesse; fausse couche; depresion; depression;
-  ansiedad; anxiety; trastorno* (bipolar/de ansiedad/depresivo/limite/obsesivo/del espectro/de panico/alimenticio/
+  mastitis; morning sickness; hiperemesis; hyperemesis; gravidez; grossesse; fausse couche; depre; depresion; depression; ansiedad; anxiety; trastorno* (bipolar/de ansiedad/depresivo/limite/obsesivo/del espectro/de panico/alimenticio/
   alimentario/de la conducta/psicotico/del sueno/de personalidad/adaptativo/del lenguaje/mental/por estres/
   dismorfico/disociativo/_); bipolar (disorder/); ataque* de (panico/ansiedad); crisis de (ansiedad/panico/
   angustia); panic (attack*/disorder); esquizofrenia; schizophrenia; psicosis; psychosis; brote psicotico;
   paranoia; tlp; bpd; borderline (personality/); ocd; TOC; toc (severo/de _); obsesivo compulsivo; tept; ptsd;
   cptsd; estres postraumatico; post traumatic stress; burnout; sindrome de estar quemado; eating disorder*;
-  anorexia (nerviosa/); bulimia; binge eating; adhd; add; tdah; TDA; autismo; autism; asperger*; TEA;
+  anorexia (nerviosa/); bulimia; binge eating; adhd; ADD; tdah; TDA; autismo; autism; asperger*; TEA;
   espectro autista; autism spectrum; on the spectrum; dislexia; dyslexia; discalculia; dyspraxia;
   discapacidad (intelectual/visual/auditiva/fisica/motora/psiquica/motriz/); intellectual disability;
   retraso mental; retraso madurativo; disability; alcoholismo; alcoholism; adiccion(/es); addiction*;

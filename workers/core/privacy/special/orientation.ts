@@ -41,7 +41,7 @@ const TELLING = `
   women/woman); msm; hsh; wlw; (familia/padres/madres) (homoparental/homoparentales); (dos/two) (mamas/papas/
   madres/padres/moms/mums/dads/mothers/fathers/mammas/maes/pais); (both/our) (moms/mums/dads/mothers);
   his (~ )(husband/boyfriend/fiance/male partner/ex husband/ex boyfriend); her (~ )(wife/girlfriend/fiancee/
-  female partner/ex wife/ex girlfriend); (he/man/brother/son/uncle/father/dad/nephew/male/widower) ~ (married/
+  female partner/ex wife/ex girlfriend); (left/leave/leaving) (his/her) (wife/husband) for (another/a) (man/woman/guy/girl); (he/man/brother/son/uncle/dad/father/nephew/cousin/grandson) > (has/had/got/is seeing/brought/introduced) (a /his /got a /)(boyfriend/husband); (she/woman/sister/daughter/aunt/mum/mom/mother/niece/granddaughter) > (has/had/got/is seeing/brought/introduced) (a /her /got a /)(girlfriend/wife); (mi/su) (hij@/sobrin@/niet@/alumn@) antes era (mi/su/nin@/chic@); used to be (my/his/her) (son/daughter/brother/sister); (he/man/brother/son/uncle/father/dad/nephew/male/widower) ~ (married/
   marry/marrying/engaged to/partner) (to /)(a /another /his )(man/guy/husband); (she/woman/sister/daughter/aunt/
   mother/mum/mom/niece) ~ (married/engaged/marrying) (to /)(a /another )(woman/girl/lady); (casada/pacsee/mariee/
   pareja/comprometida/juntada/novia/viuda) (con/de/avec) (una/otra/une) (mujer/chica/femme/senora/tia); (casado/
@@ -104,7 +104,7 @@ const THINGS = `
 `;
 
 const WEAK = `
-  novi@; boyfriend; girlfriend; girls; boys; chicas; chicos; arcoiris; rainbow; binder; poly; straight; pan; ace;
+  arcoiris; rainbow; binder; poly; straight; pan; ace;
   puto; pride; orgullo; femme; diversidad sexual; transition; transicion; fluid
 `;
 

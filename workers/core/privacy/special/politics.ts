@@ -106,7 +106,7 @@ const TELLING = `
   far left/far right/to the left/to the right/conservative/progressive/libertarian); (am/is/s/was/are/re/m) (a /
   an /)(~ )(republican/conservative/liberal/progressive/labour/lib dem/green voter/swing voter/independent voter);
   (15m/la campora/juventudes comunistas/juventudes socialistas/nuevas generaciones/sendero luminoso/las farc/
-  el m 19/montoneros/tupamaro/tupamaros/eta/national front/frente nacional/ku klux klan/kkk/black panthers/
+  el m 19/montoneros/tupamaro/tupamaros/national front/frente nacional/ku klux klan/kkk/black panthers/
   tea party/momentum/dsa/fridays for future/extinction rebellion/liberal democrats/sinn fein/plaid cymru/
   green party/labour party/conservative party/communist party/socialist party/republican party/democratic party/
   young republicans/college republicans/young democrats/partido comunista/partido socialista/partido popular/
@@ -128,14 +128,14 @@ const TELLING = `
 const THINGS = `
   peronismo; kirchnerismo; chavismo; sandinismo; castrismo; fascismo; comunismo; socialismo; anarquismo; marxismo;
   franquismo; nazismo; independentismo; ultraderecha; communism; fascism; marxism; libertarianism; anarchism;
-  trumpism; brexit; <party>; ideologia; activismo; activism; activist*; activista*; militante*; militancia; mitin;
+  trumpism; brexit; ideologia; activismo; activism; activist*; activista*; militante*; militancia; mitin;
   monarquia; dictadura; regimen; oposicion; referendum; scottish independence; catalan independence;
   independence referendum; regime; dissident; opposition; manifestante*; protester*; izquierda; desterrad@;
   persecucion
 `;
 
 const WEAK = `
-  conservador(/a/es); conservative*; liberal(/es/s); republican*; republican@*; roj@; derecha; labour;
+  conservador(/a/es); conservative*; liberal(/es/s); republican*; republican@*; <party>; roj@; derecha; labour;
   progressive*; progresista; radical(/es); verde; moderate; nationalist; simpatizante*; politic@; politics;
   political; afiliad@; partido; socialite; green party; marcha; manifestacion; protesta; protest*; demonstration;
   mani; rally; campaign

@@ -265,7 +265,7 @@ export function createSpecialScanner(): SpecialScanner {
     const isAbout = hasBefore(first, 3, TOPIC_WORD, HAS | POSSESSIVE | IS);
     if (strength !== "tells" && !isAbout && hasBefore(first, TIE_REACH, HAS, TOPIC_WORD))
       sum += havingOf(category, strength);
-    if (first > 0 && (words.classesOf(first - 1) & POSSESSIVE) !== 0) sum += OWN;
+    if (strength === "thing" && first > 0 && (words.classesOf(first - 1) & POSSESSIVE) !== 0) sum += OWN;
     if (isAbout && strength !== "tells") sum += TOPIC;
     if (worth < PERSON && general.asks) sum += ASKING;
     if (general.fiction && strength !== "tells") sum += FICTION;

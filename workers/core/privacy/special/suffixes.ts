@@ -5,7 +5,7 @@ export const MEDICAL_CHARS = 8;
 
 /** Endings of diseases, drugs and operations whose names no list holds. */
 const ENDINGS =
-  /(?:itis|litiasis|iasis|[^cp]osis|[cl]emia|emia|patia|pathy|plejia|plegia|paresia|algia|ectomia|ectomy|plastia|plasty|ostomia|ostomy|sarcoma|carcinoma|blastoma|linfoma|penia|[^t]uria|sclerosis|esclerosis|trofia|dystrophy|gliptina|gliflozina?|[ai]statina?|sartan|azepam|azolam|oxetina?|tiroxina|[^a]triptilina|cilina|cillin|micina|mycin|floxacino?|tinib|zumab|ximab|limumab|prazol|setron|triptan|vir)$/;
+  /(?:itis|litiasis|iasis|[^cp]osis|ciatica|[cl]emia|emia|patia|pathy|plejia|plegia|paresia|algia|ectomia|ectomy|plastia|plasty|ostomia|ostomy|sarcoma|carcinoma|blastoma|linfoma|penia|[^t]uria|sclerosis|esclerosis|trofia|dystrophy|gliptina|gliflozina?|[ai]statina?|sartan|azepam|azolam|oxetina?|tiroxina|[^a]triptilina|cilina|cillin|micina|mycin|floxacino?|tinib|zumab|ximab|limumab|prazol|setron|triptan|vir)$/;
 const ORDINARY =
   /^(?:simpatia|empatia|apatia|antipatia|telepatia|sympathy|empathy|telepathy|antipathy|homeopatia|academia|epidemia|pandemia|bohemia|blasfemia|alquimia|vendimia|hipotesis|metamorfosis|simbiosis|symbiosis|hypnosis|hipnosis|osmosis|diagnosis|prognosis|apoteosis|overdosis|nostalgia|neuralgias|centuria|injuria|penuria|lujuria|curia|servir|convivir|recibir|sobrevivir|revivir|escribir|subscribir|filatelia|mitosis|meiosis|academias|fotosintesis|gentis|gratis|elvir|nubia|toxemias|metempsicosis|astoria|gemini|osadia|atrofiar|olimpiasis)$/;
 

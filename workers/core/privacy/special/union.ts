@@ -59,7 +59,7 @@ const TELLING = `
   rail workers union/teachers union); <union> (member*/rep*/membership/dues/card/organizer*/organiser*/steward*/
   delegate*/official*/branch/activist*/local/shop steward/convenor/subs/subscription/since/negotiator/chair/
   treasurer/secretary/picket/full timer); (lapsed/paid up/card carrying/proud/active/former/long time/lifelong/
-  founding) (<union>/union) (member/man/woman/rep); teamster*; wobbl(y/ies); local #; works council; (sits/sat/
+  founding) (<union>/union) (member/man/woman/rep); teamster*; wobbl(y/ies); (union/with/of/at/member of) local #; works council; (sits/sat/
   serves/served/elected/is/am/was) (on/to) the (works council/union committee/bargaining committee/
   strike committee); bargaining (committee/unit/team); collective grievance; facility time; check off dues;
   strike (fund/pay/committee/captain/leader); lock(/ed) out with _; blacklisted ~ union; (check off/
@@ -73,16 +73,15 @@ const THINGS = `
   t shirt/lanyard/sticker/badge/jacket); (pin/carnet/camiseta/chaleco/gorra/pegatina) (del sindicato/sindical);
   organizing (drive/committee/campaign); wildcat strike; strike vote; picket duty; esquirol*; sindicato*; <union>;
   gremio; gremial(/es); union dues; trade union*; labor union*; labour union*; unions; syndicat*; sindical(/es);
-  huelguista*; union busting; the union; our union; my union; conflicto colectivo; delegado de personal;
+  huelguista*; union busting; our union; my union; conflicto colectivo; delegado de personal;
   comite de empresa; seccion sindical; strikers; comisiones obreras; luz y fuerza; ig metall; camioneros;
   colegio de profesores; la bancaria
 `;
 
 const WEAK = `
-  comite; asamblea; enlace; cuota*; representante*; rep; steward*; dues; organizing; organising; organizer;
-  picket*; ballot; local; negociacion; mesa negociadora; membership; scab; esquirol*; piquete*; liberad@; walkout;
+  comite; asamblea; enlace; cuota*; representante*; rep; steward*; dues; picket*; ballot; local; negociacion; mesa negociadora; membership; scab; esquirol*; piquete*; liberad@; walkout;
   walked out; work to rule; sick out; federacion; confederacion; branch; convenor; delegue; agremiad@;
-  central obrera; pliego; union; huelga*; paro; strike; afiliad@; delegad@; greve; negociacion colectiva;
+  central obrera; pliego; the union; union; huelga*; paro; strike; afiliad@; delegad@; greve; negociacion colectiva;
   collective bargaining; convenio; grievance; unionized; unionised
 `;
 
