@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Found } from "./score.ts";
 
-/** Sets of statements in `test/fixtures`. */
-export const STATEMENT_FILES = ["special", "special-written"] as const;
+/** Sets of statements in `test/fixtures` that the phrases were written with. */
+export const LEARNT_FILES = ["special", "special-written"] as const;
+/** All sets: nobody has looked at the lines of the last one. */
+export const STATEMENT_FILES = [...LEARNT_FILES, "special-unseen"] as const;
 
 /** One statement of a set, or a look-alike (`span` is null). */
 export interface Statement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readStatements, scoreStatements, STATEMENT_FILES } from "../../../scripts/recogniser/special.ts";
+import { LEARNT_FILES, readStatements, scoreStatements } from "../../../scripts/recogniser/special.ts";
 import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
 import { POLICIES, SPECIAL_CATEGORY_NAMES } from "../../../workers/core/privacy/policies.ts";
 
@@ -10,7 +10,7 @@ const policy = {
 };
 
 /** Statements that were learnt from stay found; the figures on text that was not are printed by `eval:pii`. */
-describe.each(STATEMENT_FILES)("the statements of %s.tsv", (name) => {
+describe.each(LEARNT_FILES)("the statements of %s.tsv", (name) => {
   const rows = scoreStatements(
     (text) => engine.scan(text, { policy }),
     readStatements(new URL(`../../fixtures/${name}.tsv`, import.meta.url).pathname),
