@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { windowsOf } from "../../../scripts/shield-windows.ts";
+import { conceptValue, lexicalValue } from "../../../workers/core/shield/features.ts";
+import { createScorer, decodeShieldModel } from "../../../workers/core/shield/model.ts";
+import { Reading } from "../../../workers/core/shield/reading.ts";
 import { createShield } from "../../../workers/core/shield/shield.ts";
+import { viewOf } from "../../../workers/core/shield/view.ts";
 
 const bytes = readFileSync(new URL("../../../workers/core/shield/models/shield.bin", import.meta.url));
-const shield = createShield(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+const shield = createShield(buffer);
 const read = (name: string) =>
   readFileSync(new URL(`../../../data/shield/${name}`, import.meta.url), "utf8")
     .trim()
@@ -15,6 +21,30 @@ const share = (rows: readonly { text: string }[]): number =>
   rows.filter(({ text }) => shield.inspect(text).threats.length > 0).length / rows.length;
 
 describe("the shipped shield", () => {
+  it("adds up what training sees of a text, word by word and window by window", () => {
+    const { heads } = decodeShieldModel(buffer);
+    const { score, weigh } = createScorer({ heads });
+    const reading = new Reading(weigh);
+    const rows = tests.map(({ text }) => text);
+    for (const text of [...rows.slice(0, 40), rows.slice(40, 90).join(" "), "no no no no", "word ".repeat(120), "ok"]) {
+      const expected = windowsOf(text).flatMap(({ concepts, lexical }) => {
+        const own = heads.map(({ bias, scale, weights }) => {
+          const sum = (features: Uint32Array) => features.reduce((total, feature) => total + weights[feature]!, 0);
+          const words = sum(lexical) * lexicalValue(lexical.length);
+          return bias + scale * (words + sum(concepts) * conceptValue(concepts.length));
+        });
+        const likeliest = Math.max(...own.slice(0, -1));
+        return heads.map(({ name, offset, slope }, head) => {
+          const raw = own[head]! + (name === "any" ? 0.5 * likeliest : 0);
+          return 1 / (1 + Math.exp(-(slope * raw + offset)));
+        });
+      });
+      const scored = Array.from(score(reading.read(viewOf(text))));
+      expect(scored).toHaveLength(expected.length);
+      scored.forEach((confidence, index) => expect(confidence, text).toBeCloseTo(expected[index]!, 9));
+    }
+  });
+
   it("finds at least 88 % of the attacks of the test file", () => {
     expect(share(tests.filter(({ category }) => category !== null))).toBeGreaterThanOrEqual(0.88);
   });

@@ -1,5 +1,5 @@
 import { CONCEPTS } from "./concepts.ts";
-import { endHash, FEATURE_MASK, hash } from "./hashing.ts";
+import { featureOf, hash } from "./hashing.ts";
 import type { Reading } from "./reading.ts";
 
 /** A window is two strides of words; the next one begins a stride later. */
@@ -12,7 +12,7 @@ export const windowCount = (words: number): number =>
 
 /**
  * Features that begin in a stride, each with the windows it stands in: `OWN`, which begins with the stride, and `PREVIOUS`,
- * which ends with it. One may occur several times; a window has it once.
+ * which ends with it. One may occur several times.
  */
 export class FeatureList {
   count = 0;
@@ -30,23 +30,27 @@ export const OWN = 1 << 30;
 export const PREVIOUS = 1 << 29;
 const BOTH = OWN | PREVIOUS;
 
-/** Words, word beginnings and pieces, neighbouring pairs, pairs with one word between, the window's first word. */
-export function lexicalFeatures({ count, words }: Reading, stride: number, list: FeatureList): void {
+/** Kinds of features of words beside each other. */
+const [WORDS, STEMS, APART] = [3, 4, 5];
+
+/**
+ * The window's first word, neighbouring pairs and pairs with one word between. Beside these stand the `pieces` of every word
+ * of the stride, in both windows.
+ */
+export function pairFeatures({ count, words }: Reading, stride: number, list: FeatureList): void {
   const from = stride * STRIDE;
-  const end = Math.min(count, from + STRIDE);
+  const next = from + STRIDE;
+  const end = Math.min(count, next);
   list.count = 0;
   if (from < end) list.add(words[from]!.leading, OWN);
   for (let index = from; index < end; index += 1) {
-    const { far, pieces, stem, word } = words[index]!;
-    for (let place = 0; place < pieces.length; place += 1) list.add(pieces[place]!, BOTH);
     if (index + 1 >= count) break;
-    const next = words[index + 1]!;
-    const windows = index + 1 < from + STRIDE ? BOTH : OWN;
-    list.add(endHash(word, next.text, next.text.length), windows);
-    list.add(endHash(stem, next.text, next.stemLength), windows);
-    if (index + 2 >= count) continue;
-    const second = words[index + 2]!;
-    list.add(endHash(far, second.text, second.stemLength), index + 2 < from + STRIDE ? BOTH : OWN);
+    const { stem, whole } = words[index]!;
+    const second = words[index + 1]!;
+    const windows = index + 1 < next ? BOTH : OWN;
+    list.add(featureOf(WORDS, whole, second.whole), windows);
+    list.add(featureOf(STEMS, stem, second.stem), windows);
+    if (index + 2 < count) list.add(featureOf(APART, stem, words[index + 2]!.stem), index + 2 < next ? BOTH : OWN);
   }
 }
 
@@ -54,22 +58,19 @@ export function lexicalFeatures({ count, words }: Reading, stride: number, list:
 const COMPANY = 12;
 const CLOSE = 3;
 
-const ALONE = Int32Array.from(CONCEPTS, ([name]) => hash(11, name, ""));
+const ALONE = Int32Array.from(CONCEPTS, ([name]) => hash(11, name));
 const IN_QUOTES = Int32Array.from(CONCEPTS, ([name]) => hash(10, name, "quoted"));
-const OUTSIDE = Int32Array.from(CONCEPTS, ([name]) => hash(10, name, ""));
+const OUTSIDE = Int32Array.from(CONCEPTS, ([name]) => hash(10, name));
 /** Feature of a pair of concepts, in the order in which they stand. */
 const pairsOf = (kind: number): Int32Array =>
   Int32Array.from(CONCEPTS.flatMap(([first]) => CONCEPTS.map(([second]) => hash(kind, first, second))));
 const COMPANIONS = pairsOf(12);
 const NEIGHBOURS = pairsOf(14);
-const QUOTED = hash(13, "quoted", "");
-const PLAIN = hash(13, "plain", "");
+const QUOTED = hash(13, "quoted");
+const PLAIN = hash(13, "plain");
 
-/** Feature of a concept in a sentence that begins in some way. */
-const openedBy = (opener: number, row: number): number => {
-  const value = Math.imul(opener ^ Math.imul(row + 1, 0x9e3779b1), 0x2c1b3c6d);
-  return (value ^ (value >>> 15)) & FEATURE_MASK;
-};
+/** Kinds of features of a concept with words of its sentence. */
+const [OPENED, BESIDE] = [18, 19];
 
 const QUOTES = /["“”«»]/u;
 
@@ -82,12 +83,6 @@ function isQuoted({ count, ends, hasQuotes, starts, view }: Reading, window: num
 
 /** Words on either side of a concept whose short words count with it. */
 const REACH = 4;
-
-/** Feature of a concept with a short word before or after it. */
-const besideOf = (short: number, row: number, side: number): number => {
-  const value = Math.imul(short ^ Math.imul(2 * row + side + 1, 0x85ebca6b), 0x2c1b3c6d);
-  return (value ^ (value >>> 15)) & FEATURE_MASK;
-};
 
 /**
  * Concepts: each, each pair in its order when not far, once more when close, each with the first words of its sentence and
@@ -116,18 +111,18 @@ export function conceptFeatures(reading: Reading, stride: number, from: number, 
       if (windows === BOTH) list.add(previous ? IN_QUOTES[row]! : OUTSIDE[row]!, PREVIOUS);
     }
     list.add(ALONE[row]!, windows);
-    list.add(openedBy(openers[2 * at]!, row), windows);
-    list.add(openedBy(openers[2 * at + 1]!, row), windows);
+    list.add(featureOf(OPENED, openers[2 * at]!, row + 1), windows);
+    list.add(featureOf(OPENED, openers[2 * at + 1]!, row + 1), windows);
     const before = Math.max(0, at - REACH);
     for (let place = before; place < at; place += 1) {
       const { short } = words[place]!;
       // A word before the stride stands in the window before only.
-      if (short !== 0) list.add(besideOf(short, row, 0), place >= begin ? windows : windows & PREVIOUS);
+      if (short !== 0) list.add(featureOf(BESIDE, short, 2 * row + 1), place >= begin ? windows : windows & PREVIOUS);
     }
     const behind = Math.min(count, end, last + REACH);
     for (let place = last; place < behind; place += 1) {
       const { short } = words[place]!;
-      if (short !== 0) list.add(besideOf(short, row, 1), place < middle ? windows : OWN);
+      if (short !== 0) list.add(featureOf(BESIDE, short, 2 * row + 2), place < middle ? windows : OWN);
     }
     for (let other = index + 1; other < conceptCount; other += 1) {
       const distance = firsts[other]! - at;

@@ -43,6 +43,8 @@ function decodeRuns(text: string, pattern: RegExp, decode: (run: string) => stri
 }
 
 const SPACED_HEX = /\b(?:[0-9a-f]{2}[ :]){16}/iu;
+/** Words of two characters in a row that hexadecimal with something between has at least. */
+export const LEAST_SPACED_HEX = 16;
 const HEX = /(?:[0-9a-f]{2}[ :]?){16,2000}/giu;
 
 function decodeHex(run: string): string {
@@ -99,12 +101,16 @@ const rotate = (text: string): string =>
 
 /**
  * Texts that stand in a text in base64 or hexadecimal, and what the whole of it says in ROT13 or backwards where words
- * tell that it is meant so; at most 20 of each. `mayTell` says whether it holds such words at all.
+ * tell that it is meant so; at most 20 of each. `mayTell` says whether it holds such words at all, `mayBeHex` whether it
+ * holds hexadecimal with something between.
  */
-export function hiddenTexts(text: string, mayTell: boolean): HiddenText[] {
+export function hiddenTexts(
+  text: string,
+  { mayBeHex, mayTell }: { mayBeHex: boolean; mayTell: boolean },
+): HiddenText[] {
   const found: HiddenText[] = [];
   if (hasLongRun(text)) found.push(...decodeRuns(text, BASE64, decodeBase64), ...decodeRuns(text, HEX, decodeHex));
-  else if (SPACED_HEX.test(text)) found.push(...decodeRuns(text, HEX, decodeHex));
+  else if (mayBeHex && SPACED_HEX.test(text)) found.push(...decodeRuns(text, HEX, decodeHex));
   if (!mayTell) return found;
   const start = text.slice(0, MOST_READ);
   const whole = { start: 0, end: start.length };

@@ -2,15 +2,16 @@ import {
   conceptFeatures,
   conceptValue,
   FeatureList,
-  lexicalFeatures,
   lexicalValue,
   OWN,
+  pairFeatures,
   PREVIOUS,
   STRIDE,
   windowCount,
 } from "./features.ts";
 import { FEATURE_BITS, FEATURE_MASK } from "./hashing.ts";
 import type { Reading } from "./reading.ts";
+import type { Weigh } from "./vocabulary.ts";
 
 export const SHIELD_CATEGORIES = ["injection", "jailbreak", "extraction", "toxic", "pii_solicitation"] as const;
 export type ShieldCategory = (typeof SHIELD_CATEGORIES)[number];
@@ -47,7 +48,7 @@ export interface ShieldHead {
 }
 
 const MAGIC = 0x44_4c_48_53;
-const VERSION = 1;
+const VERSION = 2;
 const FLOATS = 5;
 const BUCKETS = 1 << FEATURE_BITS;
 
@@ -133,65 +134,87 @@ export function decodeShieldModel(buffer: ArrayBuffer): ShieldModel {
 
 /** Heads whose weights lie side by side, so that a feature is one look into memory. */
 const HEADS = SHIELD_HEADS.length;
-/** A feature's record: two marks of the windows that have it, then the heads' weights; in bytes, and in integers. */
-const RECORD_BYTES = 16;
-const RECORD = RECORD_BYTES / 4;
-const FIRST_WEIGHT = 8;
+/** Bytes of a feature's weights. */
+const RECORD = 8;
 /** What a window adds up: a sum for each head, and how many features it has. */
 const LANES = 8;
 const COUNT = LANES - 1;
 
-/** Confidences in 0..1 that a window belongs to each head, in the order of the heads, one window after the other. */
-export type Scorer = (reading: Reading) => Float64Array;
+export interface Scorer {
+  /** Confidences in 0..1 that a window belongs to each head, in the order of the heads, one window after the other. */
+  score(reading: Reading): Float64Array;
+  /** What features weigh together, for each head: the reading that is scored must have been made with it. */
+  weigh: Weigh;
+}
 
 /** Scores all heads of a model in one pass over a text's features. */
 export function createScorer({ heads }: ShieldModel): Scorer {
-  const table = new ArrayBuffer(BUCKETS * RECORD_BYTES);
-  const records = new Int32Array(table);
-  const weights = new Int8Array(table);
+  const weights = new Int8Array(BUCKETS * RECORD);
   heads.forEach((head, lane) => {
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      weights[bucket * RECORD_BYTES + FIRST_WEIGHT + lane] = head.weights[bucket]!;
-    }
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) weights[bucket * RECORD + lane] = head.weights[bucket]!;
   });
   let lexical = new Int32Array(64 * LANES);
   let concepts = new Int32Array(64 * LANES);
   let confidences = new Float64Array(64 * HEADS);
   const list = new FeatureList();
-  /** Marks are numbers of windows, of all texts so far: those of one text begin behind it. */
-  let marked = 0;
+  /** What a stride gives to both of its windows. */
+  const shared = new Int32Array(LANES);
+  /** Concept features that the two windows over a stride have so far, a bit each: those of even and of odd number. */
+  const seen = [new Int32Array(BUCKETS >>> 5), new Int32Array(BUCKETS >>> 5)] as const;
 
-  /** Counts a feature in a window once, and adds its weights. */
-  const count = (record: number, sums: Int32Array, window: number): void => {
-    const place = record + (window & 1);
-    const mark = marked + window + 1;
-    if (records[place] === mark) return;
-    records[place] = mark;
-    const to = window * LANES;
-    sums[to + COUNT]! += 1;
-    // Most features of ordinary text weigh nothing.
-    if ((records[record + 2]! | records[record + 3]!) === 0) return;
-    const from = record * 4 + FIRST_WEIGHT;
+  const add = (sums: Int32Array, to: number, feature: number): void => {
+    const from = feature * RECORD;
     sums[to]! += weights[from]!;
     sums[to + 1]! += weights[from + 1]!;
     sums[to + 2]! += weights[from + 2]!;
     sums[to + 3]! += weights[from + 3]!;
     sums[to + 4]! += weights[from + 4]!;
     sums[to + 5]! += weights[from + 5]!;
+    sums[to + COUNT]! += 1;
   };
-  const addUp = (sums: Int32Array, stride: number, windows: number): void => {
-    const { count: items, items: features } = list;
-    const hasOwn = stride < windows;
-    const hasPrevious = stride > 0;
-    for (let index = 0; index < items; index += 1) {
-      const item = features[index]!;
-      const record = (item & FEATURE_MASK) * RECORD;
-      if (hasOwn && (item & OWN) !== 0) count(record, sums, stride);
-      if (hasPrevious && (item & PREVIOUS) !== 0) count(record, sums, stride - 1);
+  /** Adds a concept feature where the window does not have it yet. */
+  const addOnce = (had: Int32Array, to: number, feature: number): void => {
+    const bit = 1 << (feature & 31);
+    if ((had[feature >>> 5]! & bit) !== 0) return;
+    had[feature >>> 5]! |= bit;
+    add(concepts, to, feature);
+  };
+  const addWords = ({ count, words }: Reading, stride: number): void => {
+    const end = Math.min(count, (stride + 1) * STRIDE);
+    for (let index = stride * STRIDE; index < end; index += 1) {
+      const { pieces, weights: sums } = words[index]!;
+      for (let lane = 0; lane < HEADS; lane += 1) shared[lane]! += sums[lane]!;
+      shared[COUNT]! += pieces.length;
+    }
+  };
+  const addLexical = (reading: Reading, stride: number, windows: number): void => {
+    const to = stride * LANES;
+    shared.fill(0);
+    addWords(reading, stride);
+    pairFeatures(reading, stride, list);
+    for (let index = 0; index < list.count; index += 1) {
+      const item = list.items[index]!;
+      if ((item & PREVIOUS) !== 0) add(shared, 0, item & FEATURE_MASK);
+      else if (stride < windows) add(lexical, to, item & FEATURE_MASK);
+    }
+    for (let lane = 0; lane < LANES; lane += 1) {
+      if (stride < windows) lexical[to + lane]! += shared[lane]!;
+      if (stride > 0) lexical[to - LANES + lane]! += shared[lane]!;
+    }
+  };
+  const addConcepts = (stride: number, windows: number): void => {
+    const own = seen[(stride & 1) as 0 | 1];
+    const previous = seen[((stride + 1) & 1) as 0 | 1];
+    const to = stride * LANES;
+    own.fill(0);
+    for (let index = 0; index < list.count; index += 1) {
+      const item = list.items[index]!;
+      if (stride < windows && (item & OWN) !== 0) addOnce(own, to, item & FEATURE_MASK);
+      if (stride > 0 && (item & PREVIOUS) !== 0) addOnce(previous, to - LANES, item & FEATURE_MASK);
     }
   };
 
-  return (reading) => {
+  const score = (reading: Reading): Float64Array => {
     const windows = windowCount(reading.count);
     if (windows * LANES > lexical.length) {
       lexical = new Int32Array(2 * windows * LANES);
@@ -200,22 +223,12 @@ export function createScorer({ heads }: ShieldModel): Scorer {
     }
     lexical.fill(0, 0, windows * LANES);
     concepts.fill(0, 0, windows * LANES);
-    if (marked > MOST_MARKED) {
-      for (let record = 0; record < records.length; record += RECORD) records.fill(0, record, record + 2);
-      marked = 0;
-    }
-    const strides = Math.ceil(reading.count / STRIDE);
-    for (let stride = 0; stride < strides; stride += 1) {
-      lexicalFeatures(reading, stride, list);
-      addUp(lexical, stride, windows);
-    }
-    marked += windows;
     let concept = 0;
-    for (let stride = 0; stride < strides; stride += 1) {
+    for (let stride = 0; stride * STRIDE < reading.count; stride += 1) {
+      addLexical(reading, stride, windows);
       concept = conceptFeatures(reading, stride, concept, list);
-      addUp(concepts, stride, windows);
+      addConcepts(stride, windows);
     }
-    marked += windows;
     for (let window = 0; window < windows; window += 1) {
       const at = window * LANES;
       const byWord = lexicalValue(lexical[at + COUNT]!);
@@ -231,7 +244,10 @@ export function createScorer({ heads }: ShieldModel): Scorer {
     }
     return confidences.subarray(0, windows * HEADS);
   };
+  const weigh: Weigh = (features) => {
+    const sums = new Int32Array(LANES);
+    for (const feature of features) add(sums, 0, feature);
+    return Array.from(sums.subarray(0, HEADS));
+  };
+  return { score, weigh };
 }
-
-/** Windows after which marks begin anew. */
-const MOST_MARKED = 1 << 30;

@@ -1,6 +1,6 @@
-import { FIRST_RULE, holds, knownWord } from "./vocabulary.ts";
-import type { KnownWord } from "./vocabulary.ts";
-import { endHash } from "./hashing.ts";
+import { FIRST_RULE, holds, Vocabulary } from "./vocabulary.ts";
+import type { KnownWord, Weigh } from "./vocabulary.ts";
+import { featureOf, HASH_START, hashOn } from "./hashing.ts";
 import { viewOf } from "./view.ts";
 import type { ShieldView } from "./view.ts";
 
@@ -33,10 +33,12 @@ for (const char of ".!?;:\n¿¡") STOPS[char.charCodeAt(0)] = 1;
 const STOP_REACH = 8;
 
 const NOTHING = viewOf("");
+/** Kind of the feature of a sentence's first two words. */
+const OPENERS = 17;
 
 /**
- * A text in words, and where concepts and cues of rules stand in it. There is one, and it holds the text read last: its
- * arrays are used again and again.
+ * A text in words, and where concepts and cues of rules stand in it. It holds the text read last: its arrays are used
+ * again and again.
  */
 export class Reading {
   /** How many words, and what each of them is, where it starts and ends in the view. */
@@ -44,7 +46,7 @@ export class Reading {
   readonly words: KnownWord[] = [];
   starts = new Int32Array(1024);
   ends = new Int32Array(1024);
-  /** For each word, features of the first and of the first two words of its sentence. */
+  /** For each word, parts of features: of the first and of the first two words of its sentence. */
   openers = new Int32Array(2048);
   /** Concepts in the order of their places: the row, the first word, the word after the last. */
   conceptCount = 0;
@@ -55,9 +57,17 @@ export class Reading {
   readonly rules = new Set<number>();
   /** How many words are frequent in a disguise. */
   telling = 0;
+  /** The most words in a row that have two characters. */
+  pairs = 0;
   hasQuotes = false;
 
   view: ShieldView = NOTHING;
+
+  readonly #vocabulary: Vocabulary;
+
+  constructor(weigh: Weigh = () => []) {
+    this.#vocabulary = new Vocabulary(weigh);
+  }
 
   read(view: ShieldView): this {
     this.view = view;
@@ -71,7 +81,10 @@ export class Reading {
   private split({ codes, length }: ShieldView): void {
     this.count = 0;
     this.telling = 0;
+    this.pairs = 0;
     this.hasQuotes = false;
+    const vocabulary = this.#vocabulary;
+    let row = 0;
     for (let at = 0; at < length;) {
       const kind = kindAt(codes, at, length);
       if (kind === QUOTATION || kind === QUOTE) this.hasQuotes = true;
@@ -80,18 +93,26 @@ export class Reading {
         continue;
       }
       const start = at;
+      let state = HASH_START;
       if (kind === LETTER) {
-        do at += isPair(codes, at, length) ? 2 : 1;
-        while (at < length && kindAt(codes, at, length) === LETTER);
+        do {
+          const code = codes[at]!;
+          if (at - start < WORD_CHARS) state = hashOn(state, code);
+          at += (code & 0xfc00) === 0xd800 && isPair(codes, at, length) ? 2 : 1;
+        } while (at < length && kindAt(codes, at, length) === LETTER);
       } else {
         const most = MOST[kind]!;
-        do at += 1;
-        while (at < length && at - start < most && kindAt(codes, at, length) === kind);
+        do {
+          state = hashOn(state, codes[at]!);
+          at += 1;
+        } while (at < length && at - start < most && kindAt(codes, at, length) === kind);
         if (at - start < LEAST[kind]!) continue;
       }
       if (this.count === this.starts.length) this.growWords();
-      const word = knownWord(codes, start, Math.min(at - start, WORD_CHARS));
+      const word = vocabulary.read(codes, start, Math.min(at - start, WORD_CHARS), state);
       if (word.isTelling) this.telling += 1;
+      row = at - start === 2 ? row + 1 : 0;
+      if (row > this.pairs) this.pairs = row;
       this.words[this.count] = word;
       this.starts[this.count] = start;
       this.ends[this.count] = at;
@@ -111,10 +132,9 @@ export class Reading {
     let [first, second] = [0, 0];
     for (let index = 0; index < count; index += 1) {
       if (index === 0 || isStopped(codes, ends[index - 1]!, starts[index]!)) {
-        const { opener, openers: start } = words[index]!;
+        const { opener, stem } = words[index]!;
         first = opener;
-        const next = index + 1 < count ? words[index + 1]! : null;
-        second = next === null ? endHash(start, "", 0) : endHash(start, next.text, next.stemLength);
+        second = featureOf(OPENERS, stem, index + 1 < count ? words[index + 1]!.stem : 0);
       }
       openers[2 * index] = first;
       openers[2 * index + 1] = second;

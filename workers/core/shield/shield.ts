@@ -1,5 +1,5 @@
 import { STRIDE, WINDOW_WORDS } from "./features.ts";
-import { hiddenTexts, LEAST_TELLING } from "./hidden.ts";
+import { hiddenTexts, LEAST_SPACED_HEX, LEAST_TELLING } from "./hidden.ts";
 import { createScorer, decodeShieldModel, SHIELD_HEADS } from "./model.ts";
 import type { Scorer, ShieldCategory } from "./model.ts";
 import { Reading } from "./reading.ts";
@@ -94,7 +94,7 @@ type Least = (category: ShieldCategory, rule: string) => number;
 const ATTACK = SHIELD_HEADS.indexOf("any");
 
 /** Candidates of the classifier that may count, by their windows. */
-function classify(score: Scorer, reading: Reading, least: Least): Candidate[] {
+function classify({ score }: Scorer, reading: Reading, least: Least): Candidate[] {
   const found: Candidate[] = [];
   const { count, ends, starts, view } = reading;
   const floors = SHIELD_HEADS.map((name) => (name === "any" ? Infinity : least(name, CLASSIFIER)));
@@ -147,15 +147,15 @@ function strongest(candidates: readonly Candidate[]): Candidate[] {
  */
 export function createShield(model?: ArrayBuffer): Shield {
   const decoded = model === undefined ? null : decodeShieldModel(model);
-  const score = decoded === null ? null : createScorer(decoded);
+  const scorer = decoded === null ? null : createScorer(decoded);
   const thresholds = new Map((decoded?.heads ?? []).map((head) => [head.name, head.threshold]));
 
-  const reading = new Reading();
+  const reading = new Reading(scorer?.weigh);
   const scan = (text: string, least: Least): Candidate[] => {
     const { view } = reading.read(viewOf(text));
     if (reading.count === 0) return [];
     const found = matchRules(reading);
-    if (score !== null) found.push(...classify(score, reading, least));
+    if (scorer !== null) found.push(...classify(scorer, reading, least));
     return found.map((candidate) => ({
       ...candidate,
       start: view.starts[candidate.start]!,
@@ -172,7 +172,12 @@ export function createShield(model?: ArrayBuffer): Shield {
         return isIndirect && category === "injection" ? wanted * INDIRECT_SHARE : wanted;
       };
       const found = scan(text, least);
-      for (const hidden of hiddenTexts(text, !reading.view.isPlain || reading.telling >= LEAST_TELLING)) {
+      const disguised = !reading.view.isPlain;
+      const hiddens = hiddenTexts(text, {
+        mayTell: disguised || reading.telling >= LEAST_TELLING,
+        mayBeHex: disguised || reading.pairs >= LEAST_SPACED_HEX,
+      });
+      for (const hidden of hiddens) {
         for (const candidate of scan(hidden.text, least))
           found.push({ ...candidate, start: hidden.start, end: hidden.end });
       }

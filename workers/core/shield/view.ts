@@ -187,13 +187,22 @@ function readEscapes(view: Draft): Draft {
     : project(view, (index) => (replaced.has(index) ? replaced.get(index)! : view.text[index]!));
 }
 
-/** The folded character of each that stays one, of letters with accents and common punctuation; 0 of any other. */
-const FOLDED = new Uint16Array(0x2040);
-for (let code = 1; code < FOLDED.length; code += 1) {
-  if (code > 0x24f && code < 0x2010) continue;
+/** What each code unit folds to where that is one as well, as far as it has been met; else `NOT_MET` or `NOT_ONE`. */
+const FOLDED = new Uint16Array(0x10000);
+const [NOT_MET, NOT_ONE] = [0, 0xffff];
+
+/** What a code unit that is met first folds to. */
+function foldUnit(code: number): number {
   const character = String.fromCharCode(code);
   const folded = code <= ASCII_LAST ? character.toLowerCase() : foldCharacter(character);
-  if (folded.length === 1 && !INVISIBLE.test(character)) FOLDED[code] = folded.charCodeAt(0);
+  const isOne = folded.length === 1 && !INVISIBLE.test(character);
+  return (FOLDED[code] = isOne && code !== 0 ? folded.charCodeAt(0) : NOT_ONE);
+}
+
+/** Whether a surrogate begins a picture of U+1F300 to U+1FAFF: these stay as they are, and nothing is spelled with them. */
+function isPicture(high: number, low: number): boolean {
+  if (low < 0xdc00 || low > 0xdfff) return false;
+  return high === 0xd83d || (high === 0xd83c && low >= 0xdf00) || (high === 0xd83e && low < 0xdf00);
 }
 
 /** What a character may be part of: a word, a spelling apart, leet or an escape. */
@@ -217,6 +226,7 @@ let codes = new Uint16Array(4096);
 /** Pairs of a letter and a separator in a row from which a word may be spelled apart (`SPACED_SIGN`). */
 const LEAST_SPACED = 3;
 const ESCAPED = new RegExp(ENTITY.source, "iu");
+const [SURROGATE_MASK, SURROGATE] = [0xf800, 0xd800];
 
 /** The view of a text of which every character stays one; null of any other, and of what may be in a disguise. */
 function viewPlain(text: string): ShieldView | null {
@@ -226,10 +236,20 @@ function viewPlain(text: string): ShieldView | null {
   let hasStandIn = false;
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
-    const folded = code < FOLDED.length ? FOLDED[code]! : 0;
-    if (folded === 0 && code !== 0) return null;
-    into[at] = folded;
     bits |= code;
+    if ((code & SURROGATE_MASK) === SURROGATE) {
+      const low = at + 1 < length ? text.charCodeAt(at + 1) : 0;
+      if (!isPicture(code, low)) return null;
+      into[at] = code;
+      at += 1;
+      into[at] = low;
+      [before, spaced] = [0, 0];
+      continue;
+    }
+    let folded = FOLDED[code]!;
+    if (folded === NOT_MET) folded = foldUnit(code);
+    if (folded === NOT_ONE) return null;
+    into[at] = folded;
     const kind = folded <= ASCII_LAST ? KINDS[folded]! : 0;
     seen |= kind;
     if ((kind & SEPARATOR) !== 0 && (before & ALNUM) !== 0) {

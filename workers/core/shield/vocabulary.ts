@@ -1,5 +1,5 @@
 import { CONCEPTS } from "./concepts.ts";
-import { hash, startHash } from "./hashing.ts";
+import { featureOf, hash, hashText } from "./hashing.ts";
 import { isTelling } from "./hidden.ts";
 import { SHIELD_RULES } from "./rules.ts";
 
@@ -25,19 +25,17 @@ export interface KnownWord {
   /** The first `length` code units in the text make the word, and hash to this. */
   readonly raw: string;
   readonly rawHash: number;
-  /** Features of the word alone. */
+  /** Features of the word alone: itself, its beginning, pieces of it. */
   readonly pieces: readonly number[];
-  /** Letters that stand for it in most pairs. */
-  readonly stemLength: number;
-  /** Hashes to go on from with the next word, its stem, and the stem of the one after. */
-  readonly word: number;
+  /** What the pieces weigh together, as `Weigh` tells it. */
+  readonly weights: readonly number[];
+  /** The word, and its first letters that stand for it in most pairs, as parts of features. */
+  readonly whole: number;
   readonly stem: number;
-  readonly far: number;
-  /** Features of the word as the first of a window and of a sentence; the hash to go on from with a sentence's second. */
+  /** Feature of the word as the first of a window; part of features of the concepts of a sentence that it opens. */
   readonly leading: number;
   readonly opener: number;
-  readonly openers: number;
-  /** A hash of a word of few letters, which counts with the concepts around it; 0 of a longer one. */
+  /** Part of features of the concepts around a word of few letters; 0 of a longer one. */
   readonly short: number;
   /** Cues that may begin here: the shorter first. */
   readonly cues: readonly Cue[];
@@ -94,13 +92,17 @@ const GRAM = 4;
 const SHORT = 4;
 const FIGURES = /^\d+$/u;
 
-function learn(raw: string, rawHash: number): KnownWord {
+/** Tells what features weigh together, in a form of its own. */
+export type Weigh = (features: readonly number[]) => readonly number[];
+
+function learn(raw: string, rawHash: number, weigh: Weigh): KnownWord {
   const text = FIGURES.test(raw) ? `#${raw.length}` : raw;
-  const stem = text.slice(0, PAIR_STEM);
-  const pieces = [hash(1, text, "")];
+  const whole = hashText(text);
+  const stem = hashText(text.slice(0, PAIR_STEM));
+  const pieces = [featureOf(1, whole)];
   if (text.length > STEM) {
-    pieces.push(hash(2, text.slice(0, STEM), ""));
-    for (let at = 1; at + GRAM <= text.length; at += 1) pieces.push(hash(6, text.slice(at, at + GRAM), ""));
+    pieces.push(hash(2, text.slice(0, STEM)));
+    for (let at = 1; at + GRAM <= text.length; at += 1) pieces.push(hash(6, text.slice(at, at + GRAM)));
   }
   const cues: Cue[] = [];
   let later = 0;
@@ -114,14 +116,12 @@ function learn(raw: string, rawHash: number): KnownWord {
     raw,
     rawHash,
     pieces,
-    stemLength: stem.length,
-    word: startHash(3, text),
-    stem: startHash(4, stem),
-    far: startHash(5, stem),
-    leading: hash(7, stem, ""),
-    opener: hash(16, stem, ""),
-    openers: startHash(17, stem),
-    short: text.length <= SHORT ? startHash(52, text) | 1 : 0,
+    weights: weigh(pieces),
+    whole,
+    stem,
+    leading: featureOf(7, stem),
+    opener: featureOf(16, stem),
+    short: text.length <= SHORT ? featureOf(52, whole) | 1 : 0,
     cues,
     isCue: cues.some(({ second }) => second === 0),
     waiting: cues.reduce((bits, { second }) => bits | second, 0),
@@ -133,8 +133,6 @@ function learn(raw: string, rawHash: number): KnownWord {
 /** Words seen lately: people repeat themselves, and an adversary's vocabulary must not fill the memory. */
 const SLOTS = 1 << 15;
 const MOST_WORDS = 12_000;
-const slots: (KnownWord | undefined)[] = Array.from({ length: SLOTS });
-let known = 0;
 
 function isSpelled(raw: string, codes: Uint16Array, start: number, length: number): boolean {
   if (raw.length !== length) return false;
@@ -142,23 +140,32 @@ function isSpelled(raw: string, codes: Uint16Array, start: number, length: numbe
   return true;
 }
 
-/** The word that the `length` code units from `start` on spell. */
-export function knownWord(codes: Uint16Array, start: number, length: number): KnownWord {
-  let value = length;
-  for (let at = start; at < start + length; at += 1) value = Math.imul(value ^ codes[at]!, 0x01000193);
-  value ^= value >>> 15;
-  let slot = value & (SLOTS - 1);
-  for (let word = slots[slot]; word !== undefined; word = slots[slot]) {
-    if (word.rawHash === value && isSpelled(word.raw, codes, start, length)) return word;
-    slot = (slot + 1) & (SLOTS - 1);
+/** The words that were read lately, with what is known of each. */
+export class Vocabulary {
+  readonly #slots: (KnownWord | undefined)[] = Array.from({ length: SLOTS });
+  readonly #weigh: Weigh;
+  #known = 0;
+  constructor(weigh: Weigh) {
+    this.#weigh = weigh;
   }
-  const word = learn(String.fromCharCode(...codes.subarray(start, start + length)), value);
-  if (known >= MOST_WORDS) {
-    slots.fill(undefined);
-    known = 0;
-    slot = value & (SLOTS - 1);
+
+  /** The word that the `length` code units from `start` on spell; `state` tells equal ones by equal numbers (`hashOn`). */
+  read(codes: Uint16Array, start: number, length: number, state: number): KnownWord {
+    const value = state ^ (state >>> 15);
+    const slots = this.#slots;
+    let slot = value & (SLOTS - 1);
+    for (let word = slots[slot]; word !== undefined; word = slots[slot]) {
+      if (word.rawHash === value && isSpelled(word.raw, codes, start, length)) return word;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const word = learn(String.fromCharCode(...codes.subarray(start, start + length)), value, this.#weigh);
+    if (this.#known >= MOST_WORDS) {
+      slots.fill(undefined);
+      this.#known = 0;
+      slot = value & (SLOTS - 1);
+    }
+    slots[slot] = word;
+    this.#known += 1;
+    return word;
   }
-  slots[slot] = word;
-  known += 1;
-  return word;
 }
