@@ -52,6 +52,23 @@ export function setApart(pattern: RegExp): RegExp {
   return new RegExp(whole.inside, flags);
 }
 
+/** `new RegExp` for a pattern inside a matcher, which the scanner cannot set apart. */
+export function patternOf(source: string, flags: string): RegExp {
+  return setApart(new RegExp(source, flags));
+}
+
+/**
+ * Asks whether what `pattern` says, which ends in `$`, stands right before a place. It is read backwards from there, and
+ * fails at the first character, where a search through the text before it would be begun at each of them.
+ */
+export function endingAt({ flags, source }: RegExp): (text: string, at: number) => boolean {
+  const behind = new RegExp(`(?<=${source.slice(0, -1)})`, `${flags}y`);
+  return (text, at) => {
+    behind.lastIndex = at;
+    return behind.test(text);
+  };
+}
+
 function written({ alternatives, inside, opening }: Group, quantifier: string): string {
   const group = `${opening}${inside})`;
   if (alternatives < LEAST_ALTERNATIVES || LOOK_AROUND.test(opening)) return group + quantifier;

@@ -1,5 +1,6 @@
 import type { Detector, Match, Matcher } from "../detector.ts";
 import { range } from "../detector.ts";
+import { endingAt, patternOf } from "../patterns.ts";
 import { SPOKEN_DAY } from "./time.ts";
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|y\\.o\\.|y\\.o|anos|ans)";
@@ -9,16 +10,18 @@ const AGE_WORDS = "anos|anitos|ano|years|year|yr|yrs|yo|y o|ans";
 const THING =
   "(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code)(?![a-z])";
 /** "the car is 20 years old", "la empresa tiene 30 años de edad". */
-const THING_BEFORE =
-  /(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code|coche|carro|auto|casa|edificio|empresa|equipo|m[aá]quina|perro|perra|gato|gata|[aá]rbol|techo|compan(?:y|hia)|carro|pr[eé]dio|voiture|maison)\s{1,2}(?:is|was|has|it's|es|tiene|ten[ií]a|tem|a|est)(?:\s{1,2}(?:about|almost|over|nearly|only|ya|casi|unos|m[aá]s de|solo|s[oó]lo))?\s{1,2}$/iu;
-const THING_CHARS = 36;
+const THING_BEFORE = endingAt(
+  /(?:car|truck|van|bike|house|home|building|company|laptop|phone|machine|model|system|account|loan|mortgage|dog|cat|wine|tree|roof|software|code|coche|carro|auto|casa|edificio|empresa|equipo|m[aá]quina|perro|perra|gato|gata|[aá]rbol|techo|compan(?:y|hia)|carro|pr[eé]dio|voiture|maison)\s{1,2}(?:is|was|has|it's|es|tiene|ten[ií]a|tem|a|est)(?:\s{1,2}(?:about|almost|over|nearly|only|ya|casi|unos|m[aá]s de|solo|s[oó]lo))?\s{1,2}$/iu,
+);
 /** Animals have ages too. */
-const ANIMAL =
-  /(?:spayed|neutered|castrad[oa]|esterilizad[oa]|kitten|puppy|cachorr[oa]|gatit[oa]|perrit[oa])[^.\n]{0,20}$/iu;
+const ANIMAL = endingAt(
+  /(?:spayed|neutered|castrad[oa]|esterilizad[oa]|kitten|puppy|cachorr[oa]|gatit[oa]|perrit[oa])[^.\n]{0,20}$/iu,
+);
 
 /** What counts years without being an age: "hace unos 30 años", "tras dos años", "3 años antes", "dos años de evolución". */
-const SPAN_BEFORE =
-  /(?<!\p{L})(?:hac[eií]a?n?|tras|durante|despu[eé]s de|luego de|al cabo de|en menos de|pasados|transcurridos|lleva|duraci[oó]n de|evoluci[oó]n de)\s(?:unos\s|casi\s|m[aá]s de\s|aproximadamente\s|los\s)?$/iu;
+const SPAN_BEFORE = endingAt(
+  /(?<!\p{L})(?:hac[eií]a?n?|tras|durante|despu[eé]s de|luego de|al cabo de|en menos de|pasados|transcurridos|lleva|duraci[oó]n de|evoluci[oó]n de)\s(?:unos\s|casi\s|m[aá]s de\s|aproximadamente\s|los\s)?$/iu,
+);
 const SPAN_BEHIND =
   /^\s(?:atr[aá]s|antes|despu[eé]s|m[aá]s tarde|previos?|previamente|de (?:evoluci[oó]n|seguimiento|tratamiento|duraci[oó]n|di[aá]lisis|hemodi[aá]lisis|antig[uü]edad|experiencia|la|su)|del (?:diagn|proced|trasp|inicio|alta)|libre de)(?!\p{L}?\p{Lu})/iu;
 const SPAN_CHARS = 36;
@@ -29,10 +32,9 @@ function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return null;
-    const before = text.slice(Math.max(0, at - THING_CHARS), at);
-    if (THING_BEFORE.test(before) || ANIMAL.test(before)) return null;
+    if (THING_BEFORE(text, at) || ANIMAL(text, at)) return null;
     const end = at + match[0].length;
-    const isSpan = SPAN_BEHIND.test(text.slice(end, end + SPAN_CHARS)) || SPAN_BEFORE.test(before);
+    const isSpan = SPAN_BEHIND.test(text.slice(end, end + SPAN_CHARS)) || SPAN_BEFORE(text, at);
     return isSpan ? null : { start: at, end };
   };
 }
@@ -45,32 +47,30 @@ const INFANT =
 /** Ages of ninety and more are a category of their own. */
 const OLD = /^(?:9\d|1[01]\d|noventa|ninety|nonagint|noventa|quatre-vingt-dix)/iu;
 
+/** Whether what must stand before a place does. */
+type Before = (text: string, at: number) => boolean;
+
 /**
  * The age that `pattern` finds around `at`: its last group; `before` is what must stand before the place. For one of the
  * two categories.
  */
-function bareAge(pattern: RegExp, isOld: boolean, before?: RegExp): Matcher {
+function bareAge(pattern: RegExp, isOld: boolean, before?: Before): Matcher {
   return (text, at) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return null;
     const value = match[1] ?? match[0];
-    if (
-      OLD.test(value) !== isOld ||
-      (before !== undefined && !before.test(text.slice(Math.max(0, at - BEFORE_AGE), at)))
-    )
-      return null;
+    if (OLD.test(value) !== isOld || before?.(text, at) === false) return null;
     const end = at + match[0].length;
     return { start: end - value.length, end };
   };
 }
-const BEFORE_AGE = 48;
 
 /** Both categories of a row. */
 function forBothAges(
   row: Omit<Detector, "category" | "match" | "name"> & { name: string },
   pattern: RegExp,
-  before?: RegExp,
+  before?: Before,
 ): Detector[] {
   return [
     { ...row, category: "AGE", match: bareAge(pattern, false, before) },
@@ -84,9 +84,10 @@ const STATEMENT_END =
   '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|pero|so|aunque|lol|haha|jaja\\p{L}*|xd|rn|btw|el|en|añ)(?![\\p{L}]))';
 const KIN =
   "owner|gran|granny|nan|me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
-const BEFORE_INFANT = /(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu;
-const NO_AGE =
-  /(?:evoluci|duraci|hace|desde|for|tratamiento|seguimiento|plazo|contrato|garant|experiencia|antig|espera|cr[eé]dito|suscri|renta|pr[oó]rroga)[\p{L}]{0,12}\s(?:de\s)?$/iu;
+const BEFORE_INFANT = endingAt(/(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu);
+const NO_AGE = endingAt(
+  /(?:evoluci|duraci|hace|desde|for|tratamiento|seguimiento|plazo|contrato|garant|experiencia|antig|espera|cr[eé]dito|suscri|renta|pr[oó]rroga)[\p{L}]{0,12}\s(?:de\s)?$/iu,
+);
 const INFANT_AGE = /\d{1,2}[\s-]?(?:meses|months?|mois|semanas|weeks?|wks?)(?![\p{L}])(?:[- ]old)?/iuy;
 
 /** "9 months", "5 meses de edad": the age of a small child, where a comma or "de" leads to it and a comma ends it. */
@@ -96,21 +97,18 @@ function matchInfantAge(text: string, at: number): Match | null {
   if (match === null) return null;
   const end = at + match[0].length;
   const isSaid = /old$/iu.test(match[0]) || /^\sde (?:edad|idade|vida|nacid)/iu.test(text.slice(end, end + 10));
-  const before = text.slice(Math.max(0, at - BEFORE_AGE), at);
-  if (
-    !isSaid &&
-    (!BEFORE_INFANT.test(before) || NO_AGE.test(before) || !/^\s?(?:[,;.)]|$)/u.test(text.slice(end, end + 2)))
-  )
+  if (!isSaid && (!BEFORE_INFANT(text, at) || NO_AGE(text, at) || !/^\s?(?:[,;.)]|$)/u.test(text.slice(end, end + 2))))
     return null;
   return { start: at, end, checked: isSaid };
 }
 
 /** A comma, "de" behind one or behind whoever it is, or "about" before a number of years that ends its part of a sentence. */
-const AGE_APART =
-  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu;
-const SLASH_SEX = /(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u;
+const AGE_APART = endingAt(
+  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu,
+);
+const SLASH_SEX = endingAt(/(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u);
 
-const WHEN_BEFORE = /(?<!\p{L})(?:a|hasta|desde)\slos\s$/iu;
+const WHEN_BEFORE = endingAt(/(?<!\p{L})(?:a|hasta|desde)\slos\s$/iu);
 /** Of something else that began: "a los dos años del diagnóstico", "a los 3 años de la intervención", "a los 5 años caduca". */
 const WHEN_BEHIND =
   /^\s(?:de(?!\s(?:edad|vida))|del|tras|despu[eé]s|siguientes|desde|el paciente|la paciente)(?!\p{L})/iu;
@@ -121,7 +119,7 @@ function whenOf(pattern: RegExp): Matcher {
   return (text, at) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null || !WHEN_BEFORE.test(text.slice(Math.max(0, at - WHEN_CHARS), at))) return null;
+    if (match === null || !WHEN_BEFORE(text, at)) return null;
     const end = at + match[0].length;
     return WHEN_BEHIND.test(text.slice(end, end + WHEN_CHARS)) ? null : { start: at, end };
   };
@@ -136,7 +134,7 @@ const AGE_ROWS: readonly Detector[] = [
     words: AGE_WORDS,
     side: "before",
     match: ageOf(
-      new RegExp(
+      patternOf(
         `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos))`,
         "iuy",
       ),
@@ -172,7 +170,7 @@ const AGE_ROWS: readonly Detector[] = [
     words: AGE_WORDS,
     side: "before",
     match: ageOf(
-      new RegExp(
+      patternOf(
         `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
         "iuy",
       ),
@@ -203,8 +201,8 @@ const AGE_ROWS: readonly Detector[] = [
   },
   ...forBothAges(
     { name: "age-at-death", trigger: "word", words: "anos|ans|years", side: "before", scores: [0, 0.85, 0, 0] },
-    new RegExp(`${NUMBER}\\s(?:a[nñ]os|anos|ans)(?![\\p{L}])`, "iuy"),
-    /(?:fallec|muri[oó]|muere|difunt|occis|mort|d[eé]c[eé]d|faleci|morreu).{0,40}(?:a los|aos|à)\s$/iu,
+    patternOf(`${NUMBER}\\s(?:a[nñ]os|anos|ans)(?![\\p{L}])`, "iuy"),
+    endingAt(/(?:fallec|muri[oó]|muere|difunt|occis|mort|d[eé]c[eé]d|faleci|morreu).{0,40}(?:a los|aos|à)\s$/iu),
   ),
   {
     name: "age-of-infant",
@@ -219,7 +217,7 @@ const AGE_ROWS: readonly Detector[] = [
   },
   ...forBothAges(
     { name: "age-apart", trigger: "word", words: AGE_WORDS, side: "before", scores: [0, 0.74, 0, 0] },
-    new RegExp(
+    patternOf(
       `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|\\sand again\\s|$)`,
       "iuy",
     ),
@@ -232,7 +230,7 @@ const AGE_ROWS: readonly Detector[] = [
     trigger: "word",
     words: "anos",
     side: "before",
-    match: whenOf(new RegExp(`${NUMBER}\\sa[nñ]os(?![\\p{L}])`, "iuy")),
+    match: whenOf(patternOf(`${NUMBER}\\sa[nñ]os(?![\\p{L}])`, "iuy")),
     scores: [0, 0.4, 0, 0],
   },
   {
@@ -285,7 +283,7 @@ const AGE_ROWS: readonly Detector[] = [
       words: "edad|age|idade|how old|cuantos anos|que edad|quel age|quantos anos",
       scores: [0, 0.85, 0, 0],
     },
-    new RegExp(
+    patternOf(
       `(?:[\\p{L}' ]{0,30}[?:])["”]?\\s{0,2}(?:[-–—]\\s?)?(?:[\\p{L}]{2,9}\\s?:\\s?)?(?:(?:tengo|tiene|i['’]m|he['’]s|she['’]s|he is|she is|tenho|tem|uh|um|pues|like|de|son)\\s){0,2}((?:\\d{1,3}|${SPOKEN_DAY})${AGE_END})(?![\\p{L}]|\\s(?:\\p{L}{3,}s|de)(?![\\p{L}]))`,
       "iuy",
     ),
@@ -298,7 +296,7 @@ const AGE_ROWS: readonly Detector[] = [
         "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
       scores: [0, 0.74, 0, 0],
     },
-    new RegExp(
+    patternOf(
       `(?:(?:now|only|just|almost|already|ya|solo|apenas|casi|só|already)\\s)?(\\d{1,3}${AGE_END})${STATEMENT_END}`,
       "iuy",
     ),
@@ -320,7 +318,7 @@ const AGE_ROWS: readonly Detector[] = [
       side: "here",
       scores: [0, 0.74, 0, 0],
     },
-    new RegExp(
+    patternOf(
       `[\\p{L}]{2,14}(?:\\s?\\(|\\sde\\s|\\s|,\\s)((?:\\d{1,3}|(?<=\\()(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)${AGE_END})(?=\\s?[,;)]|\\.\\s|\\.$)`,
       "iuy",
     ),

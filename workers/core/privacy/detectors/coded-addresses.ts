@@ -1,5 +1,6 @@
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { patternOf } from "../patterns.ts";
 
 /**
  * Addresses that are known by what they end in - a postal code, or a state and its code - whatever their street is
@@ -16,15 +17,15 @@ const TOWN = `${WORD}(?:[\\s-]${JOINT}${WORD}){0,3}`;
 const STATE =
   "(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)";
 
-const BRITISH = new RegExp(
+const BRITISH = patternOf(
   `${NUMBER}\\s${STREET}(?:,\\s${TOWN}){1,3},?\\s[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}(?![\\p{L}\\d])`,
   "uy",
 );
-const IRISH = new RegExp(
+const IRISH = patternOf(
   `${NUMBER}\\s${STREET}(?:,\\s(?:Co\\.\\s)?${TOWN}(?:\\s\\d{1,2})?){1,3},?\\s[A-Z]\\d[\\dW]\\s?[A-Z\\d]{4}(?![\\p{L}\\d])`,
   "uy",
 );
-const AMERICAN = new RegExp(
+const AMERICAN = patternOf(
   `${NUMBER}\\s${STREET}${UNIT}(?:,\\s|\\s)${TOWN},?\\s${STATE},?\\s\\d{5}(?:-\\d{4})?(?![\\p{L}\\d])`,
   "uy",
 );

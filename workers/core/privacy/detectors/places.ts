@@ -1,6 +1,7 @@
 import { isDigit } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
+import { patternOf } from "../patterns.ts";
 import { ANSWER } from "../labels.ts";
 
 const STREET_ES =
@@ -34,7 +35,7 @@ const BUILDING_PART = "(?:edif(?:icio)?|torre|bloque)\\.?\\s{1,2}[\\p{L}]{3,20}(
 const PART = `(?:${BUILDING_PART}|${UNIT_PART}|${FLOOR_PART}|${AREA_PART}|(?:el\\s)?${CODE}(?:\\s${TOWN_PART})?)`;
 const TAIL = `(?:(?:,\\s{0,2}|\\s{1,2}|\\s[-–]\\s)${PART}){0,6}(?:,\\s{0,2}(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}){0,3}(?:,\\s{0,2}${CODE}(?:,?\\s{1,2}(?!${NO_TOWN}(?![\\p{L}]))(?:CDMX|CABA|${TOWN_PART})(?=\\s{0,2}(?:[,.;\\n]|$)))?)?`;
 
-const STREET = new RegExp(
+const STREET = patternOf(
   `(?:${STREET_ES})\\.?\\s{0,2}(?:\\d{1,3}\\s(?:de\\s${NAME_WORD}\\s)?)?(?:${NAME_WORD},?[\\s]{1,2}){0,7}?(?:${NUMBER_MARK})?${HOUSE}(?:\\s{0,2}(?:norte|sur|oriente|poniente|este|oeste|nte|ote|pte))?(?![:%]|[.,]\\d)${TAIL}`,
   "iuy",
 );
@@ -74,7 +75,7 @@ const STATE_US =
 /** "Fitzroy VIC 3065", "Clun, Shropshire SY7 8LD": what stands behind the town outside of the United States. */
 const TAIL_COMMONWEALTH =
   "(?:,?\\s{1,2}[\\p{L}]{3,20}){0,2}(?:,?\\s{1,2}(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\\s\\d{4}(?!\\d)|,?\\s{1,2}[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}(?![\\p{L}\\d]))|(?<=\\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT))\\s\\d{4}(?!\\d)";
-const ENGLISH = new RegExp(
+const ENGLISH = patternOf(
   `\\d{1,6}[A-Za-z]?,?\\s{1,2}(?!way\\s)(?:(?:n|s|e|w|north|south|east|west|ne|nw|se|sw)\\.?\\s)?(?:(?!(?:pm|am|con|el|la|de|del|los|las|the|and|or|of|with|to|in|for|y|a|at|on|is|was|by|from|this|that|my|your)\\s)[\\p{L}\\p{N}.'’-]{1,20}\\s){1,4}?(?:${STREET_EN})(?![\\p{L}])\\.?(?:,?\\s{1,2}(?:n|s|e|w|ne|nw|se|sw)(?![\\p{L}]))?(?:,?\\s{0,2}(?:apt|apartment|suite|ste|unit|fl|floor|room|rm|#)\\.?\\s{0,2}[A-Za-z0-9-]{1,6})?(?:,?\\s{1,2}(?:[\\p{L}.]{2,20},?\\s{1,2}){1,3}?${STATE_US}(?=,?\\s{1,2}\\d{5}(?!\\d))|,\\s{0,2}(?!${NO_TOWN}(?![\\p{L}]))${TOWN_PART}(?:,?\\s{1,2}${STATE_US}(?![\\p{L}]))?|,?\\s{1,2}${STATE_US}(?![\\p{L}]))?(?:,\\s{1,2}[A-Z]\\d[\\dW]\\s[A-Z\\d]{4}(?![\\p{L}\\d])|,?\\s{1,2}(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE)\\s{1,2}[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|,?\\s{1,2}\\d{5}(?:-\\d{4})?(?!\\d)|${TAIL_COMMONWEALTH})?`,
   "iuy",
 );
@@ -82,14 +83,14 @@ const ENGLISH = new RegExp(
 /** Words after "vivo en" that lead to something else than a street. */
 const NO_STREET =
   "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como|to|as|of|has|unchanged|changed|since|was|will|until|cp|c\\.p|zip|cep|c[oó]digo";
-const LABELLED = new RegExp(
+const LABELLED = patternOf(
   `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|de|notificaciones|procesal|legal|real|particular|convencional|social|laboral|nuev[oa]|habitual)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?(?!(?:19|20)\\d\\d(?!\\d|,))\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
   "iuy",
 );
 /** A street known by its capitals, its number and the town or code behind it: "en Xola 1120-6, Narvarte". */
 const ADDRESS_CAPITALS =
   /(?:(?:en|de|para|a|la|el|es|at|to)\s){0,3}((?:\p{Lu}[\p{L}'’.]{2,16}\s(?:(?:de|del|la|las|los)\s){0,2}){1,4}(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:-\d{1,4})?(?:\s?[A-Z](?![\p{L}]))?(?:,\s(?:piso|depto|dpto|int|ap|apto|PB|[ºª\d]{1,3})[\s.]?[\w]{0,4})?,\s(?:(?:[A-Z]?\d{4,5}(?:[A-Z]{3})?)(?:,?\s\p{Lu}[\p{L}]{2,16}(?:\s\p{Lu}[\p{L}]{2,16}){0,2})?|\p{Lu}[\p{L}]{3,16}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}[\p{L}]{2,16}){0,2}))/uy;
-const UNIT_FORWARD = new RegExp(`${PART}${TAIL}`, "iuy");
+const UNIT_FORWARD = patternOf(`${PART}${TAIL}`, "iuy");
 /** On one line: what stands above it, such as the person's name, is not part of it. */
 const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
@@ -275,7 +276,7 @@ function matchEnglish(text: string, at: number): Match | null {
   };
 }
 
-const FRENCH = new RegExp(
+const FRENCH = patternOf(
   `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}(?:${NAME_WORD})(?:[\\s-](?:${NAME_WORD})){0,4}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|apt|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
   "iuy",
 );
@@ -321,12 +322,12 @@ function matchFloorAddress(text: string, at: number): Match | null {
   return FLOOR_ALONE.test(text) ? matchUnitAddress(text, at) : null;
 }
 
-const ROAD = new RegExp(
+const ROAD = patternOf(
   `km\\.?\\s{1,2}\\d{1,4}(?:[.,+]\\d{1,3})?,?\\s{1,2}(?:(?:de|en|por|la)\\s){0,2}(?:carretera|ctra|autopista|ruta|v[ií]a|camino)\\.?\\s{1,2}${NAME_WORD}(?:\\s?[-–]\\s?${NAME_WORD}|\\s${NAME_WORD}){0,2}`,
   "iuy",
 );
 /** The other way round: "carretera Panamericana km 54.5, bodega 9". */
-const ROAD_FIRST = new RegExp(
+const ROAD_FIRST = patternOf(
   `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}(?:,\\s|[\\s-]{1,3})){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
   "iuy",
 );

@@ -1,6 +1,7 @@
 import { isCalendarDay, isNumericDate, isPackedDate } from "../calendar.ts";
 import type { Detector, Match, Matcher } from "../detector.ts";
 import { range } from "../detector.ts";
+import { patternOf } from "../patterns.ts";
 import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
@@ -17,8 +18,8 @@ const MONTH_WORD = `(?:(?:${MONTHS_LONG})(?![\\p{L}])|(?:${MONTHS_SHORT})(?![\\p
 const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s./-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?\\n]|$))|${SPOKEN_YEAR}))?`;
 const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)(?:\\d{4}|['’]\\d{2}(?!\\d)))?(?![\\p{L}])`;
 
-const WORDED_DAY = new RegExp(DAY_MONTH, "iuy");
-const WORDED_MONTH_FIRST = new RegExp(MONTH_DAY, "iuy");
+const WORDED_DAY = patternOf(DAY_MONTH, "iuy");
+const WORDED_MONTH_FIRST = patternOf(MONTH_DAY, "iuy");
 /** What makes a name of a street or a place of the day behind it: "calle 5 de mayo", "la 9 de julio". */
 const STREET_BEFORE =
   /(?:^|[^\p{L}])(?:calle|av|avda|avenida|plaza|col|colonia|estaci[oó]n|metro|parque|escuela|blvd|boulevard|barrio|c\/|la|pra[cç]a|(?:rue|place|avenue|quai|square) du)\.?\s$/iu;
@@ -70,7 +71,7 @@ function matchMonthFirst(text: string, at: number): Match | null {
     : { start: at, end, checked: true };
 }
 /** A month of a year says when something was done to a patient. */
-const MONTH_OF_YEAR = new RegExp(
+const MONTH_OF_YEAR = patternOf(
   `(?:${MONTHS_LONG})(?:(?:\\s(?:de|del|of)(?:\\s(?:a[nñ]o\\s)?)|,?\\s|-)(?:19|20)\\d{2}|-\\d{2})(?!\\d|[.,]\\d)`,
   "iuy",
 );
