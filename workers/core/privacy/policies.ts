@@ -38,7 +38,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
   gate: {
     name: "gate",
     threshold: 0.3,
-    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.08, LOCATION: 0.2, ORGANIZATION: 0.3 },
+    categories: { ...SPECIAL_CATEGORIES, PERSON: 0.08, LOCATION: 0.25, ORGANIZATION: 0.4 },
     alone: {},
     linkWindow: 0,
     countriesAlone: true,
