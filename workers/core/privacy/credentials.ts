@@ -16,6 +16,8 @@ const ENDING = new Set(
     " ",
   ),
 );
+/** Words that say that the token behind them is the name and not the secret: "my pw, user is dkeller2, ...". */
+const NAMES = new Set("user username usuario login usr utilizador identifiant".split(" "));
 const SPECIAL = /[!#$%&*+^~@_]/;
 /** Tokens with letters and digits that name things: sizes, ordinals, versions, programs. */
 const NO_SECRET =
@@ -42,11 +44,15 @@ function isAccountName(token: string): boolean {
  * The first token behind a label that looks as `accepts` asks, over the words that tell what it opens ("contraseña del
  * portal del SAT: ...") or over the end of the question. Bounded.
  */
-function tokenBehind(accepts: (token: string, announced: boolean, direct: boolean) => boolean): Matcher {
+function tokenBehind(
+  accepts: (token: string, announced: boolean, direct: boolean) => boolean,
+  skipsNames = false,
+): Matcher {
   return (text, at): Match | null => {
     const stop = Math.min(text.length, at + REACH);
     let announced = /(?:[:=]|(?<![\p{L}])(?:es|is|e|est))["'\s]{0,3}$/iu.test(text.slice(Math.max(0, at - 6), at));
     let words = 0;
+    let named = false;
     for (let i = at; i < stop;) {
       const code = text.charCodeAt(i);
       if (code === 10 || code === 59 || code === 124) return null;
@@ -61,10 +67,15 @@ function tokenBehind(accepts: (token: string, announced: boolean, direct: boolea
       while (last > i && /[.:?!)\]…]/.test(text[last - 1]!)) last--;
       const token = text.slice(i, last);
       const closing = text.slice(last, end);
-      if (token !== "" && accepts(token, announced, words === 0)) return { start: i, end: last };
       const word = foldText(token);
+      if (token !== "" && accepts(token, announced, words === 0)) {
+        if (!named) return { start: i, end: last };
+        named = false;
+      }
+      if (skipsNames && NAMES.has(word)) named = true;
       if (words > 0 && ENDING.has(word)) return null;
-      if (ANNOUNCING.has(word.replace(/^.*['’]/, "")) || closing.includes(":")) announced = true;
+      if (token === "→" || token === "->" || token === "=>") announced = true;
+      else if (ANNOUNCING.has(word.replace(/^.*['’]/, "")) || closing.includes(":")) announced = true;
       else if (closing.includes("?")) {
         announced = true;
         words = 0;
@@ -81,8 +92,10 @@ export const matchPassword: Matcher = tokenBehind(
   (token, announced, direct) =>
     isSecret(token) &&
     (announced ||
+      (/\d/.test(token) && /\p{Ll}/u.test(token) && /\p{Lu}/u.test(token) && token.length > 8 && token.includes("-")) ||
       (direct && /\d/.test(token) && /[\p{Lu}-]/u.test(token)) ||
       (/\d/.test(token) && SPECIAL.test(token) && !token.includes("%"))),
+  true,
 );
 
 /** An account name behind its label, where something announces it. */

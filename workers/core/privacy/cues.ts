@@ -7,14 +7,14 @@ export const CUES = {
   phone:
     "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|fone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension|kin|nok",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
-  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa|acquirer|3ds|cardholder|issuer|emisor|plastico|checkout|pasarela|three digits|billing|suscripcion|subscription",
+  card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa|acquirer|3ds|cardholder|issuer|emisor|plastico|checkout|pasarela|three digits|billing|suscripcion|subscription|cobraron|cobran|cobrado|cobraste",
   cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
   iban: "iban|cuenta|conta|compte|account",
   account:
     "cuenta|cuentas|cta|account|accounts|acct|acc|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
   clabe: "clabe|interbancaria|spei|cuenta|transferencia|transferir|deposito|depositar|beneficiario",
   cbu: "cbu|cvu|cuenta|transferencia|transferir|alias",
-  routing: "routing|aba|rtn|transit|wire",
+  routing: "routing|aba|rtn|transit|wire|rdfi|odfi",
   sortCode: "sort code|sortcode|sort",
   swift: "swift|bic|swift code|codigo swift",
   wire: "wire|iban|swift|bic|beneficiary|beneficiario|refund|treasury|chips|payout|remittance|transferencia|transfer|bank|banco|rut|acct|bank account|pay|pago",
@@ -30,7 +30,7 @@ export const CUES = {
   dni: "dni|nif|nie|documento|documento identidad|identidad|identificacion|cedula|ci|doc|carnet|carne|carteira identidade|identite|id|d n i",
   cif: "cif|nif|empresa|sociedad|sl|sa|slu|razon social|fiscal",
   spanishSocial: "naf|nuss|nass|seguridad social|afiliacion|ss|tarjeta sanitaria|numero afiliacion",
-  cpf: "cpf|c p f|cadastro pessoas|contribuinte|documento",
+  cpf: "cpf|c p f|cadastro pessoas|contribuinte|documento|sujeito passivo|irs",
   cnpj: "cnpj|c n p j|empresa|razao social",
   rg: "rg|registro geral|identidade|carteira identidade",
   nir: "nir|securite sociale|secu|secu sociale|numero secu|insee|vitale|carte vitale",
@@ -44,7 +44,7 @@ export const CUES = {
   nit: "nit|n i t|empresa|tributaria",
   ruc: "ruc|sunat|sri|contribuyente",
   nhs: "nhs|nhs number|national health|health service|patient",
-  nino: "nino|national insurance|ni number|insurance number|ni no",
+  nino: "nino|national insurance|ni number|insurance number|ni no|nat ins|national ins|ni",
   passport: "pasaporte|pasaportes|passport|passports|passaporte|passeport|pp no|passport no|libreta",
   driver:
     "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir|drivers|conductores|conductor|licencias",
@@ -69,7 +69,7 @@ export const CUES = {
   birth:
     "f n|f nac|fec nac|f d n|nacimiento|naci|nacio|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn|bday|b day|fnac|fechanac|fechanacimiento|fecnac|dateofbirth|birth_date|fn|d n|geboren|natal|data nasc|dt nasc|dtnasc|ddn",
   date: "vacuna|vacunacion|turno|entrega|refuerzo|lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fecha|date|dia|data|vence|vencimiento|caducidad|expira|expires|valid|desde|hasta|from|until|due|plazo|cita|appointment|appt|ingreso|alta|edd|lmp|fum|fpp|payment|pago|coverage|deadline|starts|start|signed|firma|llegada|salida|arrival|departure|admitted|discharged|visita|visit",
-  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina|pt|px|pte|pac|doente|utente|declarante|compareciente|comparecio|testigo|asegurado|asegurada|insured|suspect|subject|driver|conductor|conductora|alumno|alumna|pensionista|funcionaria|funcionario|trabajador|trabajadora|lady|gentleman|guy|claimant|complainant|victim|victima|detenido|detenida|imputado|imputada|acusado|acusada|fallecido|fallecida|fallecio|murio|died|deceased|occiso|difunto|soltero|soltera|casado|casada|viuda|viudo|originario|originaria|smoker|enrollee|defendant|plaintiff|inmate|chofer|novia|novio|hijastra|hijastro|ama casa|tutor|tutora|responsable|llamarse|protesta|abuelos|nan|granny|nana|toddler|infant|newborn|baby|recien nacido|lactante|adolescente|teenager|kid|child|nourrisson|enfant|fils|fille|filho|filha|crianca|enfants|ninos|ninas|hijos|hijas|kids|children|filhos|filhas|criancas|twins|gemelos|mellizos|siblings|hermanos|hermanas|nietos|sobrinos|jumeaux|gemeos|tutorado|tutelado|avos|idosos|mocinha|rapaz|senhora|senhor|madame|monsieur",
+  age: "edad|tenho|tem|tinha|j ai|il a|elle a|tiene|tengo|tenia|tenes|tienes|cumple|cumplio|cumplir|cumplo|cumplira|cumplen|age|aged|old|idade|age de|anos de edad|paciente|varon|mujer|hombre|nino|nina|hijo|hija|nene|nena|senor|senora|male|female|man|woman|boy|girl|ella|patient|femme|homme|masculino|femenino|menor|madre|padre|hermana|hermano|naci|nacio|nacido|nacida|abuela|abuelo|bisabuela|bisabuelo|abuelita|abuelito|suegra|suegro|tia|tio|mama|papa|grandma|grandpa|grandmother|grandfather|mother|father|mum|mom|dad|mae|pai|avo|mere|pere|anciana|anciano|viejita|viejito|elderly|senior|persona|person|adulto|adulta|residente|resident|jubilado|jubilada|pensionado|pensionada|retiree|idosa|idoso|agee|bisnieto|nieto|nieta|joven|bebe|sobrino|sobrina|primo|prima|esposo|esposa|marido|husband|wife|son|daughter|brother|sister|grandson|granddaughter|uncle|aunt|neighbor|neighbour|vecino|vecina|pt|px|pte|pac|doente|utente|declarante|compareciente|comparecio|testigo|asegurado|asegurada|insured|suspect|subject|driver|conductor|conductora|alumno|alumna|pensionista|funcionaria|funcionario|trabajador|trabajadora|lady|gentleman|guy|claimant|complainant|victim|victima|detenido|detenida|imputado|imputada|acusado|acusada|fallecido|fallecida|fallecio|murio|died|deceased|occiso|difunto|soltero|soltera|casado|casada|viuda|viudo|originario|originaria|smoker|enrollee|defendant|plaintiff|inmate|chofer|novia|novio|hijastra|hijastro|ama casa|tutor|tutora|responsable|llamarse|protesta|abuelos|nan|granny|nana|toddler|infant|newborn|baby|recien nacido|lactante|adolescente|teenager|kid|child|nourrisson|enfant|fils|fille|filho|filha|crianca|enfants|ninos|ninas|hijos|hijas|kids|children|filhos|filhas|criancas|twins|gemelos|mellizos|siblings|hermanos|hermanas|nietos|sobrinos|jumeaux|gemeos|tutorado|tutelado|avos|idosos|mocinha|rapaz|senhora|senhor|madame|monsieur|patiente|patientes|condutor|condutora|conductor|conductora|conductrice|conducteur|passageira|passageiro|pasajero|pasajera|elector|electora|demandado|demandada|acusado|acusada|imputado|imputada|testigo|victima|peaton|ciclista|adolescente|turned|turns",
   clinical:
     "dr s|prescriber|stamp|physician|pharmacy|dispense|hb|hemoglobina|plaquetas|leucos|leucocitos|creat|creatinina|cama|paciente|px|pte|dx|tx|diagnostico|urgencias|hosp|hospital|doente|utente|enfermaria|bed|ward|patient|triage|sala|servicio|medicina interna|quirofano|cirugia|traumatologia|consulta|patiente|lit|sutura|glucosa|tension|ta|fc|sat|spo2",
   sex: "masculino|femenino|varon|mujer|hombre|male|female|paciente|pte|px|masc|fem|nino|nina",
@@ -83,7 +83,7 @@ export const CUES = {
   parking: "parking|estacionamiento|garage|permit|tow|towed|grua|cochera",
   socialSecurity: "maiden name|ssn|social security|social|ss|benefits|ssa|w 2|1099",
   area: "urb|urbanizacion|villa|conjunto|sector|colonia|col|fracc|fraccionamiento|casa|calle|barrio|unidad|infonavit|ejido|privada|domicilio",
-  zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode",
+  zip: "cp|c p|codigo postal|cod postal|postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal|pincode|eircode",
   coordinates:
     "lat|latitude|latitud|lon|lng|long|longitude|longitud|gps|coordenadas|coordinates|ubicacion|location|coords",
   username:
@@ -110,11 +110,18 @@ export const CUES = {
   product:
     "awb|hawb|gtin|ean|upc|hts|pn|p n|modelo|model|modele|serie|version|ver|referencia|ref|refaccion|repuesto|presupuesto|quote|sku|parte|part|pieza|codigo|code|articulo|item|lote|batch|catalogo|numero parte|part number|factura|pedido|orden|order|ticket|invoice|folio|alarma|error|norma|iso|ley|articulo|art|norm|parametro|guia|tracking",
   version:
-    "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche",
+    "version|versions|ver|v|release|firmware|build|seccion|section|apartado|clausula|clause|chapter|capitulo|numeral|versao|driver|software|upgrade|upgraded|upgrading|downgrade|downgraded|actualizar|actualizado|actualizamos|patch|parche|resolucion|miscelanea|regla|reglas|anexo|reglamento|inciso|fraccion|lineamiento|numerales",
   // What an amount is followed by.
   unit: "pesos|euros|dolares|dollars|usd|mxn|eur|cop|clp|ars|pen|brl|gbp|reais|soles|libras|pounds|yenes|yen|bolivares|guaranies|quetzales|people|personas|pessoas|habitantes|inhabitants|users|usuarios|customers|clientes|units|unidades|unidads|items|piezas|pieces|copies|veces|times|millones|million|iterations|rows|filas|bytes|kb|mb|gb|alumnos|alunos|estudiantes|students|socios|members|miembros|hojas|paginas|pages|palabras|words|lugares|votos|votes|seguidores|followers|km|kg|ml|mg|cm|mm",
   follow:
     "follow|following|sigueme|siganme|sigan|seguirme|siguenos|instagram|insta|ig|twitter|tiktok|threads|mencioname|etiquetame|tagged|dm|handle|arroba|cuenta|perfil|profile",
+  prescriber:
+    "npi|dea|dr|dra|doctor|doctora|drs|physician|prescriber|pharmacist|surgeon|medico|medica|medicos|cirujano|odontologo|odontologa|dentista|psicologo|psicologa|psychologist|enfermera|enfermero|nurse|doutor|doutora|medecin|infirmier|infirmiere|volante|receta|fisioterapeuta|nutriologa|nutriologo",
+  healthInsurer:
+    "isapre|fonasa|sanitas|adeslas|asisa|dkv|mutuelle|unimed|amil|osde|banmedica|consalud|colmena|gastos medicos|seguro medico|seguro salud|seguros medicos|health insurance|medical insurance|cigna|aetna|bupa|issste|obra social|prepaga|plan medico|plano saude",
+  immigration:
+    "alien|uscis|migracion|inmigracion|immigration|a number|green card|i 765|i 485|i 130|i 589|visa|asylum|asilo|ead|ice|eoir|resident|residente",
+  ownPage: "cv|portfolio|portafolio|portafolios|curriculum|curriculo|perfil|profile|linkedin|webhook|hook",
   measure:
     "km|kilometros|kms|miles|millas|metros|kg|kilos|litros|volts|watts|rpm|psi|bar|mm|cm|unidades|units|piezas|caracteres|minutos|horas|hours|minutes|dias|days|veces|times",
 } as const satisfies Record<string, string>;

@@ -35,7 +35,7 @@ const ANNOUNCING = new Set(
 );
 /** What joins a label to the words that belong to it. */
 const JOINING = new Set(
-  "de del d da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma notre votre seu sua meu minha nosso nossa nuestro nuestra este esta este that this ese esa con with as como".split(
+  "de del d c da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma notre votre seu sua meu minha nosso nossa nuestro nuestra este esta este that this ese esa con with as como".split(
     " ",
   ),
 );
@@ -59,18 +59,20 @@ const ENDING = new Set(
     "pagina page pp pag articulo art ley law lei loi decreto seccion section version ver km kg ml mg talla size modelo model calle avenida street piso sala room mesa cama bed " +
     "pero but que which cuando when donde where porque because si if and o or ni sin without mas menos more less tiene has have tengo hay fue cubre covers cost " +
     "pasaporte passport passaporte passeport poliza policy apolice licencia licence license permiso permis expediente matricula placa placas plate patente social tin callback parte part pieza " +
-    "key keys software plugin prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times"
+    "key keys software plugin prueba pruebas demo test tests ejemplo example exemple teste pide requiere necesita tarda tarde lleva kilometros puntos points veces times " +
+    "arancelaria arancelario tarifaria presupuestal presupuestaria"
   ).split(" "),
 );
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 const NO_PREFIX = new Set(
   (
+    "cip nia cc mp col nhc ocr cic uid mbr nss nuss naf nie cas ucas pid emp gwf nut esp mex arg chl per bra fra gbr usa ury ecu ven " +
     "ioma pami sura imss cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce"

@@ -397,7 +397,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (code === 64) for (const row of atRows) attempt(row, i, row.inherent);
     else if (code === 58) {
       if (text.charCodeAt(i + 1) === 47 && text.charCodeAt(i + 2) === 47)
-        for (const row of schemeRows) attempt(row, i, true);
+        for (const row of schemeRows) attempt(row, i, row.cueGroups === null);
       else if (groupEnd === i && i + 1 - groupStart <= 5) for (const row of colonRows) attempt(row, groupStart, false);
       else if (text.charCodeAt(i + 1) === 58) for (const row of colonRows) attempt(row, i, false);
     } else if (groupEnd === i && (charClass(text.charCodeAt(i + 1)) & LETTER) !== 0) {

@@ -131,6 +131,16 @@ function matchSwift(text: string, at: number): Match | null {
   return { start: end - match[1]!.length, end };
 }
 
+const SWIFT_REACH = 48;
+
+/** The first code of a bank behind the word for it, in the same sentence: "el SWIFT del Galicia es ...". */
+function matchSwiftNear(text: string, at: number): Match | null {
+  const near = text.slice(at, at + SWIFT_REACH).split(/[.?!;\n]\s|\n/, 1)[0]!;
+  const match = SWIFT_NEAR.exec(near);
+  if (match === null || NO_SWIFT.test(match[0]) || at + match.index + match[0].length >= at + SWIFT_REACH) return null;
+  return { start: at + match.index, end: at + match.index + match[0].length };
+}
+
 /** The code of the bank right before an IBAN or right behind it. */
 function matchSwiftBesideIban(text: string, at: number): Match | null {
   const account = matchIban(text, at);
@@ -235,7 +245,7 @@ export const FINANCE: readonly Detector[] = [
     category: "CREDIT_CARD",
     trigger: "word",
     words:
-      "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|end|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final|terminando|termine",
+      "termina|terminada|terminado|terminacion|acaba|acabada|ending|ends|end|ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|terminee|final|terminando|termine|finit|finissant|finissent|finaliza|finalizada|ultimas cuatro",
     match:
       /(?:(?:en|in|con|with|d[ií]gitos|digits|par|em|es|is|4|four|cuatro|are|son|de|of|mi|my|la|the|tarjeta|card|:)[\s:]{1,2}){0,6}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
     cues: ["card"],
@@ -412,16 +422,31 @@ export const FINANCE: readonly Detector[] = [
     words:
       "codigo dorso|dorso|codigo del dorso|cod seguridad|cod seg|cod verificador|codigo verificador|security number|verification digits|tres cifras|trois chiffres|codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
     match:
-      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind)[\s:,]{1,2}){0,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
+      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind|dicen?|says?|reads?|value)[\s:,?"”]{1,3}){0,5}(?:[?:]["”]?\s)?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
     scores: [0, 0.85, 0, 0],
   },
   {
     name: "card-security-code",
     category: "CARD_SECURITY_CODE",
     trigger: "word",
-    words: "cvv|cvc|cvv2|cvc2|csc|security code|codigo seguridad|codigo verificacion tarjeta",
-    match: new RegExp(`${ANSWER}(\\d{3,4})(?![\\d.,:/-]*\\d)`, "iuy"),
+    words:
+      "cvv|cvc|cvv2|cvc2|csc|security code|codigo seguridad|codigo verificacion tarjeta|verification value|codigo seguranca|pictogramme|cryptogramme|cvn|cid code",
+    match: new RegExp(
+      `${ANSWER}(?:(?:typed|entered|written|given|as|dice|says|reads|es|is|era|was|del|da|do|de la|cart[aã]o|tarjeta|carte|de|ma|mi)[\\s:]{1,2}){0,4}(\\d{3,4})(?![\\d.,:/-]*\\d)`,
+      "iuy",
+    ),
     scores: [0, 0.9, 0, 0],
+  },
+  {
+    // "y atrás dice 209", "back 0926": what stands on the other side of the card.
+    name: "card-code-of-back",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words: "back|reverso|atras|detras|dorso|verso|reverse|dos",
+    match:
+      /(?:(?:dicen?|says?|reads?|tiene|trae|pone|viene|hay|it|of|card|the|la|el|de|es|is|son|tarjeta)[\s:]{1,2}){0,4}(?:[?:]["”]?\s)?["“]?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|a[nñ]os|years|d[ií]as|days|meses))/iuy,
+    cues: ["cardPlain", "expiry"],
+    scores: [0, 0.84, 0, 0],
   },
   {
     name: "card-code-cued",
@@ -520,8 +545,8 @@ export const FINANCE: readonly Detector[] = [
     name: "card-last-joined",
     category: "CREDIT_CARD",
     trigger: "word",
-    words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro",
-    match: /(?:[xX*•·.…]{1,8}|#|(?<=[*•#_]))[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
+    words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro|pan|tdc|tdd|tarj|cc",
+    match: /(?:[xX*•·.…]{1,8}|#|(?<=[*•#_…]|\.\.))[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.8, 0, 0],
   },
   {
@@ -579,6 +604,14 @@ export const FINANCE: readonly Detector[] = [
     match:
       /(?:[^.?!\d\n]{0,30}\?["”]?\s(?:\p{Lu}\p{L}{0,9}:\s)?)?(?:(?:code|c[oó]digo|bic|swift|es|is)[\s:/]{1,2}){0,2}([A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BO|BR|CA|CH|CL|CN|CO|CR|CY|CZ|DE|DK|DO|EC|EE|ES|FI|FR|GB|GR|GT|HK|HN|HR|HU|IE|IL|IN|IS|IT|JP|KR|LT|LU|LV|MC|MT|MX|MY|NI|NL|NO|NZ|PA|PE|PH|PL|PT|PY|RO|RS|RU|SA|SE|SG|SI|SK|SV|TR|UA|US|UY|VE|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?)/uy,
     scores: [0, 0.95, 0, 0],
+  },
+  {
+    name: "swift-near",
+    category: "SWIFT",
+    trigger: "word",
+    words: "swift|bic|swift code|codigo swift|codigo bic",
+    match: matchSwiftNear,
+    scores: [0, 0.93, 0, 0],
   },
   {
     name: "swift-beside",

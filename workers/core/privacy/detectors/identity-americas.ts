@@ -63,8 +63,8 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     trigger: "word",
     words: "ssn|social|social security|ss number|social security number|ssn last",
     match:
-      /(?:(?:last|four|4|digits|security|number|ending|ends|in|with|are|is)[\s:]{1,2}){0,5}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
-    scores: [0, 0.85, 0, 0],
+      /(?:(?:on|file|card|last|four|4|digits|security|number|\(?ending|\(?ends|in|with|are|is)[\s:]{1,2}){0,6}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/y,
+    scores: [0, 0.9, 0, 0],
   },
   {
     name: "ssn-masked",

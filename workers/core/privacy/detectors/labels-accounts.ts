@@ -50,7 +50,7 @@ export const ACCOUNT_LABELS: readonly Label[] = [
       "numero caf|caf numero|contrat edf|numero pdl|numero pce|point comptage|reference contrat|numero locataire|" +
       "numero pret|pret numero|billing account number|epic id|steam id|steamid|xuid|player id|gamer id|" +
       "account uuid|user uuid|merchant id|merchant no|meter account|membership card no|gym member|" +
-      "gym membership number|club member|numero socio",
+      "gym membership number|club member|numero socio|individual id|uid numero|user id numero|player uid",
   },
   {
     name: "client-account",
@@ -78,7 +78,7 @@ export const ACCOUNT_LABELS: readonly Label[] = [
     loose: true,
     words:
       "credito|prestamo|loan|mortgage|emprestimo|socio|customer|cliente|client|clienta|abonado|abonne|contrato|" +
-      "contract|suministro|patron|donor|socia|sociedad|asociado|miles|rewards|membership|partida|ban|merchant",
+      "contract|suministro|patron|donor|socia|sociedad|asociado|miles|rewards|membership|partida|ban|merchant|uid",
   },
   {
     name: "bank-number",

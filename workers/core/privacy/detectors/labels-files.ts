@@ -49,7 +49,7 @@ export const FILE_LABELS: readonly Label[] = [
       "entry number|custody number|custody record|custody ref|legajo cuij|juzgado expediente|ref expediente|" +
       "nuestra ref|su ref|s ref|n ref|your ref|mandate ref|licencia medica|parte medico|baja medica|" +
       "incapacidad folio|folio incapacidad|tramite dni|fine number|fine ref|warranty claim|reclamo garantia|" +
-      "order of protection|restraining order",
+      "order of protection|restraining order|gwf|gwf reference|gwf number|probate ref|probate reference|nut|nut numero|cas number|tribunal file|tribunal ref|receipt number|expediente numero",
   },
   {
     name: "case-number-spaced",
@@ -68,6 +68,16 @@ export const FILE_LABELS: readonly Label[] = [
       "exp|carpeta|case|cause|claim|oficio|acta|rol|reclamo|reclamacion|proc|file|complaint|incident|summons|" +
       "citation|warrant|petition|affaire|procedure|caso|causa|autos|asunto|demanda|multa|infraccion|tramite|" +
       "boletim|inquerito|processo|sinistre|queja|denuncia|amparo|fiscalia|incidente|sumario",
+  },
+  {
+    name: "student-loose",
+    category: "STUDENT_ID",
+    digits: 5,
+    spaced: true,
+    loose: true,
+    words:
+      "alumno|alumna|student|estudiante|aluno|aluna|pupil|eleve|etudiant|etudiante|candidat|candidate|candidata|candidato|" +
+      "aspirante|learner|ucas|ra|numero eleve|postulante",
   },
   {
     name: "student-id",
@@ -135,6 +145,6 @@ export const FILE_LABELS: readonly Label[] = [
     length: 8,
     loose: true,
     letters: "some",
-    words: "dev|host|tablet|notebook",
+    words: "dev|host|tablet|notebook|android|iphone|ipad|macbook|chromebook|handset|kindle",
   },
 ];

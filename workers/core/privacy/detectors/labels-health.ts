@@ -63,7 +63,7 @@ export const HEALTH_LABELS: readonly Label[] = [
       "carte vitale numero|numero assure|ins|ins id|insid|insurance member id|pami|ioma|apross|osecac|osep|iosfa|" +
       "eps sura|eps sanitas|eps sos|nueva eps|compensar|famisanar|carne eps|carnet eps|osdepym|sancor salud|" +
       "accord salud|omint|policlinico|beneficio pami|numero beneficio|sura carne|sus cartao|sus numero|" +
-      "cartao numero sus",
+      "cartao numero sus|plan medico|plan medical|carnet issste|issste|mbr|mbr id|rx member|rx member id|health plan|plan salud|insurance card number|tarjeta sanitaria numero",
   },
   {
     name: "plan-number-loose",
@@ -73,7 +73,7 @@ export const HEALTH_LABELS: readonly Label[] = [
     loose: true,
     words:
       "medicare|medicaid|afiliado|afiliada|asegurado|asegurada|member|isapre|fonasa|pcn|insured|grupo familiar|" +
-      "ioma|pami|eps",
+      "ioma|pami|eps|plan|cobertura|unimed|amil|banmedica|consalud|colmena",
   },
   {
     name: "policy-number",
@@ -120,6 +120,6 @@ export const HEALTH_LABELS: readonly Label[] = [
       "pharmacist license|gphc|gphcnumber|gdcnumber|hcpcnumber|ahpra|ahpranumber|provider number|provider no|" +
       "prescriber number|prescriber no|prescriber id|provider id|numero rpps|numero adeli|am numero|finess|" +
       "nurse pin|reg cmp|reg medico|reg profesional|carne perito|colegiado perito|matricula mp|matricula mn|" +
-      "mat mp|mat mn|mp mat|mat med",
+      "mat mp|mat mn|mp mat|mat med|state lic|state licence|medical board|mat profesional|license md",
   },
 ];

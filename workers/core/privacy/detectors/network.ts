@@ -36,7 +36,7 @@ function namesSomeone(url: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*:[^/?#@]*@/i.test(url)) return true;
   const tail = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
   return (
-    /[?&#;](?:[\w.-]*(?:token|key|secret|session|sid|auth|pass|pwd|code|sig|jwt|email|mail|user|usuario|uid|id|dni|rfc|curp|phone|tel|name|nombre|account|cuenta))=[^&#]{2,}/i.test(
+    /[?&#;](?:[\w.-]*(?:token|key|secret|session|sid|auth|pass|pwd|code|sig|jwt|email|mail|user|usuario|uid|id|dni|rfc|curp|phone|tel|name|nombre|account|cuenta|ref|usr|owner|cliente|client|customer|member|socio))=[^&#]{2,}/i.test(
       tail,
     ) ||
     PROFILE.test(url) ||
@@ -188,7 +188,7 @@ function isRandom(value: string): boolean {
 }
 
 const KEY_PREFIXES =
-  "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}";
+  "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}|APP_USR-[A-Za-z0-9-]{16,200}";
 
 const MAC = /[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}(?![-:]?[0-9A-Fa-f])/y;
 
@@ -213,15 +213,35 @@ function matchWifiPassword(text: string, at: number, regions: readonly string[])
 
 /** Addresses of machines and places, and secrets. */
 export const NETWORK: readonly Detector[] = [
-  { name: "url", category: "URL", trigger: "scheme", match: matchUrl, openEnd: true, scores: [0, 0.42, 0, 0.9] },
+  {
+    name: "url",
+    category: "URL",
+    trigger: "scheme",
+    match: matchUrl,
+    cues: ["ownPage"],
+    openEnd: true,
+    scores: [0.42, 0.88, 0.9, 0.92],
+  },
+  {
+    // "mi página es https://...", "here's my site: www....": whose it is.
+    name: "url-of-mine",
+    category: "URL",
+    trigger: "word",
+    words: "pagina|site|website|web|blog|tienda|sitio|portfolio|portafolio|cv|store|shop|loja",
+    side: "here",
+    match:
+      /(?<=(?:mi|my|meu|minha|mon|ma|nuestr[ao]|our|noss[ao]|su|his|her|your|tu|<|la)\s?)\p{L}{2,12}(?:["'>\s:,-]{1,4}(?:es|is|é|est|at|en|web|online|page|personal)?[\s:"']{0,3})((?:https?:\/\/|www\.)[^\s<>"'`{}|\\^[\],;]{4,200}(?<![.,;:!?)]))/iuy,
+    openEnd: true,
+    scores: [0, 0.88, 0, 0],
+  },
   {
     name: "url-bare",
     category: "URL",
     trigger: "dot",
     match: matchBareHost,
-    cues: [],
+    cues: ["ownPage"],
     openEnd: true,
-    scores: [0.36, 0.36, 0.85, 0.85],
+    scores: [0.36, 0.88, 0.85, 0.9],
   },
   {
     name: "ipv4",
@@ -242,7 +262,8 @@ export const NETWORK: readonly Detector[] = [
     next: ":-",
     trigger: "number",
     starts: [2],
-    match: /[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])/y,
+    // Six numbers with hyphens may be anything that is drawn or counted.
+    match: /(?!\d\d(?:-\d\d){5})[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![:-])/y,
     scores: [0.95, 0.95, 0, 0],
   },
   {
@@ -394,10 +415,21 @@ export const NETWORK: readonly Detector[] = [
     name: "password-of-user",
     category: "PASSWORD",
     trigger: "word",
-    words: "clave|contra|pass|senha",
+    words: "clave|contra|pass|senha|temp",
     match: /(?:(?:es|is|:)\s)?((?=[A-Za-z]{0,20}\d)(?=\d{0,20}[A-Za-z])[A-Za-z0-9]{6,24})(?![A-Za-z0-9-])/y,
     cues: ["login"],
     scores: [0, 0.85, 0, 0],
+  },
+  {
+    // "usuario ..., clave X7-qmLo-29", "login ... // temp Sunrise-41": other words for it, where one logs in.
+    name: "password-beside-name",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "clave|llave|temp|temporal|temporary|provisional|provisoria|provisorio|provisoire|initial",
+    match: matchPassword,
+    cues: ["login"],
+    openEnd: true,
+    scores: [0, 0.82, 0, 0],
   },
   {
     // A word with a number behind it, as people choose them; keys of products and references are in capitals.
@@ -474,9 +506,9 @@ export const NETWORK: readonly Detector[] = [
     name: "pin-answered",
     category: "PASSWORD",
     trigger: "word",
-    words: "pin|nip|passcode|security code|codigo acceso|codigo verificacion|verification code|otp",
+    words: "pin|nip|passcode|codigo acceso|codigo verificacion|verification code|otp",
     match: new RegExp(`${ANSWER}(\\d{4,8})(?![\\d.,:/-]*\\d)`, "iuy"),
-    scores: [0, 0.72, 0, 0],
+    scores: [0, 0.96, 0, 0],
   },
   {
     // "login: r.quintana / Verano#2281".
@@ -484,7 +516,7 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
+      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
     match: matchPair,
     scores: [0, 0.955, 0, 0],
   },
@@ -493,7 +525,7 @@ export const NETWORK: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
+      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
     match: matchPairName,
     scores: [0, 0.9, 0, 0],
   },

@@ -5,7 +5,7 @@ import { labelled } from "../labels.ts";
 
 /** A reference of an institution: letters and digits in groups. The lookahead asks for a digit near the start. */
 const REFERENCE =
-  "(?!(?:DNI|NIE|NIF|RUT|CURP|RFC|CPF|SSN|NSS|DOB|TEL|CEL|NPI|MBI)\\s)(?=[A-Za-z]{0,8}[-/ ]?\\d)(?:[A-Z]{1,8}[-/ ]|[a-z]{1,4}[-/]|[A-Za-z]{0,8})\\d[0-9A-Za-z]*(?:[-/.][0-9A-Za-z]{1,20}){0,5}";
+  "(?!(?:CC|CIP|NIA|MP|MN|COL|UCAS|CAS|MBR|DNI|NIE|NIF|RUT|CURP|RFC|CPF|SSN|NSS|DOB|TEL|CEL|NPI|MBI)\\s)(?=[A-Za-z]{0,8}[-/ ]?\\d)(?:[A-Z]{1,8}[-/ ]|[a-z]{1,4}[-/]|[A-Za-z]{0,8})\\d[0-9A-Za-z]*(?:[-/.][0-9A-Za-z]{1,20}){0,5}";
 
 function referenceAfter(filler: string): RegExp {
   return new RegExp(`(?:(?:${filler})[\\s:.#ºo°]{1,3}){0,3}(${REFERENCE})`, "y");
@@ -61,7 +61,7 @@ export const RECORDS: readonly Detector[] = [
     match: /[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}/y,
     check: dea,
     weak: true,
-    cues: ["medicalLicense"],
+    cues: ["medicalLicense", "prescriber"],
     scores: [0, 0.7, 0.55, 0.98],
   },
   {
@@ -112,6 +112,62 @@ export const RECORDS: readonly Detector[] = [
     cues: ["medicalLicense", "clinical"],
     weak: true,
     scores: [0, 0.87, 0, 0.93],
+  },
+  {
+    // "matrícula del médico MP 44.188", "IL license 036-148820" behind an NPI: a licence where a doctor is spoken of.
+    name: "medical-licence-prescriber",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words:
+      "mp|mn|col|mat|matr|matricula|lic|license|licence|license no|license number|state license|colegiado|colegiada|reg",
+    match: labelled({ digits: 5 }),
+    cues: ["prescriber"],
+    against: ["unit", "driver"],
+    weak: true,
+    scores: [0, 0.88, 0, 0.945],
+  },
+  {
+    // "isapre, contrato 4418820-7": what a health insurer calls a contract or a policy is the plan of its member.
+    name: "health-plan-of-insurer",
+    category: "HEALTH_PLAN",
+    trigger: "word",
+    words: "contrato|certificado|contract|certificate|contrat|numero contrato|plan|carnet",
+    match: labelled({ digits: 5, spaced: true }),
+    cues: ["healthInsurer"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.88, 0, 0.96],
+  },
+  {
+    // Receipts of the immigration service of the United States.
+    name: "immigration-receipt",
+    category: "FILE_NUMBER",
+    trigger: "code",
+    starts: [13],
+    opens: "IWELSMNY",
+    match: /(?:IOE|IOC|WAC|EAC|LIN|SRC|MSC|NBC|YSC)\d{10}/y,
+    scores: [0.9, 0.9, 0, 0],
+  },
+  {
+    name: "alien-number",
+    category: "ID_NUMBER",
+    trigger: "code",
+    starts: [4, 9, 10],
+    opens: "A",
+    match: /A(?:\d{2,3}[ -]\d{3}[ -]\d{3}|\d{8,9})(?![ -]?\d)/y,
+    cues: ["immigration"],
+    scores: [0, 0.88, 0, 0],
+  },
+  {
+    name: "student-code",
+    category: "STUDENT_ID",
+    trigger: "word",
+    words: "codigo|code|id|numero|clave",
+    match: labelled({ digits: 6 }),
+    cues: ["student"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.84, 0, 0.9],
   },
   {
     name: "device-name",
