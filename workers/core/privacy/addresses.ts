@@ -14,7 +14,7 @@ const CODE_CHARS = 10;
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
 const LEAD =
-  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|fiscal|legal|particular|adresse|endere[cç]o|address)\s{1,2}(?<!\bno\s{1,2}(?=\d))){1,3}/iu;
+  /^(?:(?:en|la|el|a|al|por|sobre|de|at|on|in|na|no|es|is|son|queda|vivo|[àa]|facturaci[oó]n|env[ií]o|entrega|domicilio|direcci[oó]n|fiscal|legal|particular|adresse|endere[cç]o|address|now|ahora|new|nuevo|nueva)\s{1,2}(?<!\bno\s{1,2}(?=\d))){1,3}/iu;
 const LEAD_CHARS = 24;
 /** The number of a house behind the name of its street, or "s/n"; not a year, and nothing that goes on. */
 const HOUSE_NUMBER =
@@ -89,9 +89,13 @@ function trimmed(text: string, finding: Finding): Finding {
   return end > start ? { ...finding, start, end } : finding;
 }
 
+/** A room by its name is inside a building, and no place of its own. */
+const ROOM = /^(?:sala|sal[oó]n|aula|auditorio|room|hall|salle)\s/iu;
+
 /** A building with the floor or unit behind it. */
 function withUnit(text: string, finding: Finding): Finding {
   if (finding.category !== "LOCATION" || finding.score < LEAST_SCORE) return finding;
+  if (ROOM.test(text.slice(finding.start, finding.end))) return finding;
   const unit = UNIT.exec(text.slice(finding.end, finding.end + UNIT_CHARS));
   return unit === null ? finding : { ...finding, category: "ADDRESS", end: finding.end + unit[0].length };
 }

@@ -17,7 +17,7 @@ export const CUES = {
   routing: "routing|aba|rtn|transit|wire|rdfi|odfi",
   sortCode: "sort code|sortcode|sort",
   swift: "swift|bic|swift code|codigo swift",
-  wire: "wire|iban|swift|bic|beneficiary|beneficiario|refund|treasury|chips|payout|remittance|transferencia|transfer|bank|banco|rut|acct|bank account|pay|pago",
+  wire: "wire|iban|swift|bic|beneficiary|beneficiario|refund|treasury|chips|payout|remittance|transferencia|transfer|bank|banco|rut|acct|bank account|pay|pago|remit|receptor|corresponsal|correspondent",
   crypto:
     "sol|solana|doge|dogecoin|xrp|ada|metamask|phantom|airdrop|wallet|billetera|monedero|carteira|btc|bitcoin|eth|ethereum|usdt|tron|litecoin|monero|crypto|cripto|direccion|address",
   ssn: "ssn|social security|social sec|soc sec|socials|social|ss number|seguro social|seguridad social|itin",

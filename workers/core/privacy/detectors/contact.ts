@@ -408,6 +408,18 @@ export const CONTACT: readonly Detector[] = [
     scores: [0, 0.84, 0, 0],
   },
   {
+    // "mi acceso al SIGA: ncordero, contraseña ...": the name stands before the word for the secret.
+    name: "username-before-password",
+    category: "USERNAME",
+    trigger: "word",
+    words: "acceso|accesos|login|credenciales|credentials|cuenta|account|portal|acesso|conta|compte",
+    match: new RegExp(
+      `[^,;:\\n]{0,24}(?::|\\s(?:es|is))\\s((?!${NO_NAME})[a-z][a-z0-9._-]{3,30})(?=,?\\s{1,2}(?:(?:y|and|e|et|con|with)\\s)?(?:el\\s|la\\s|mi\\s|the\\s)?(?:pass|pwd|clave|contrase|senha|mot de passe|mdp))`,
+      "uy",
+    ),
+    scores: [0, 0.82, 0, 0],
+  },
+  {
     name: "username-with-password",
     category: "USERNAME",
     trigger: "word",

@@ -420,9 +420,9 @@ export const FINANCE: readonly Detector[] = [
     category: "CARD_SECURITY_CODE",
     trigger: "word",
     words:
-      "codigo dorso|dorso|codigo del dorso|cod seguridad|cod seg|cod verificador|codigo verificador|security number|verification digits|tres cifras|trois chiffres|codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
+      "codigo dorso|dorso|codigo del dorso|cod seguridad|cod seg|cod verificador|codigo verificador|security number|verification digits|tres cifras|trois chiffres|codigo atras|codigo detras|numero atras|numeros atras|numero detras|tres digitos|digitos atras|digitos detras|codigo reverso|numeritos atras|tres numeritos|tres numeros|tres atras|three digits|digits back|code back|number back|security digits|cryptogramme|three on back|three on reverse|tres reverso|tres dorso|codigo seguranca|tres numeros atras|codigo verso|code securite|cvv es|three numbers|digits on back|digits on|numbers on back",
     match:
-      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind|dicen?|says?|reads?|value)[\s:,?"”]{1,3}){0,5}(?:[?:]["”]?\s)?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
+      /(?:[?"”]{0,2}\s?\p{Lu}\p{L}{0,9}:\s["“]?)?(?:(?:on|the|back|de|atr[aá]s|detr[aá]s|la|tarjeta|card|es|son|are|is|verso|do|da|cart[aã]o|behind|é|est|sont|dicen?|says?|reads?|value)[\s:,?"”]{1,3}){0,5}(?:[?:]["”]?\s)?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros))/uy,
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -432,7 +432,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "cvv|cvc|cvv2|cvc2|csc|security code|codigo seguridad|codigo verificacion tarjeta|verification value|codigo seguranca|pictogramme|cryptogramme|cvn|cid code",
     match: new RegExp(
-      `${ANSWER}(?:(?:typed|entered|written|given|as|dice|says|reads|es|is|era|was|del|da|do|de la|cart[aã]o|tarjeta|carte|de|ma|mi)[\\s:]{1,2}){0,4}(\\d{3,4})(?![\\d.,:/-]*\\d)`,
+      `${ANSWER}(?:(?:typed|entered|written|given|as|dice|says|reads|es|is|era|was|del|da|do|de la|cart[aã]o|tarjeta|carte|de|ma|mi|é)[\\s:]{1,3}){0,4}(\\d{3,4})(?![\\d.,:/-]*\\d)`,
       "iuy",
     ),
     scores: [0, 0.9, 0, 0],
@@ -444,9 +444,19 @@ export const FINANCE: readonly Detector[] = [
     trigger: "word",
     words: "back|reverso|atras|detras|dorso|verso|reverse|dos",
     match:
-      /(?:(?:dicen?|says?|reads?|tiene|trae|pone|viene|hay|it|of|card|the|la|el|de|es|is|son|tarjeta)[\s:]{1,2}){0,4}(?:[?:]["”]?\s)?["“]?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|a[nñ]os|years|d[ií]as|days|meses))/iuy,
+      /(?:(?:dicen?|says?|reads?|tiene|trae|pone|viene|hay|it|of|card|the|la|el|de|es|is|are|was|were|son|tarjeta)[\s:]{1,2}){0,4}(?:[?:]["”]?\s)?["“]?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|a[nñ]os|years|d[ií]as|days|meses))/iuy,
     cues: ["cardPlain", "expiry"],
     scores: [0, 0.84, 0, 0],
+  },
+  {
+    // "el cvv de la adicional, 451": the label is of nothing else.
+    name: "card-code-farther",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words: "cvv|cvc|csc|cvn",
+    match:
+      /(?:(?!(?:error|match|fail|length|max|min|version|v|policy|art)(?!\p{L}))\p{L}{1,12}[\s,:?¿"]{1,3}){1,5}(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|d[ií]gitos|digits|veces|times|errors?|a[nñ]os|years|d[ií]as|days))/iuy,
+    scores: [0, 0.8, 0, 0],
   },
   {
     name: "card-code-cued",
@@ -618,7 +628,7 @@ export const FINANCE: readonly Detector[] = [
     category: "SWIFT",
     trigger: "word",
     words:
-      "via|beneficiary|beneficiario|wire|wired|refund|treasury|chips|payout|remit|remittance|transfer|transferencia|confirm|correspondent|corresponsal|intermediary|banque|agent|to",
+      "via|beneficiary|beneficiario|wire|wired|refund|treasury|chips|payout|remit|remittance|transfer|transferencia|confirm|correspondent|corresponsal|receptor|emisor|intermediario|intermediary|banque|agent|to",
     match: matchSwift,
     cues: ["wire"],
     scores: [0, 0.88, 0, 0],

@@ -67,7 +67,7 @@ export const FILE_LABELS: readonly Label[] = [
     words:
       "exp|carpeta|case|cause|claim|oficio|acta|rol|reclamo|reclamacion|proc|file|complaint|incident|summons|" +
       "citation|warrant|petition|affaire|procedure|caso|causa|autos|asunto|demanda|multa|infraccion|tramite|" +
-      "boletim|inquerito|processo|sinistre|queja|denuncia|amparo|fiscalia|incidente|sumario",
+      "boletim|inquerito|processo|sinistre|queja|denuncia|amparo|fiscalia|incidente|sumario|proceso|expte",
   },
   {
     name: "student-loose",

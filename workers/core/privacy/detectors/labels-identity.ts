@@ -31,7 +31,7 @@ export const IDENTITY_LABELS: readonly Label[] = [
       "operator licence|lic conducir|lic manejo|lic cond|licencia federal|licencia chofer|licencia automovilista|" +
       "licencia motociclista|num licencia|no licencia|nro licencia|registro manejar|carnet manejar|carnet chofer|" +
       "numero brevete|permiso numero conducir|tarjeta tacografo|carteira motorista|carteira habilitacao|" +
-      "registro cnh",
+      "registro cnh|oln",
   },
   {
     name: "driver-number-loose",

@@ -227,10 +227,11 @@ export const NETWORK: readonly Detector[] = [
     name: "url-of-mine",
     category: "URL",
     trigger: "word",
-    words: "pagina|site|website|web|blog|tienda|sitio|portfolio|portafolio|cv|store|shop|loja",
+    words:
+      "page|gallery|registry|galeria|pagina|site|website|web|blog|tienda|sitio|portfolio|portafolio|cv|store|shop|loja",
     side: "here",
     match:
-      /(?<=(?:mi|my|meu|minha|mon|ma|nuestr[ao]|our|noss[ao]|su|his|her|your|tu|<|la)\s?)\p{L}{2,12}(?:["'>\s:,-]{1,4}(?:es|is|é|est|at|en|web|online|page|personal)?[\s:"']{0,3})((?:https?:\/\/|www\.)[^\s<>"'`{}|\\^[\],;]{4,200}(?<![.,;:!?)]))/iuy,
+      /(?<=(?:mi|my|meu|minha|mon|ma|nuestr[ao]|our|noss[ao]|su|his|her|your|tu|<|la)\s?(?:\p{L}{3,12}\s)?)\p{L}{2,12}(?:["'>\s:,-]{1,4}(?:es|is|é|est|at|en|web|online|page|personal)?[\s:"']{0,3})((?:https?:\/\/|www\.)[^\s<>"'`{}|\\^[\],;]{4,200}(?<![.,;:!?)]))/iuy,
     openEnd: true,
     scores: [0, 0.88, 0, 0],
   },
@@ -425,7 +426,7 @@ export const NETWORK: readonly Detector[] = [
     name: "password-beside-name",
     category: "PASSWORD",
     trigger: "word",
-    words: "clave|llave|temp|temporal|temporary|provisional|provisoria|provisorio|provisoire|initial",
+    words: "contra|clave|llave|temp|temporal|temporary|provisional|provisoria|provisorio|provisoire|initial",
     match: matchPassword,
     cues: ["login"],
     openEnd: true,
@@ -528,6 +529,17 @@ export const NETWORK: readonly Detector[] = [
       "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
     match: matchPairName,
     scores: [0, 0.9, 0, 0],
+  },
+  {
+    // The tokens of bots: a number and a secret with a colon between.
+    name: "api-key-of-bot",
+    category: "API_KEY",
+    trigger: "number",
+    starts: [8, 9, 10],
+    next: ":",
+    match: /\d{8,10}:AA[A-Za-z0-9_-]{28,40}/y,
+    openEnd: true,
+    scores: [0.96, 0.97, 0, 0],
   },
   {
     name: "api-key-code",

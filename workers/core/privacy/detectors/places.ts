@@ -5,9 +5,9 @@ import { patternOf } from "../patterns.ts";
 import { ANSWER } from "../labels.ts";
 
 const STREET_ES =
-  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autov[ií]a|prolongaci[oó]n|prol|paseo|pso|p[º°](?=\\.?\\s)|ronda|raval|plaza|pza|plaça|praça|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|rua|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|vialidad|ruta|urb(?=\\.\\s)|urbanizaci[oó]n";
+  "calle|cl|c\\/(?![uo](?![\\p{L}]))|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|kr|cr|transversal|tv|diagonal|dg|jir[oó]n|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autov[ií]a|prolongaci[oó]n|prol|paseo|pso|p[º°](?=\\.?\\s)|ronda|raval|plaza|pza|plaça|praça|plazuela|callej[oó]n|and[aá]dor|retorno|rinconada|carrer|r[uú]a|malec[oó]n|costanera|bv|bvar|gran\\sv[ií]a|rambla|rda|glorieta|traves[ií]a|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|via|vialidad|ruta|urb(?=\\.\\s)|urbanizaci[oó]n";
 const STREET_WORDS =
-  "calle|cl|c|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autovia|prolongacion|prol|paseo|pso|p|ronda|raval|plaza|pza|placa|praca|plazuela|callejon|andador|retorno|rinconada|carrer|rua|rambla|rda|glorieta|travesia|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|vialidad|ruta|urb|urbanizacion";
+  "calle|cl|c|avenida|avda|avd|ave|av|boulevard|blvd|bulevar|calzada|calz|carrera|cra|kra|transversal|tv|diagonal|jiron|jr|pasaje|psje|privada|priv|cerrada|circuito|camino|carretera|ctra|crta|autopista|autovia|prolongacion|prol|paseo|pso|p|ronda|raval|plaza|pza|placa|praca|plazuela|callejon|andador|retorno|rinconada|carrer|rua|malecon|costanera|bv|bvar|gran via|rambla|rda|glorieta|travesia|cuesta|passeig|avinguda|alameda|travessa|estrada|rodovia|rue|vialidad|ruta|urb|urbanizacion";
 /** A word of a street's name: capitalised or not, numbers in it ("5 de mayo") allowed by the caller. */
 const NAME_WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
 const NUMBER_MARK = "(?:n[uú]mero|n[uú]m|no|n[oº°]|nro|#)\\.?\\s{0,2}";
@@ -263,15 +263,22 @@ const NUMBER_BEFORE =
   /(?<![\p{L}\p{N}])(?:(?:door|house|plot|shop|flat)\s)?(?:(?:no|nr|num|number)\.?|#|(?:flat|apt|apartment|unit|plot|suite)\s[A-Za-z]?\d{1,4}[A-Za-z]?,)\s{0,2}$/iu;
 const NUMBER_BEFORE_CHARS = 20;
 
+/** The flat before the number of a tenement: "12/4 Marchmont Crescent". */
+const FLAT_BEFORE = /(?<![\p{L}\p{N}/])\d{1,3}\/$/u;
+/** The second half of a Canadian code behind the first: "ON M5H 2S6". */
+const CANADIAN_HALF = /^\s[A-Z]\d[A-Z] \d[A-Z]\d$/;
+
 /** An English address; checked unless nothing but common words in lower case makes it one. */
 function matchEnglish(text: string, at: number): Match | null {
   ENGLISH.lastIndex = at;
   const match = ENGLISH.exec(text);
   if (match === null) return null;
-  const label = NUMBER_BEFORE.exec(text.slice(Math.max(0, at - NUMBER_BEFORE_CHARS), at));
+  const before = text.slice(Math.max(0, at - NUMBER_BEFORE_CHARS), at);
+  const label = NUMBER_BEFORE.exec(before) ?? FLAT_BEFORE.exec(before);
+  const end = sentenceCut(text, at, at + match[0].length);
   return {
     start: at - (label?.[0].length ?? 0),
-    end: sentenceCut(text, at, at + match[0].length),
+    end: CANADIAN_HALF.test(text.slice(end - 4, end + 4)) ? end + 4 : end,
     checked: !PLAIN_ENGLISH.test(match[0]),
   };
 }
@@ -527,9 +534,10 @@ export const PLACES: readonly Detector[] = [
     name: "zip-labelled",
     category: "ZIP",
     trigger: "word",
-    words: "cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
+    words:
+      "eircode|cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
     match:
-      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d))(?![\d.,]*\d)/iy,
+      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4}))(?![\d.,]*\d)/iy,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -545,9 +553,9 @@ export const PLACES: readonly Detector[] = [
     category: "ZIP",
     trigger: "word",
     words:
-      "vivo|vivimos|vive|viven|moro|j habite|zona|barrio|distrito|relais|avs|home zip|billing zip|shipping zip|zip billing|ship zip",
+      "vivo|vivimos|vive|viven|moro|j habite|lives|live|living|resides|zona|barrio|distrito|relais|avs|home zip|billing zip|shipping zip|zip billing|ship zip",
     match:
-      /(?:(?:en|no|au|dans|a|el|la|le|on|mismatch|\p{Lu}\p{Ll}{2,14})\s){0,3}(\d{5})(?=\s?[.,;)?]|\s(?:y|and|et|e)\s|$)/uy,
+      /(?:(?:en|in|no|au|dans|a|el|la|le|on|mismatch|\p{Lu}\p{Ll}{2,14})\s){0,3}(\d{5})(?=\s?[.,;)?]|\s(?:y|and|et|e)\s|$)/uy,
     scores: [0, 0.78, 0, 0],
   },
   {

@@ -71,7 +71,7 @@ export const RECORDS: readonly Detector[] = [
     words:
       "cedula profesional|ced prof|cedprof|cedula especialidad|num colegiado|n col|ncol|numero colegiado|colegiado|colegiada|colegiatura|cmp|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|gmc|medical license|license number|registro medico|reg med|cedula",
     match:
-      /(?:(?:profesional|n[uú]mero|number|no|num|es|la|de|especialidad)[\s:.#ºo°]{1,3}){0,3}((?:[A-Z]{2}[ -]?)?\d{2}(?:[ /]\d{2})?[ /]?\d{3,8}(?:-\d)?)(?![.,]?\d)/y,
+      /(?:(?:profesional|n[uú]mero|number|no|num|es|la|de|especialidad)[\s:.#ºo°]{1,3}){0,3}((?:(?!(?:SP|RJ|MG|RS|PR|BA|DF|SC|CE|PE|GO|ES)[ -])[A-Z]{2}[ -]?)?\d{2}(?:[ /]\d{2})?[ /]?\d{3,8}(?:-\d)?)(?![.,]?\d)/y,
     against: ["cedula"],
     scores: [0, 0.74, 0, 0],
   },
@@ -131,7 +131,8 @@ export const RECORDS: readonly Detector[] = [
     name: "health-plan-of-insurer",
     category: "HEALTH_PLAN",
     trigger: "word",
-    words: "contrato|certificado|contract|certificate|contrat|numero contrato|plan|carnet",
+    words:
+      "contrato|certificado|contract|certificate|contrat|numero contrato|plan|carnet|beneficiario|beneficiaria|membership",
     match: labelled({ digits: 5, spaced: true }),
     cues: ["healthInsurer"],
     against: ["unit"],
@@ -364,7 +365,7 @@ export const RECORDS: readonly Detector[] = [
     category: "FILE_NUMBER",
     trigger: "word",
     words: "ref|reference|referencia|our ref|your ref|s ref|n ref|nuestra ref|notre ref|vos ref|nos ref",
-    match: /[A-Z0-9]{2,8}(?:\/[A-Z0-9]{2,8}){1,3}(?<=\d{3}[A-Z0-9/]{0,12})(?![-/.\d\p{L}])/uy,
+    match: /[A-Z0-9]{2,8}(?:\/[A-Z0-9]{2,8}){1,3}(?<=\d{3}[A-Z0-9/]{0,12})(?![-/\d\p{L}]|\.[\p{L}\d])/uy,
     against: ["product"],
     scores: [0, 0.82, 0, 0],
   },
