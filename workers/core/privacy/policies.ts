@@ -49,7 +49,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
     threshold: 0.5,
     categories: {
       ...SPECIAL_CATEGORIES,
-      PERSON: 0.55,
+      PERSON: 0.6,
       LOCATION: 0.5,
       ORGANIZATION: null,
       AGE: 0.7,
