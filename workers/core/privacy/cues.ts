@@ -8,7 +8,7 @@ export const CUES = {
     "tel|telf|tlf|tfno|telefono|telefonos|telefonico|telefone|fone|telemovel|telephone|phone|phones|cel|cell|celu|celular|celulares|movil|moviles|mobile|portable|fijo|fixe|whatsapp|wasap|whats|wsp|fax|llamar|llamarme|llamame|llama|llame|marcar|marcame|call|text|texteame|sms|contacto|contact|ligar|liga|ligue|zap|zapzap|wpp|appeler|appelez|appelle|joindre|joignable|gsm|bizum|yape|nequi|daviplata|plin|llave|comunicarse|comunicate|localizarme|localizais|numero nuevo|numero bueno|mi numero|my number|reach me|ring|ext|extension|kin|nok",
   email: "correo|correos|mail|email|emails|courriel|e-mail|buzon|arroba|hotmail|gmail",
   card: "tarjeta|tarjetas|card|cards|cartao|carte|visa|mastercard|amex|american express|credito|debito|credit|debit|plastico|cc number|pan|pagar|pague|pago|paid|pay|rechazado|rechazada|compra|declined|charged|charge|cobro|cargo|redcompra|tarj|tdc|tdd|kreditkarte|carte bleue|maestro|hsa|fsa|acquirer|3ds|cardholder|issuer|emisor|plastico|checkout|pasarela|three digits|billing|suscripcion|subscription|cobraron|cobran|cobrado|cobraste",
-  cardPlain: "tarjeta|card|cartao|visa|mastercard|amex",
+  cardPlain: "tarjeta|card|cartao|visa|mastercard|amex|plastico",
   iban: "iban|cuenta|conta|compte|account",
   account:
     "cuenta|cuentas|cta|account|accounts|acct|acc|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
@@ -116,7 +116,7 @@ export const CUES = {
   follow:
     "follow|following|sigueme|siganme|sigan|seguirme|siguenos|instagram|insta|ig|twitter|tiktok|threads|mencioname|etiquetame|tagged|dm|handle|arroba|cuenta|perfil|profile",
   prescriber:
-    "npi|dea|dr|dra|doctor|doctora|drs|physician|prescriber|pharmacist|surgeon|medico|medica|medicos|cirujano|odontologo|odontologa|dentista|psicologo|psicologa|psychologist|enfermera|enfermero|nurse|doutor|doutora|medecin|infirmier|infirmiere|volante|receta|fisioterapeuta|nutriologa|nutriologo",
+    "npi|dea|dr|dra|doctor|doctora|drs|physician|prescriber|pharmacist|surgeon|medico|medica|medicos|cirujano|odontologo|odontologa|dentista|psicologo|psicologa|psychologist|enfermera|enfermero|nurse|doutor|doutora|medecin|infirmier|infirmiere|volante|receta|fisioterapeuta|nutriologa|nutriologo|optometrist|dentist|veterinarian|pharmacy|podologo|logopeda|matrona|midwife|oftalmologo|pediatra|cardiologo|ginecologa",
   healthInsurer:
     "isapre|fonasa|sanitas|adeslas|asisa|dkv|mutuelle|unimed|amil|osde|banmedica|consalud|colmena|gastos medicos|seguro medico|seguro salud|seguros medicos|health insurance|medical insurance|cigna|aetna|bupa|issste|obra social|prepaga|plan medico|plano saude",
   immigration:

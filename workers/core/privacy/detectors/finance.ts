@@ -444,7 +444,7 @@ export const FINANCE: readonly Detector[] = [
     trigger: "word",
     words: "back|reverso|atras|detras|dorso|verso|reverse|dos",
     match:
-      /(?:(?:dicen?|says?|reads?|tiene|trae|pone|viene|hay|it|of|card|the|la|el|de|es|is|are|was|were|son|tarjeta)[\s:]{1,2}){0,4}(?:[?:]["”]?\s)?["“]?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|a[nñ]os|years|d[ií]as|days|meses))/iuy,
+      /(?:(?:dicen?|pl[aá]stico|del|says?|reads?|tiene|trae|pone|viene|hay|it|of|card|the|la|el|de|es|is|are|was|were|son|tarjeta)[\s:]{1,2}){0,4}(?:[?:]["”]?\s)?["“]?(\d{3,4})(?![\d.,:/-]*\d|\s?(?:%|pesos|euros|a[nñ]os|years|d[ií]as|days|meses))/iuy,
     cues: ["cardPlain", "expiry"],
     scores: [0, 0.84, 0, 0],
   },

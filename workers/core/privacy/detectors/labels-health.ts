@@ -63,7 +63,7 @@ export const HEALTH_LABELS: readonly Label[] = [
       "carte vitale numero|numero assure|ins|ins id|insid|insurance member id|pami|ioma|apross|osecac|osep|iosfa|" +
       "eps sura|eps sanitas|eps sos|nueva eps|compensar|famisanar|carne eps|carnet eps|osdepym|sancor salud|" +
       "accord salud|omint|policlinico|beneficio pami|numero beneficio|sura carne|sus cartao|sus numero|" +
-      "cartao numero sus|plan medico|plan medical|carnet issste|issste|mbr|mbr id|rx member|rx member id|health plan|plan salud|insurance card number|tarjeta sanitaria numero",
+      "cartao numero sus|plan medico|plan medical|carnet issste|issste|mbr|mbr id|rx member|rx member id|health plan|plan salud|insurance card number|tarjeta sanitaria numero|kaiser number|aetna number|cigna number|humana number|bupa number|bcbs number|medicare card number|insurance num",
   },
   {
     name: "plan-number-loose",
@@ -73,7 +73,7 @@ export const HEALTH_LABELS: readonly Label[] = [
     loose: true,
     words:
       "medicare|medicaid|afiliado|afiliada|asegurado|asegurada|member|isapre|fonasa|pcn|insured|grupo familiar|" +
-      "ioma|pami|eps|plan|cobertura|unimed|amil|banmedica|consalud|colmena",
+      "ioma|pami|eps|plan|cobertura|unimed|amil|banmedica|consalud|colmena|kaiser|aetna|cigna|humana|bupa|bcbs",
   },
   {
     name: "policy-number",

@@ -449,7 +449,7 @@ export const NETWORK: readonly Detector[] = [
     name: "password-of-wifi",
     category: "PASSWORD",
     trigger: "word",
-    words: "wifi|wi fi|wlan|hotspot|router|modem",
+    words: "wifi|wi fi|wlan|hotspot|router|modem|guest network|home network|red invitados|red casa",
     match: matchWifiPassword,
     openEnd: true,
     scores: [0, 0.84, 0, 0],
