@@ -11,7 +11,7 @@ describe("the effort of a conversation", () => {
 
   it("counts rounds of tools, attempts, and the answers that later calls carry along", () => {
     const { expected, high } = outlineEffort(OUTLINE, "single_shot", 3);
-    expect(high).toEqual({ calls: 9, inputTokens: (3 * 2000 + 1300) * 3, outputTokens: 3900 });
+    expect(high).toEqual({ calls: 12, inputTokens: (4 * 2000 + 1.5 * 1300) * 3, outputTokens: 3900 });
     expect(expected.calls).toBeCloseTo(3 * 1.4);
     expect(outlineEffort(OUTLINE, "single_shot", 1).expected.calls).toBe(3);
   });

@@ -1,4 +1,5 @@
 import { DETECTORS } from "../privacy/detectors/table.ts";
+import { SPECIAL_CATEGORY_NAMES } from "../privacy/policies.ts";
 import { fromPresidio } from "../privacy/presidio.ts";
 
 const words = (list: string): readonly string[] => list.split(" ");
@@ -7,7 +8,11 @@ const words = (list: string): readonly string[] => list.split(" ");
 const RECOGNISED = words("PERSON LOCATION ORGANIZATION DATE");
 
 /** Every category that Layer 0 can find. */
-export const CATEGORIES: ReadonlySet<string> = new Set([...DETECTORS.map(({ category }) => category), ...RECOGNISED]);
+export const CATEGORIES: ReadonlySet<string> = new Set([
+  ...DETECTORS.map(({ category }) => category),
+  ...SPECIAL_CATEGORY_NAMES,
+  ...RECOGNISED,
+]);
 
 /** Our categories for what compliance profiles name more broadly than we do, or by another name. */
 const OURS: ReadonlyMap<string, readonly string[]> = new Map([
