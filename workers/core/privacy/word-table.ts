@@ -20,7 +20,7 @@ export interface WordTable {
   /** Where a key's entry begins in `entries`; 0 for a free place. */
   places: Uint16Array;
   /** An entry: flags, how many cue groups and detectors, the cue groups, the detectors. */
-  entries: Uint8Array;
+  entries: Uint16Array;
   /** A bit for the first 15 bits of each hash: most words of a text are passed over by it. */
   bits: Int32Array;
 }
@@ -39,8 +39,8 @@ const BAR = "|".charCodeAt(0);
 const PHRASE_WORDS = 8;
 
 /** What is noted about a word: a cue group as it is, and these above it. */
-const DETECTOR = 1 << 8;
-const FLAGS = 1 << 9;
+const DETECTOR = 1 << 9;
+const FLAGS = 1 << 10;
 
 /** Notes about words and phrases, side by side: a hash, and what is noted about it. */
 interface Notes {
@@ -161,7 +161,7 @@ export function buildWordTable(triggers: readonly { words: string; detector: num
   if (length > 0xffff || triggers.length > DETECTOR) throw new RangeError("More cue words than a table holds");
 
   // Each note goes behind those of its word that are there already.
-  const entries = new Uint8Array(length);
+  const entries = new Uint16Array(length);
   for (let index = 0; index < count; index++) {
     const entry = starts[numberOf[index]!]!;
     const note = notes[index]!;
