@@ -14,6 +14,8 @@ export interface LabelledShape {
    * short number is no value unless a sign (`:`, `#`, "n.º") announces it.
    */
   loose?: boolean;
+  /** The label names a thing that has many numbers ("router"): a word for a number must stand beside it. */
+  announced?: boolean;
   /** Whether letters must stand in it, or must not. */
   letters?: "none" | "some";
   /** Files are numbered by year: "733/2023". */
@@ -29,13 +31,15 @@ const LONGEST_PREFIX = 7;
 
 /** What announces the value itself. */
 const ANNOUNCING = new Set(
-  "es is are was era son est e sont numero num no n nro nr number numbers nbr reads read says shows dice lee sigue siendo seria termina sera id ids code codigo cod ref folio".split(
+  "es is are was era son est e sont numero num no n nro nr number numbers nbr reads read says shows dice lee sigue siendo seria termina sera id ids code codigo cod ref folio asignado asignada assigned listed registrado registrada".split(
     " ",
   ),
 );
+/** Those among them that name a number. */
+const NUMBERS = new Set("numero num no n nro nr number nbr id ids code codigo cod ref serial serie sn".split(" "));
 /** What joins a label to the words that belong to it. */
 const JOINING = new Set(
-  "de del d c da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma notre votre seu sua meu minha nosso nossa nuestro nuestra este esta este that this ese esa con with as como".split(
+  "de del d c da do das dos du des la el las los le les l the a an of for para pour por em en in on to at back under my mi mis su sus tu your his her their our its s y mon ma notre votre seu sua meu minha nosso nossa nuestro nuestra vuestro vuestra dele dela mio mia suyo suya hers este esta este that this ese esa con with as como".split(
     " ",
   ),
 );
@@ -43,7 +47,7 @@ const JOINING = new Set(
 const KINDS = new Set("tipo type clase class clas categoria category cat serie".split(" "));
 /** What opens an answer. */
 const ANSWERING = new Set(
-  "si yes yeah yep sim oui claro ok okay sure uh um eh it s its agent caller cliente customer user claro mire mira apunte anote pues bueno well so".split(
+  "si yes yeah yep sim oui claro ok okay sure uh um eh it s its agent caller cliente customer user claro mire mira apunte anote pues bueno well so creo que think believe guess parece debe ser seria acho je crois would be".split(
     " ",
   ),
 );
@@ -66,16 +70,16 @@ const ENDING = new Set(
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?|(?:1-)?\d{3}-\d{3}-\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?|(?:1-)?\d{3}-\d{3}-\d{4}|\d{3}[- ]\d{2}[- ]\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
-const NO_PREFIX = new Set(
+export const NO_PREFIX: ReadonlySet<string> = new Set(
   (
-    "cip nia cc mp col nhc ocr cic uid mbr nss nuss naf nie cas ucas pid emp gwf nut esp mex arg chl per bra fra gbr usa ury ecu ven " +
+    "cip cipa nia cc mp col nhs mn ucas dni nie nif rut curp rfc cpf ssn tel cel nhc ocr cic uid mbr nss nuss naf nie cas ucas pid emp gwf nut esp mex arg chl per bra fra gbr usa ury ecu ven " +
     "ioma pami sura imss cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
-    "sp rj mg rs pr ba df es go pe ce"
+    "sp rj mg rs pr ba df es go pe ce caf cpam msa urssaf hcn phn"
   ).split(" "),
 );
 const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
@@ -106,10 +110,14 @@ function isSpacedGroup(text: string, at: number): boolean {
   return digits > 0 && !MEASURED.test(text.slice(i, i + 12)) && !(text[i] === ":" && isDigit(text.charCodeAt(i + 1)));
 }
 
+/** "which is", "que es": what follows is still the value of the label. */
+const RELATIVE = new Set(["which", "que", "qui"]);
+const BEING = /^\s(?:es|is|era|was|est|é|dice|reads|says|ser[ií]a)\s/iu;
+
 /** A single capital letter at the end of a value and of its part of the sentence: "4418207 K." */
 function isLastLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code > 64 && code < 91 && /^(?:[.,;)\n]|$)/.test(text.slice(at + 1, at + 2));
+  return code > 64 && code < 91 && /^(?:[.,;:)\n|]|\s[—–|-]|$)/.test(text.slice(at + 1, at + 3));
 }
 
 function isPrefix(letters: string): boolean {
@@ -185,6 +193,7 @@ const NEXT_FIELD = /",\s?"?$/;
 const SIGN_BEFORE =
   /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
 const SIGN_CHARS = 12;
+const NUMBER_SIGN = /(?:#|(?<![\p{L}\d])(?:n|no|nº|nro|num|núm|number|n[uú]mero|id)\.?)["'\s:]{0,3}$/iu;
 /** What makes a number of the label that follows it: "n.º de afiliado", "id del asegurado", "folio de la multa". */
 const NUMBERED_BEFORE =
   /(?<![\p{L}\d])(?:n[uú]m(?:ero)?s?|num[eé]ro|numbers?|nos?|nr|nro|n[º°o]|ids?|c[oó]d(?:igo)?|code|clave|folio|ref(?:erencia|erence)?)[.:]?\s(?:(?:de|del|da|do|du|of|the|la|el|le|su|sua|mi|tu|my|your|d['’]|l['’])\s?){0,3}[\p{L}.]{2,20}(?:\s[\p{L}]{2,20})?(?:[\s:=#"'(]{1,4}(?:es|is|era|was|é|est)?[\s:=#"'(]{0,4})$/iu;
@@ -196,7 +205,8 @@ const NUMBERED_CHARS = 64;
  * `checked` tells that nothing but articles and signs stands between. Bounded.
  */
 export function labelled(shape: LabelledShape): Matcher {
-  const { byYear = false, digits: least, length = 4, letters, loose: mayBeLoose = false, spaced = false } = shape;
+  const { announced = false, byYear = false, digits: least, length = 4, letters, spaced = false } = shape;
+  const mayBeLoose = shape.loose === true;
 
   const accepts = (
     text: string,
@@ -241,7 +251,10 @@ export function labelled(shape: LabelledShape): Matcher {
     const stop = Math.min(text.length, at + REACH);
     let words = 0;
     let strong = SIGN_BEFORE.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
-    const loose = mayBeLoose && !NUMBERED_BEFORE.test(text.slice(Math.max(0, at - NUMBERED_CHARS), at));
+    const numbered =
+      (mayBeLoose || announced) && NUMBERED_BEFORE.test(text.slice(Math.max(0, at - NUMBERED_CHARS), at));
+    const loose = mayBeLoose && !numbered;
+    let named = numbered || !announced || NUMBER_SIGN.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
     /** Every word between belongs to the label. */
     let joined = true;
     let afterJoining = false;
@@ -279,7 +292,7 @@ export function labelled(shape: LabelledShape): Matcher {
       }
       const read = readCode(text, start, spaced, words === 0);
       if (read !== null) {
-        if (!accepts(text, start, read, words, strong, joined, loose)) return null;
+        if (!named || !accepts(text, start, read, words, strong, joined, loose)) return null;
         return { start, end: read.end, checked: words === 0 && !asked };
       }
       if ((kind & DIGIT) !== 0) return null;
@@ -289,8 +302,10 @@ export function labelled(shape: LabelledShape): Matcher {
       if (asked && ANSWERING.has(word)) continue;
       if (ANNOUNCING.has(word)) {
         strong = true;
+        named ||= NUMBERS.has(word);
         continue;
       }
+      if (RELATIVE.has(word) && BEING.test(text.slice(i, i + 8))) continue;
       if (JOINING.has(word)) {
         afterJoining = true;
         continue;

@@ -146,6 +146,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   let firstWord = 0;
   /** The hash of the words of a phrase so far, when it may go on. */
   let phraseHash = 0;
+  /** The same for the phrase that the latest word begins inside of a longer one: 0 for none. */
+  let innerHash = 0;
   let phraseOpen = false;
   /** Where what links the latest label to its value ends. */
   let linkFrom = -1;
@@ -285,18 +287,27 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const flags = single === 0 ? 0 : entries[single]!;
     if ((flags & NUMBER_WORD) !== 0) onNumberWord(start, end);
     if (phraseOpen) {
-      const pairHash = hashPair(phraseHash, hash);
-      const pair = mayHaveWord(words, pairHash) ? findWord(words, pairHash) : 0;
-      if (pair === 0 && (flags & SKIPPED_WORD) !== 0 && entries[single + CUE_COUNT_AT] === 0) return;
+      let pairHash = hashPair(phraseHash, hash);
+      let pair = mayHaveWord(words, pairHash) ? findWord(words, pairHash) : 0;
+      if (pair === 0 && innerHash !== 0) {
+        pairHash = hashPair(innerHash, hash);
+        if (mayHaveWord(words, pairHash)) pair = findWord(words, pairHash);
+      }
+      if (pair === 0 && (flags & SKIPPED_WORD) !== 0 && entries[single + CUE_COUNT_AT] === 0) {
+        if ((flags & STARTS_PHRASE) !== 0) innerHash = hash;
+        return;
+      }
       if (pair !== 0) {
         act(pair, start, end);
         if (single !== 0) act(single, start, end);
         const goesOn = (entries[pair]! & STARTS_PHRASE) !== 0;
         phraseHash = goesOn ? pairHash : hash;
         phraseOpen = goesOn || (flags & STARTS_PHRASE) !== 0;
+        innerHash = goesOn && (flags & STARTS_PHRASE) !== 0 ? hash : 0;
         return;
       }
     }
+    innerHash = 0;
     phraseOpen = (flags & STARTS_PHRASE) !== 0;
     phraseHash = hash;
     if (single !== 0) act(single, start, end);

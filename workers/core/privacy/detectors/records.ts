@@ -1,11 +1,10 @@
 import { dea, imei, luhn, npi } from "../checksums.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
-import { labelled } from "../labels.ts";
+import { labelled, NO_PREFIX } from "../labels.ts";
 
 /** A reference of an institution: letters and digits in groups. The lookahead asks for a digit near the start. */
-const REFERENCE =
-  "(?!(?:CC|CIP|NIA|MP|MN|COL|UCAS|CAS|MBR|DNI|NIE|NIF|RUT|CURP|RFC|CPF|SSN|NSS|DOB|TEL|CEL|NPI|MBI)\\s)(?=[A-Za-z]{0,8}[-/ ]?\\d)(?:[A-Z]{1,8}[-/ ]|[a-z]{1,4}[-/]|[A-Za-z]{0,8})\\d[0-9A-Za-z]*(?:[-/.][0-9A-Za-z]{1,20}){0,5}";
+const REFERENCE = `(?!(?:${[...NO_PREFIX].join("|").toUpperCase()})\\s)(?=[A-Za-z]{0,8}[-/ ]?\\d)(?:[A-Z]{1,8}[-/ ]|[a-z]{1,4}[-/]|[A-Za-z]{0,8})\\d[0-9A-Za-z]*(?:[-/.][0-9A-Za-z]{1,20}){0,5}`;
 
 function referenceAfter(filler: string): RegExp {
   return new RegExp(`(?:(?:${filler})[\\s:.#ºo°]{1,3}){0,3}(${REFERENCE})`, "y");
