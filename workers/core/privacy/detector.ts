@@ -10,11 +10,15 @@ import type { CueName } from "./cues.ts";
  */
 export type Trigger = "number" | "code" | "at" | "scheme" | "colon" | "dot" | "spoken" | "word";
 
-/** A span found by a matcher; `checked` tells whether its own validation held. */
+/**
+ * A span found by a matcher; `checked` tells whether its own validation held, `category` which one it is when the value
+ * itself decides that (an age of ninety and more).
+ */
 export interface Match {
   start: number;
   end: number;
   checked?: boolean;
+  category?: string;
 }
 
 /** A pattern that no bounded regular expression expresses: reads `text` around `at`, in bounded time. */

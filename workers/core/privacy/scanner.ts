@@ -163,7 +163,14 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   const spokenStarts = new Int32Array(SPOKEN_NUMBERS);
   let spokenCount = 0;
 
-  const emit = (row: Compiled, start: number, end: number, found: boolean | undefined, inherent: boolean): void => {
+  const emit = (
+    row: Compiled,
+    start: number,
+    end: number,
+    found: boolean | undefined,
+    inherent: boolean,
+    category = row.category,
+  ): void => {
     let distance = inherent || row.cueGroups === null ? -1 : cues.before(row.cueGroups, wordIndex);
     const cuePlace = distance < 0 ? -1 : wordIndex - distance;
     if (distance < 0 && !inherent && row.cueGroups !== null && cues.after(row.cueGroups, text, end))
@@ -191,7 +198,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     }
     if (row.openEnd) row.resumeAt = end;
     if (row.spendsCue && cuePlace >= 0) spentCue = cuePlace;
-    findings.push({ category: row.category, start, end, score, source: "pattern", validated });
+    findings.push({ category, start, end, score, source: "pattern", validated });
   };
 
   /** Tries one row at a place. True when it matched, whatever its score. */
@@ -209,7 +216,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     if (matcher !== null) {
       const found = matcher(text, at, regions);
       if (found === null || found.end < mustReach) return false;
-      emit(row, found.start, found.end, found.checked, inherent);
+      emit(row, found.start, found.end, found.checked, inherent, found.category);
       return true;
     }
     const pattern = (row.pattern ??= setApart(row.row.match as RegExp));

@@ -1,6 +1,7 @@
+import { isWordChar } from "../characters.ts";
 import type { Detector, Match, Matcher } from "../detector.ts";
 import { range } from "../detector.ts";
-import { endingAt, patternOf } from "../patterns.ts";
+import { endingAt, patternOf, setApart } from "../patterns.ts";
 import { SPOKEN_DAY } from "./time.ts";
 
 const YEARS_OLD = "(?:a[nñ]os|a[nñ]itos|a[nñ]o|years?|yrs?|yo|y\\/o|y\\.o\\.|y\\.o|anos|ans)";
@@ -45,45 +46,68 @@ const INFANT =
   "(?:lactante|ni[nñ][oa]|beb[eé]|hij[oa]|niet[oa]|baby|infant|(?:my|his|her|our|the)\\s(?:son|daughter))\\s(?:(?:var[oó]n|mujer|de sexo \\p{L}{4,9}|boy|girl|is|tiene|ya)\\s)?(?:de\\s)?";
 
 /** Ages of ninety and more are a category of their own. */
-const OLD = /^(?:9\d|1[01]\d|noventa|ninety|nonagint|noventa|quatre-vingt-dix)/iu;
+const OLD = /^(?:9\d|1[01]\d|noventa|ninety|nonagint|quatre-vingt-dix|a hundred)/iu;
+
+/** Nobody is as old. */
+const NO_LIFE = /^(?:0\d|1[2-9]\d|[2-9]\d\d)/u;
 
 /** Whether what must stand before a place does. */
 type Before = (text: string, at: number) => boolean;
 
-/**
- * The age that `pattern` finds around `at`: its last group; `before` is what must stand before the place. For one of the
- * two categories.
- */
-function bareAge(pattern: RegExp, isOld: boolean, before?: Before): Matcher {
+/** A row about ages: what `match` finds, by its last group, is one of the two categories. */
+interface AgeRow extends Omit<Detector, "category" | "match" | "shape"> {
+  match: RegExp | Matcher;
+  /** What must stand before the place where the row is tried. */
+  before?: Before;
+}
+
+/** The age that a pattern finds, unless a word goes on where it ends. */
+function byPattern(source: RegExp, before?: Before): Matcher {
+  let pattern: RegExp | null = null;
   return (text, at) => {
+    pattern ??= setApart(source);
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null) return null;
-    const value = match[1] ?? match[0];
-    if (OLD.test(value) !== isOld || before?.(text, at) === false) return null;
+    if (match === null || match[0] === "" || before?.(text, at) === false) return null;
     const end = at + match[0].length;
+    if (isWordChar(text.charCodeAt(end - 1)) && end < text.length && isWordChar(text.charCodeAt(end))) return null;
+    const value = match[1] !== undefined && match[0].endsWith(match[1]) ? match[1] : match[0];
     return { start: end - value.length, end };
   };
 }
 
-/** Both categories of a row. */
-function forBothAges(
-  row: Omit<Detector, "category" | "match" | "name"> & { name: string },
-  pattern: RegExp,
-  before?: Before,
-): Detector[] {
-  return [
-    { ...row, category: "AGE", match: bareAge(pattern, false, before) },
-    { ...row, name: `${row.name}-old`, category: "AGE_OVER_89", match: bareAge(pattern, true, before) },
-  ];
+/** A row of the table, which tells ages of ninety and more from the others. */
+function asDetector({ before, match, ...row }: AgeRow): Detector {
+  const matcher = match instanceof RegExp ? byPattern(match, before) : match;
+  return {
+    ...row,
+    category: "AGE",
+    ...(match instanceof RegExp && { shape: match }),
+    match: (text, at, regions) => {
+      const found = matcher(text, at, regions);
+      if (found === null) return null;
+      const value = text.slice(found.start, found.end);
+      if (NO_LIFE.test(value)) return null;
+      return OLD.test(value) ? { ...found, category: "AGE_OVER_89" } : found;
+    },
+  };
 }
 
 /** What ends a bare number that is an age. */
 const AGE_END = "(?![.,:/-]?\\d|\\s?[%$€°])";
 const STATEMENT_END =
-  '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|pero|so|aunque|lol|haha|jaja\\p{L}*|xd|rn|btw|el|en|añ)(?![\\p{L}]))';
+  '(?=\\s?(?:[.,;!?)\\]\\n"”]|$)|\\s(?:y|and|e|et|on|in|this|next|now|but|pero|so|aunque|lol|haha|jaja\\p{L}*|xd|rn|btw|el|en\\s(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)\\p{L}*|añ)(?![\\p{L}]))';
+/** Who is spoken of: relatives, and people by what they are or do, in four languages. */
+const PEOPLE_ES =
+  "tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|bisnieto|bisnieta|abuela|abuelo|abue|abuelita|abuelito|bisabuela|bisabuelo|suegra|suegro|cunado|cunada|tio|tia|primo|prima|sobrino|sobrina|yerno|nuera|novio|novia|pareja|alumno|alumna|menor|conductor|conductora|masculino|femenino|varon|mujer|hombre|nino|nina|nene|nena|joven|chico|chica|chaval|chavala|muchacho|muchacha|senor|senora|acompanante|titular|paciente|pac|px|testigo|victima|denunciante|detenido|detenida|imputado|imputada|acusado|acusada|peaton|ciclista|chofer|pasajero|pasajera|huesped|vecino|vecina|beneficiario|beneficiaria|dependiente|asegurado|asegurada|afiliado|afiliada|usuario|usuaria|cliente|clienta|empleado|empleada|trabajador|trabajadora|candidato|candidata|aspirante|solicitante|estudiante|socio|socia|residente|interno|interna|anciano|anciana|adulto|adulta|bebe|gemelo|gemela|mellizo|melliza|inquilino|inquilina|companero|companera|contribuyente|causante|occiso|occisa|difunto|difunta";
+const PEOPLE_EN =
+  "owner|gran|granny|nan|nana|me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|uncle|aunt|auntie|cousin|niece|nephew|stepson|stepdaughter|girlfriend|boyfriend|gf|bf|fiance|fiancee|enrollee|applicant|dependent|driver|passenger|witness|suspect|victim|defendant|plaintiff|claimant|complainant|subject|tenant|resident|guest|client|customer|patient|pt|male|female|boy|girl|man|woman|gentleman|lady|guy|spouse|partner|child|kid|teen|teenager|toddler|infant|baby|twin|student|pupil|employee|candidate|member|neighbor|neighbour|beneficiary|insured|inmate|caller";
+const PEOPLE_PT_FR =
+  "filho|filha|marido|mulher|homem|menino|menina|rapaz|rapariga|moco|moca|senhor|senhora|idoso|idosa|crianca|bebe|avo|neto|neta|sogra|sogro|irmao|irma|tio|tia|utente|doente|pai|mae|aluno|aluna|testemunha|vitima|condutor|condutora|passageiro|passageira|beneficiaria|trabalhador|trabalhadora|funcionario|funcionaria|cliente|fils|fille|mari|femme|homme|garcon|enfant|bebe|pere|mere|frere|soeur|oncle|tante|neveu|niece|copain|copine|conjoint|conjointe|epoux|epouse|patiente|temoin|victime|conducteur|conductrice|eleve|etudiant|etudiante|locataire|salarie|salariee|monsieur|madame|dame|nourrisson|assure|assuree";
+/** Relatives, whose age follows with nothing between; "testigo 3" and "candidata 5" are numbered. */
 const KIN =
-  "owner|gran|granny|nan|me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|nan|tutor|tutora|hijo|hija|hijos|hijas|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|alumno|alumna|menor|filho|filha|marido|mulher|esposo|fils|fille|mari|femme|enrollee|applicant|dependent|dependiente|beneficiario|beneficiaria|conductor|conductora|driver|male|female|masculino|femenino|varon|mujer|hombre|nino|nina|joven|boy|girl|man|woman|spouse|partner|child|kid|homem|menino|menina|garcon|acompanante|titular|paciente|patient|pt|px";
+  "gran|granny|nan|nana|enrollee|applicant|me|mom|mum|dad|mother|father|wife|husband|son|daughter|sister|brother|grandma|grandpa|grandson|granddaughter|girlfriend|boyfriend|gf|bf|owner|male|female|boy|girl|man|woman|kid|child|spouse|partner|pt|hijo|hija|esposa|esposo|madre|padre|mama|papa|hermano|hermana|nieto|nieta|abuela|abuelo|novio|novia|masculino|femenino|varon|mujer|hombre|nino|nina|joven|filho|filha|marido|mulher|homem|menino|menina|fils|fille|mari|femme|homme|garcon";
+const PEOPLE = `${PEOPLE_ES}|${PEOPLE_EN}|${PEOPLE_PT_FR}`;
 const BEFORE_INFANT = endingAt(/(?:[,(]|(?<![\p{L}])(?:de|con|aged?|is|tiene|tem|a|an))\s?$/iu);
 const NO_AGE = endingAt(
   /(?:evoluci|duraci|hace|desde|for|tratamiento|seguimiento|plazo|contrato|garant|experiencia|antig|espera|cr[eé]dito|suscri|renta|pr[oó]rroga)[\p{L}]{0,12}\s(?:de\s)?$/iu,
@@ -104,7 +128,7 @@ function matchInfantAge(text: string, at: number): Match | null {
 
 /** A comma, "de" behind one or behind whoever it is, or "about" before a number of years that ends its part of a sentence. */
 const AGE_APART = endingAt(
-  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu,
+  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.:;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu,
 );
 const SLASH_SEX = endingAt(/(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u);
 
@@ -126,16 +150,15 @@ function whenOf(pattern: RegExp): Matcher {
 }
 
 /** Ages of people: a number of years beside a word about a person, or "de edad", "years old". */
-const AGE_ROWS: readonly Detector[] = [
+const AGE_ROWS: readonly AgeRow[] = [
   {
     name: "age-of",
-    category: "AGE",
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
     match: ageOf(
       patternOf(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos))`,
+        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge|of age|reci[eé]n cumplid\\p{L}+)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos)|\\syoung(?![\\p{L}]))`,
         "iuy",
       ),
     ),
@@ -143,7 +166,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-of-sex",
-    category: "AGE",
     trigger: "word",
     words: "yo|y o|yr|yrs",
     side: "before",
@@ -152,8 +174,16 @@ const AGE_ROWS: readonly Detector[] = [
     scores: [0, 0.88, 0, 0],
   },
   {
+    // "94 y/o, lives alone": never "10 y/o 12".
+    name: "age-short-old",
+    trigger: "word",
+    words: "yo|y o",
+    side: "before",
+    match: /\d{2,3}[ -]?(?:y\/o|y\.o\.?|yo)(?=\s?[,;.)]|\s?$)/iuy,
+    scores: [0, 0.85, 0, 0],
+  },
+  {
     name: "age-infant",
-    category: "AGE",
     trigger: "word",
     words: "meses|semanas|dias|months|month|weeks|days|mois",
     side: "before",
@@ -165,7 +195,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-cued",
-    category: "AGE",
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
@@ -179,34 +208,18 @@ const AGE_ROWS: readonly Detector[] = [
     scores: [0, 0.78, 0, 0],
   },
   {
-    name: "age-over-89",
-    category: "AGE_OVER_89",
+    name: "age-at-death",
     trigger: "word",
-    words: AGE_WORDS,
+    words: "anos|ans|years",
     side: "before",
-    match:
-      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|yrs?|yo|ans|anos|a[nñ]itos)(?![\p{L}])(?:[- ]old(?![\p{L}]))?/iuy,
-    cues: ["age"],
-    scores: [0, 0.95, 0, 0],
+    scores: [0, 0.85, 0, 0],
+    match: new RegExp(`${NUMBER}\\s(?:a[nñ]os|anos|ans)(?![\\p{L}])`, "iuy"),
+    before: endingAt(
+      /(?:fallec|muri[oó]|muere|difunt|occis|mort|d[eé]c[eé]d|faleci|morreu).{0,40}(?:a los|aos|à)\s$/iu,
+    ),
   },
-  {
-    name: "age-over-89-said",
-    category: "AGE_OVER_89",
-    trigger: "word",
-    words: AGE_WORDS,
-    side: "before",
-    match:
-      /(?:9\d|1[01]\d|noventa(?: y [a-z]{3,6})?|ninety(?:[ -][a-z]{3,5})?)[\s-]{0,2}(?:a[nñ]os|years?|yrs?|ans|anos)(?![\p{L}])(?:[- ]old(?![\p{L}])|(?=\sde (?:edad|idade)))/iuy,
-    scores: [0, 0.95, 0, 0],
-  },
-  ...forBothAges(
-    { name: "age-at-death", trigger: "word", words: "anos|ans|years", side: "before", scores: [0, 0.85, 0, 0] },
-    patternOf(`${NUMBER}\\s(?:a[nñ]os|anos|ans)(?![\\p{L}])`, "iuy"),
-    endingAt(/(?:fallec|muri[oó]|muere|difunt|occis|mort|d[eé]c[eé]d|faleci|morreu).{0,40}(?:a los|aos|à)\s$/iu),
-  ),
   {
     name: "age-of-infant",
-    category: "AGE",
     trigger: "word",
     words: "meses|months|month|mois|semanas|weeks|wks",
     side: "before",
@@ -215,18 +228,21 @@ const AGE_ROWS: readonly Detector[] = [
     cues: ["age"],
     scores: [0, 0.78, 0.85, 0.9],
   },
-  ...forBothAges(
-    { name: "age-apart", trigger: "word", words: AGE_WORDS, side: "before", scores: [0, 0.74, 0, 0] },
-    patternOf(
+  {
+    name: "age-apart",
+    trigger: "word",
+    words: AGE_WORDS,
+    side: "before",
+    scores: [0, 0.74, 0, 0],
+    match: new RegExp(
       `(?:\\d{1,3}|${SPOKEN_DAY})\\s(?:a[nñ]os|years|yrs|anos|ans)(?![\\p{L}])(?:\\sold(?![\\p{L}]))?(?=\\s?[,;.)]|\\sand again\\s|$)`,
       "iuy",
     ),
-    AGE_APART,
-  ),
+    before: AGE_APART,
+  },
   {
     // "enuresis hasta los 7 años", "menarquia a los 13 años": when something happened in a life.
     name: "age-when",
-    category: "AGE",
     trigger: "word",
     words: "anos",
     side: "before",
@@ -235,99 +251,115 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-code",
-    category: "AGE",
     trigger: "code",
     starts: range(3, 6),
     opens: "123456789",
-    match: /[1-8]?\d(?:yo|yrs?old|yrold|yr|yrs)(?![A-Za-z])/iy,
-    scores: [0.85, 0.85, 0, 0],
-  },
-  {
-    name: "age-code-old",
-    category: "AGE_OVER_89",
-    trigger: "code",
-    starts: range(4, 6),
-    opens: "19",
-    match: /(?:9\d|1[01]\d)(?:yo|yrs?old|yrold|yr|yrs)(?![A-Za-z])/iy,
+    match: /\d{1,3}(?:yo|yrs?old|yrold|yr|yrs)(?![A-Za-z])/iy,
     scores: [0.85, 0.85, 0, 0],
   },
   {
     name: "age-code-cued",
-    category: "AGE",
     trigger: "code",
     starts: [3],
-    opens: "12345678",
-    match: /[1-8]\d(?:a(?=[,;)]|\s\p{Ll})|[FM](?=[,;)]|\s(?:with|c\/o|presents|w\/|con|p\/w)))/uy,
-    cues: ["age"],
+    opens: "123456789",
+    match: /[1-9]\d(?:a(?=[,;)]|\s\p{Ll})|[FM](?=[,;)]|\s(?:with|c\/o|presents|w\/|con|p\/w)))/uy,
+    cues: ["age", "sex"],
     scores: [0, 0.8, 0, 0],
+  },
+  {
+    // "17 F, DOB ...", "F 17, ..." as wards write it.
+    name: "age-before-sex",
+    trigger: "number",
+    starts: [1, 2, 3],
+    next: " ",
+    match:
+      /\d{1,3}(?=\s(?:[FMHV]|masc|fem|male|female)(?:\s?[,;/)|]|\s(?:with|c\/o|presents|w\/|con|p\/w|who|de|y|pt)(?!\p{L})))/uy,
+    cues: ["age", "sex", "clinical", "birth"],
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    // "I (34F) and my boyfriend (29 M)".
+    name: "age-in-brackets",
+    trigger: "code",
+    starts: [3],
+    follows: "([",
+    match: /[1-9]\d(?=[FMHVfm][)\]])/y,
+    cues: ["age", "sex"],
+    scores: [0.6, 0.82, 0, 0],
   },
   {
     name: "age-years-short",
-    category: "AGE",
     trigger: "number",
     starts: [2],
     next: " ",
-    match: /[1-8]\d a(?:\.(?=[,;)])|(?=[,;)]|\s(?:con|y|de|sin|,)\s))/y,
+    match: /\d{2} a(?:\.(?=[,;)])|(?=[,;)]|\s(?:con|com|y|e|de|sin|sem|,)\s))/y,
     cues: ["sex"],
     scores: [0, 0.8, 0, 0],
   },
-  ...forBothAges(
-    { name: "age-by-sex", trigger: "number", starts: [1, 2, 3], follows: "/", scores: [0.8, 0.85, 0, 0] },
-    /\d{1,3}(?![\d/.-])(?=[,;.)\s]|$)/y,
-    SLASH_SEX,
-  ),
-  ...forBothAges(
-    {
-      name: "age-answered",
-      trigger: "word",
-      words: "edad|age|idade|how old|cuantos anos|que edad|quel age|quantos anos",
-      scores: [0, 0.85, 0, 0],
-    },
-    patternOf(
+  {
+    name: "age-by-sex",
+    trigger: "number",
+    starts: [1, 2, 3],
+    follows: "/",
+    scores: [0.8, 0.85, 0, 0],
+    match: /\d{1,3}(?![\d/.-])(?=[,;.)\s]|$)/y,
+    before: SLASH_SEX,
+  },
+  {
+    name: "age-answered",
+    trigger: "word",
+    words: "edad|age|idade|how old|cuantos anos|que edad|quel age|quantos anos",
+    scores: [0, 0.85, 0, 0],
+    match: new RegExp(
       `(?:[\\p{L}' ]{0,30}[?:])["”]?\\s{0,2}(?:[-–—]\\s?)?(?:[\\p{L}]{2,9}\\s?:\\s?)?(?:(?:tengo|tiene|i['’]m|he['’]s|she['’]s|he is|she is|tenho|tem|uh|um|pues|like|de|son)\\s){0,2}((?:\\d{1,3}|${SPOKEN_DAY})${AGE_END})(?![\\p{L}]|\\s(?:\\p{L}{3,}s|de)(?![\\p{L}]))`,
       "iuy",
     ),
-  ),
-  ...forBothAges(
-    {
-      name: "age-said",
-      trigger: "word",
-      words:
-        "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
-      scores: [0, 0.74, 0, 0],
-    },
-    patternOf(
+  },
+  {
+    name: "age-said",
+    trigger: "word",
+    words:
+      "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
+    scores: [0, 0.74, 0, 0],
+    match: new RegExp(
       `(?:(?:now|only|just|almost|already|ya|solo|apenas|casi|só|already)\\s)?(\\d{1,3}${AGE_END})${STATEMENT_END}`,
       "iuy",
     ),
-  ),
-  ...forBothAges(
-    {
-      name: "age-said-years",
-      trigger: "word",
-      words: "soy|yo soy|turned|turns|turning|i m|i am|just turned",
-      scores: [0, 0.76, 0, 0],
-    },
-    /(?:(?:de|ya|just|only)\s)?(\d{1,3}\s(?:years|a[nñ]os))(?![\p{L}])(?!\s(?:of|de (?:experiencia|servicio)))/iuy,
-  ),
-  ...forBothAges(
-    {
-      name: "age-of-kin-bare",
-      trigger: "word",
-      words: KIN,
-      side: "here",
-      scores: [0, 0.74, 0, 0],
-    },
-    patternOf(
-      `[\\p{L}]{2,14}(?:\\s?\\(|\\sde\\s|\\s|,\\s)((?:\\d{1,3}|(?<=\\()(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)${AGE_END})(?=\\s?[,;)]|\\.\\s|\\.$)`,
+  },
+  {
+    name: "age-said-years",
+    trigger: "word",
+    words: "soy|yo soy|turned|turns|turning|i m|i am|just turned",
+    scores: [0, 0.76, 0, 0],
+    match:
+      /(?:(?:de|ya|just|only)\s)?(\d{1,3}\s(?:years|a[nñ]os))(?![\p{L}])(?!\s(?:of|de (?:experiencia|servicio)))/iuy,
+  },
+  {
+    name: "age-of-kin-bare",
+    trigger: "word",
+    words: PEOPLE,
+    side: "here",
+    scores: [0, 0.74, 0, 0],
+    match: new RegExp(
+      `[\\p{L}]{2,14}(?:\\s?[([]|(?<!m[ae][nyj]ore?s?)\\sde\\s|,\\s)((?:\\d{1,3}|(?<=\\()(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)${AGE_END})(?=\\s?[,;)\\]]|\\.\\s|\\.$|(?<=\\sde\\s\\d{2})\\s(?:y|e|que|con|com|se|no|ya|j[aá]|todav[ií]a|a[uú]n|ainda|est[aá]|tiene|tem|vive|mora|va|vai|sufre|sali[oó]|dice|trabaja|estudia)(?![\\p{L}]))`,
       "iuy",
     ),
-  ),
+  },
+  {
+    name: "age-of-kin-after",
+    trigger: "word",
+    words: KIN,
+    side: "here",
+    scores: [0, 0.74, 0, 0],
+    match: new RegExp(
+      `[\\p{L}]{2,14}\\s((?:\\d{1,3}|(?<=\\()(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)${AGE_END})(?=\\s?[,;)\\]]|\\.\\s|\\.$)`,
+      "iuy",
+    ),
+  },
   {
     name: "age-labelled",
-    category: "AGE",
     trigger: "word",
-    words: "edad|age|aged|idade",
+    words: "edad|age|aged|agee|idade|edad aprox|edad aproximada|age approx",
     match: new RegExp(
       `(?:(?:de|is|es|of)\\s)?((?:\\d{1,3}(?!\\d|[.,/]\\d|\\s?%)|${SPOKEN_DAY})(?:\\s?(?:${YEARS_OLD}(?:\\s(?:y|and|e)\\s\\d{1,2}\\s${MONTHS_OLD})?|${MONTHS_OLD})(?![\\p{L}])(?!\\s(?:atr[aá]s|antes|despu[eé]s))(?:\\sy\\smedio(?![\\p{L}]))?)?)`,
       "iuy",
@@ -336,7 +368,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-spoken",
-    category: "AGE",
     trigger: "word",
     words: "cumple|cumplio|cumplira|cumplo|tiene|tengo|tenia",
     match: new RegExp(`(?:ya\\s)?(${SPOKEN_DAY})(?=\\s?[.,;!?\\n]|$)`, "iuy"),
@@ -344,16 +375,14 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-turning",
-    category: "AGE",
     trigger: "word",
     words: "cumple|cumplio|cumplira|cumplir|cumplo|cumplen|tiene|tengo|tenia|turning|turned|turns",
     match:
-      /(?:(?:ya|los|apenas|tu|mi|abuelita|solo|hoy)[\s,]{1,3}){0,2}(\d{1,2})(?![\d.,:/%-]*\d|[ ]?(?:%|[a-zà-ÿ$€]{4,}|mb|gb|km|hr|m\b|h\b))/y,
+      /(?:(?:ya|los|apenas|tu|mi|abuelita|solo|hoy)[\s,]{1,3}){0,2}(\d{1,2})(?![\d.,:/%-]*\d|[ ]?(?:%|[a-zà-ÿ$€]{4,}|mil|kg|mb|gb|km|hr|en|m\b|h\b))/y,
     scores: [0, 0.42, 0, 0],
   },
   {
     name: "age-stated",
-    category: "AGE",
     trigger: "word",
     words: "i m|i am|im|turning|turned|turns|tengo|cumple|cumplio|cumplo|tenho",
     match: /\d{2}(?![.,]\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e)\s\p{L})/uy,
@@ -361,7 +390,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-of-kin",
-    category: "AGE",
     trigger: "word",
     words: "is|tiene|tem|has",
     side: "here",
@@ -371,7 +399,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-in-words",
-    category: "AGE",
     trigger: "word",
     words: "i m|i am|she is|he is|she s|he s|she was|he was|turning|turned|just turned",
     match:
@@ -380,7 +407,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-in-words-old",
-    category: "AGE_OVER_89",
     trigger: "word",
     words:
       "i m|i am|she is|he is|she s|he s|she was|he was|turning|turned|just turned|is|was|tiene|tenia|cumplio|cumple",
@@ -390,7 +416,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-coming",
-    category: "AGE_OVER_89",
     trigger: "word",
     words:
       "will be|would be|would have been|va a cumplir|por cumplir|cumplira|turns|turned|turning|made it to|lived to|llego a|hara",
@@ -400,7 +425,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-of-another",
-    category: "AGE",
     trigger: "word",
     words: AGE_WORDS,
     side: "here",
@@ -412,7 +436,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-of-sibling",
-    category: "AGE",
     trigger: "word",
     words: "tiene|tienen",
     match:
@@ -421,7 +444,6 @@ const AGE_ROWS: readonly Detector[] = [
   },
   {
     name: "age-asked",
-    category: "AGE",
     trigger: "word",
     words: "cuantos anos|que edad",
     match: /(?:tienen?|tendr[aá]|tenía)\s[^.?!\d\n]{0,40}?(\d{1,3})(?=\s?[?.,\n]|$)/iuy,
@@ -429,19 +451,4 @@ const AGE_ROWS: readonly Detector[] = [
   },
 ];
 
-/** Rows whose numbers are ages of any kind: from ninety on they are of the other category. */
-const ANY_AGE = new Set(["age-labelled", "age-turning", "age-stated", "age-of-kin", "age-of-kin-word"]);
-
-function leavesOld(row: Detector, isOld: boolean): Detector {
-  const pattern = row.match as RegExp;
-  return {
-    ...row,
-    name: isOld ? `${row.name}-old` : row.name,
-    category: isOld ? "AGE_OVER_89" : "AGE",
-    match: bareAge(pattern, isOld),
-  };
-}
-
-export const AGES: readonly Detector[] = AGE_ROWS.flatMap((row) =>
-  ANY_AGE.has(row.name) ? [leavesOld(row, false), leavesOld(row, true)] : [row],
-);
+export const AGES: readonly Detector[] = AGE_ROWS.map(asDetector);
