@@ -7,7 +7,6 @@
  * Goal: under 5 ms for 20 turns. The last line of stdout is JSON.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import { SeedSchema } from "../workers/contract/seed.ts";
 import { evaluateConversation } from "../workers/core/evaluation/evaluate.ts";
@@ -17,12 +16,14 @@ import { createPrivacyEngine } from "../workers/core/privacy/engine.ts";
 import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
 import { isReserved } from "../workers/core/privacy/reserved.ts";
 import { readOwn, readStar } from "../scripts/evaluation-data.ts";
+import { readOptions } from "../scripts/runtime/options.ts";
 
 const GOAL_MS = 5;
 const LENGTHS = [6, 20, 60];
 
-const { values: options } = parseArgs({
-  options: { data: { type: "string", default: "../shared/data" }, seconds: { type: "string", default: "2" } },
+const options = readOptions(import.meta.filename, {
+  data: { type: "string", default: "../shared/data" },
+  seconds: { type: "string", default: "2" },
 });
 
 const seed = SeedSchema.parse({

@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, openSync, rmSync, writeSync, closeSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Conversation, ConversationTurn } from "../workers/contract/conversation.ts";
 import type { ToolDefinition } from "../workers/contract/tool.ts";
 import { parquetChunks } from "../workers/core/datasets/parquet.ts";
 import { type DatasetRecord, datasetRecord } from "../workers/core/datasets/record.ts";
 import { jsonlChunks } from "../workers/core/datasets/text-files.ts";
 import { renderConversation } from "../workers/core/templates/messages.ts";
+import { readOptions } from "../scripts/runtime/options.ts";
 
 const tool: ToolDefinition = {
   name: "buscar_vehiculo",
@@ -157,8 +157,9 @@ async function measure(format: "jsonl" | "parquet", count: number, template: str
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { count: { type: "string", default: "100000" }, template: { type: "string", default: "qwen" } },
+  const values = readOptions(import.meta.filename, {
+    count: { type: "string", default: "100000" },
+    template: { type: "string", default: "qwen" },
   });
   const count = Number(values.count);
   const folder = mkdtempSync(join(tmpdir(), "uncase-export-"));

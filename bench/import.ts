@@ -6,11 +6,11 @@
  * generator's. The last line of stdout is one JSON object.
  */
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
 import { buildConversation } from "../workers/core/ingest/conversation.ts";
 import { conversationFingerprint } from "../workers/core/ingest/identity.ts";
 import { parseStream } from "../workers/core/parsing/parse.ts";
+import { readOptions } from "../scripts/runtime/options.ts";
 
 const CHUNK_BYTES = 262_144;
 const GOAL_MB_PER_SECOND = 20;
@@ -114,14 +114,12 @@ async function measure(format: Format, megabytes: number, detect: boolean): Prom
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    mb: { type: "string", default: "100" },
-    "detect-mb": { type: "string", default: "10" },
-    format: { type: "string", default: "all" },
-    child: { type: "boolean", default: false },
-    detect: { type: "boolean", default: false },
-  },
+const values = readOptions(import.meta.filename, {
+  mb: { type: "string", default: "100" },
+  "detect-mb": { type: "string", default: "10" },
+  format: { type: "string", default: "all" },
+  child: { type: "boolean", default: false },
+  detect: { type: "boolean", default: false },
 });
 const megabytes = Number(values.mb);
 const detectMegabytes = Number(values["detect-mb"]);

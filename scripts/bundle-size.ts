@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ROOT } from "./runtime/local-worker.ts";
+import { readOptions } from "./runtime/options.ts";
+
+readOptions(import.meta.filename, {});
 
 /** Cloudflare takes 10 MB of compressed script on the paid plan; half of it is what we allow ourselves. */
 const BUDGET_BYTES = 5 * 1024 * 1024;

@@ -2,20 +2,18 @@
 // hidden, and looks for it where it must not arrive. First over the pure core, then over HTTP: the local Worker between
 // a client and a provider that records what it gets and answers what it is told.
 // node scripts/conformance-gateway.ts [--core-only] [--step N] [--verbose]
-import { parseArgs } from "node:util";
 import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
 import { runCore } from "./conformance/core-positions.ts";
 import { printHoldBack, runHoldBack } from "./conformance/hold-back.ts";
 import { runHttp } from "./conformance/http-positions.ts";
 import { createTally } from "./conformance/tally.ts";
+import { readOptions } from "./runtime/options.ts";
 
-const { values } = parseArgs({
-  options: {
-    "core-only": { type: "boolean", default: false },
-    // Over HTTP only every N-th case, for a look in between.
-    step: { type: "string", default: "1" },
-    verbose: { type: "boolean", default: false },
-  },
+const values = readOptions(import.meta.filename, {
+  "core-only": { type: "boolean", default: false },
+  // Over HTTP only every N-th case, for a look in between.
+  step: { type: "string", default: "1" },
+  verbose: { type: "boolean", default: false },
 });
 
 const tally = createTally();

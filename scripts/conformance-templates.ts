@@ -5,10 +5,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { FAMILIES, renderFamily } from "../workers/core/templates/families.ts";
 import { parseJson } from "../workers/core/templates/json.ts";
 import { type RenderInput, TemplateError } from "../workers/core/templates/model.ts";
+import { readOptions } from "./runtime/options.ts";
 
 interface Golden {
   tools: object[];
@@ -65,7 +65,7 @@ function goldenEqual(golden: Golden, folder: string, family: string, name: strin
 }
 
 function main(): void {
-  const { values } = parseArgs({ options: { data: { type: "string" } } });
+  const values = readOptions(import.meta.filename, { data: { type: "string" } });
   const folder = goldenFolder(values.data);
   const golden = read<Golden>(join(folder, "cases.json"));
   const drawn = read<Drawn>(join(FIXTURES, "differential.json"));

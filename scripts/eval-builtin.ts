@@ -11,7 +11,6 @@
  * `--seeds` takes a file of seeds in place of both.
  */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { loadPrivacyEngine } from "../workers/cli/local-privacy.ts";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import { DOMAINS } from "../workers/contract/domain.ts";
@@ -28,17 +27,16 @@ import { createRandom } from "../workers/core/generation/random.ts";
 import { isReserved } from "../workers/core/privacy/reserved.ts";
 import { argumentErrors, schemaErrors } from "../workers/core/tools/validation.ts";
 import { industryOf, interviewSeeds } from "./interview-seeds.ts";
+import { readOptions } from "./runtime/options.ts";
 
-const { values: options } = parseArgs({
-  options: {
-    count: { type: "string", default: "1000" },
-    gates: { type: "string", default: "200" },
-    domain: { type: "string" },
-    source: { type: "string", default: "all" },
-    seeds: { type: "string" },
-    random: { type: "string", default: "eval-builtin" },
-    verbose: { type: "boolean", default: false },
-  },
+const options = readOptions(import.meta.filename, {
+  count: { type: "string", default: "1000" },
+  gates: { type: "string", default: "200" },
+  domain: { type: "string" },
+  source: { type: "string", default: "all" },
+  seeds: { type: "string" },
+  random: { type: "string", default: "eval-builtin" },
+  verbose: { type: "boolean", default: false },
 });
 const TODAY = "2026-01-15";
 /** Jaccard similarity of word 3-shingles from which on two conversations count as the same. */

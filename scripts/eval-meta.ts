@@ -9,7 +9,6 @@
  * its seed is extracted from itself, so rouge_l, fidelity and drift say nothing of its pass rate there.
  * The last line of stdout is JSON.
  */
-import { parseArgs } from "node:util";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import { METRICS, type MetricName } from "../workers/contract/quality.ts";
 import { meetsThreshold, METRIC_RULES } from "../workers/core/evaluation/composite.ts";
@@ -21,6 +20,7 @@ import { isReserved } from "../workers/core/privacy/reserved.ts";
 import { type Case, makeCases, sharesTask } from "./evaluation-cases.ts";
 import type { Dialogue } from "./evaluation-data.ts";
 import { readMasked } from "./evaluation-masking.ts";
+import { readOptions } from "./runtime/options.ts";
 
 /** The corruptions that a metric is there to see; in the goals its AUC on them is at least 0.95 (0.85 foreign turns). */
 const OWN: Readonly<Record<MetricName, readonly string[]>> = {
@@ -46,12 +46,10 @@ const OWN: Readonly<Record<MetricName, readonly string[]>> = {
 /** Metrics whose own seed makes a pass rate on Spanish dialogues circular. */
 const CIRCULAR: readonly MetricName[] = ["rouge_l", "fidelidad_factual", "embedding_drift"];
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: "string", default: "../shared/data" },
-    limit: { type: "string" },
-    calibrate: { type: "boolean", default: false },
-  },
+const options = readOptions(import.meta.filename, {
+  data: { type: "string", default: "../shared/data" },
+  limit: { type: "string" },
+  calibrate: { type: "boolean", default: false },
 });
 
 function main(): void {

@@ -11,7 +11,6 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { loadRecogniserFiles } from "../workers/cli/model-files.ts";
 import { createPrivacyEngine } from "../workers/core/privacy/engine.ts";
@@ -25,9 +24,10 @@ import { readNames } from "./recogniser/names.ts";
 import { joinPlaces, markDialogues, markSamples, printScores, ratios, scoreTexts } from "./recogniser/score.ts";
 import type { Scores } from "./recogniser/score.ts";
 import { readStatements, scoreStatements, STATEMENT_FILES } from "./recogniser/special.ts";
+import { readOptions } from "./runtime/options.ts";
 
-const { values: args } = parseArgs({
-  options: { data: { type: "string", default: join(import.meta.dirname, "../../shared/data") } },
+const args = readOptions(import.meta.filename, {
+  data: { type: "string", default: join(import.meta.dirname, "../../shared/data") },
 });
 if (!existsSync(args.data)) {
   console.log(`eval:pii skipped: no data at ${args.data}`);

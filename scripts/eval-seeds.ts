@@ -5,7 +5,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import type { Domain } from "../workers/contract/domain.ts";
@@ -15,6 +14,7 @@ import { createRecogniser } from "../workers/core/privacy/recogniser.ts";
 import { extractSeed } from "../workers/core/seeds/extract.ts";
 import { foldText, isContentWord, wordsOf } from "../workers/core/seeds/languages.ts";
 import { findVerbatimRuns, seedTexts } from "../workers/core/seeds/leak.ts";
+import { readOptions } from "./runtime/options.ts";
 
 interface Dialogue {
   id: string;
@@ -243,7 +243,7 @@ function report(name: string, dialogues: readonly Dialogue[], masked: boolean) {
   };
 }
 
-const { values: options } = parseArgs({ options: { data: { type: "string" }, show: { type: "string" } } });
+const options = readOptions(import.meta.filename, { data: { type: "string" }, show: { type: "string" } });
 const data = options.data ?? join(ROOT, "..", "shared", "data");
 const star = join(data, "dialogues", "star.jsonl.gz");
 const spanish = join(data, "dialogues", "es.jsonl");

@@ -8,12 +8,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { SHIELD_CATEGORIES } from "../workers/core/shield/model.ts";
 import { createShield } from "../workers/core/shield/shield.ts";
 import { readNatural, readTests } from "./shield-dataset.ts";
 import type { ShieldExample } from "./shield-dataset.ts";
+import { readOptions } from "./runtime/options.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const HARD_LIMIT = 0.03;
@@ -38,7 +38,7 @@ function readDialogues(data: string): ShieldExample[] {
   );
 }
 
-const { values: options } = parseArgs({ options: { data: { type: "string" }, misses: { type: "boolean" } } });
+const options = readOptions(import.meta.filename, { data: { type: "string" }, misses: { type: "boolean" } });
 const data = options.data ?? join(ROOT, "..", "shared", "data");
 const bytes = readFileSync(join(ROOT, "workers", "core", "shield", "models", "shield.bin"));
 const shield = createShield(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

@@ -9,7 +9,6 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { array, constantFrom, json, oneof, sample, string, uint8Array } from "fast-check";
 import { checkImport } from "../test/core/parsing/invariants.ts";
@@ -18,17 +17,16 @@ import { chunked } from "../test/core/parsing/support.ts";
 import type { Dialogue } from "../test/fixtures/import/writers.ts";
 import { IMPORT_FORMATS } from "../workers/contract/import.ts";
 import { parseAll } from "../workers/core/parsing/parse.ts";
+import { readOptions } from "./runtime/options.ts";
 
 const MS_PER_MB = 100;
 const FLOOR_MS = 20;
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: "string", default: "1000000" },
-    start: { type: "string", default: "0" },
-    seed: { type: "string", default: "1" },
-    data: { type: "string", default: "../shared/data" },
-  },
+const values = readOptions(import.meta.filename, {
+  runs: { type: "string", default: "1000000" },
+  start: { type: "string", default: "0" },
+  seed: { type: "string", default: "1" },
+  data: { type: "string", default: "../shared/data" },
 });
 const runs = Number(values.runs);
 const start = Number(values.start);

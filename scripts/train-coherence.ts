@@ -8,7 +8,6 @@
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Conversation } from "../workers/contract/conversation.ts";
 import type { SeedSchema } from "../workers/contract/seed.ts";
 import {
@@ -35,6 +34,7 @@ import type { TopicTable } from "../workers/core/evaluation/topics.ts";
 import { createRandom, type Random } from "../workers/core/generation/random.ts";
 import { generateDialogues, readDocuments, trainTopics } from "./coherence-data.ts";
 import { type Dialogue, readJsonLines, readOwn, readSpanish, readStar } from "./evaluation-data.ts";
+import { readOptions } from "./runtime/options.ts";
 
 const FOLDS = 3;
 const EPOCHS = 6;
@@ -76,11 +76,9 @@ interface Example {
   weight: number;
 }
 
-const { values: options } = parseArgs({
-  options: {
-    data: { type: "string", default: "../shared/data" },
-    out: { type: "string", default: "workers/core/evaluation/models/coherence.ts" },
-  },
+const options = readOptions(import.meta.filename, {
+  data: { type: "string", default: "../shared/data" },
+  out: { type: "string", default: "workers/core/evaluation/models/coherence.ts" },
 });
 
 /** Half of the dialogues that training may see, by the parity of their place in the file. */

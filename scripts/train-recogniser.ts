@@ -13,7 +13,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
@@ -27,18 +26,17 @@ import { readNames } from "./recogniser/names.ts";
 import { collectPhrases } from "./recogniser/phrases.ts";
 import { meanOf } from "./recogniser/quantise.ts";
 import { markDialogues, markSamples, printScores, scoreTexts } from "./recogniser/score.ts";
+import { readOptions } from "./runtime/options.ts";
 
 const root = join(import.meta.dirname, "..");
 const own = join(root, "data/recogniser");
-const { values: args } = parseArgs({
-  options: {
-    data: { type: "string", default: join(root, "../shared/data") },
-    out: { type: "string", default: join(root, "workers/core/privacy/models") },
-    threads: { type: "string", default: "1" },
-    only: { type: "string" },
-    keep: { type: "string" },
-    phrases: { type: "boolean", default: false },
-  },
+const args = readOptions(import.meta.filename, {
+  data: { type: "string", default: join(root, "../shared/data") },
+  out: { type: "string", default: join(root, "workers/core/privacy/models") },
+  threads: { type: "string", default: "1" },
+  only: { type: "string" },
+  keep: { type: "string" },
+  phrases: { type: "boolean", default: false },
 });
 if (args.phrases) {
   writeFileSync(join(own, "phrases.txt"), collectPhrases(join(root, "seeds")));

@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { SHIELD_CATEGORIES, SHIELD_HEADS, encodeShieldModel } from "../workers/core/shield/model.ts";
 import type { ShieldHead } from "../workers/core/shield/model.ts";
@@ -26,6 +25,7 @@ import { belongs, headWeights, meanModel, scoreWindow, trainModel } from "./shie
 import type { FloatModel, LinearInstance } from "./shield-linear.ts";
 import { windowsOf } from "./shield-windows.ts";
 import type { Features } from "./shield-windows.ts";
+import { readOptions } from "./runtime/options.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEED = 20261121;
@@ -179,8 +179,10 @@ function judge(model: FloatModel, { example, windows }: LinearInstance): Held {
   return { example, scores: SHIELD_HEADS.map((_, head) => Math.max(...each.map((scores) => scores[head]!))) };
 }
 
-const { values: options } = parseArgs({
-  options: { data: { type: "string" }, "by-writer": { type: "boolean" }, out: { type: "string" } },
+const options = readOptions(import.meta.filename, {
+  data: { type: "string" },
+  "by-writer": { type: "boolean" },
+  out: { type: "string" },
 });
 const data = options.data ?? join(ROOT, "..", "shared", "data");
 const folder = join(ROOT, "data", "shield");
