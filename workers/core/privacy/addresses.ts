@@ -1,4 +1,4 @@
-import { isWordChar } from "./characters.ts";
+import { hasDigit, isDigit, isSpace, isWordChar } from "./characters.ts";
 import { withPostalCodes } from "./postal-codes.ts";
 import type { Finding } from "./types.ts";
 
@@ -22,6 +22,8 @@ const HOUSE_NUMBER =
 /** A town behind the number, with its postal code or without. */
 const THEN_TOWN = /^(?:[,.]|\s-)?\s{0,2}(?:\d{5}\.?\s{1,2})?$/;
 const NUMBER_CHARS = 16;
+/** Without regard to case this is an `s` too. */
+const LONG_S = 0x17f;
 
 /** Floor, suite or unit behind the name of a building or an estate: "Torre Sonata piso 8", "Hill House, Suite 40". */
 const UNIT =
@@ -43,6 +45,7 @@ function isAddressLike(text: string, { category, end, start }: Finding): boolean
   return (
     category === "ADDRESS" ||
     (category === "LOCATION" &&
+      (hasDigit(text, start, end) || text.slice(start, end).includes("/")) &&
       /^\p{Lu}.*\p{L}{2}.*\s(?:\d|s\s?\/\s?n(?!\p{L}))|^\p{L}{2,}\s.*\p{L}{2}.*\s\d/iu.test(text.slice(start, end)))
   );
 }
@@ -95,9 +98,12 @@ const ROOM = /^(?:sala|sal[oó]n|aula|auditorio|room|hall|salle)\s/iu;
 /** A building with the floor or unit behind it. */
 function withUnit(text: string, finding: Finding): Finding {
   if (finding.category !== "LOCATION" || finding.score < LEAST_SCORE) return finding;
-  if (ROOM.test(text.slice(finding.start, finding.end))) return finding;
+  const next = text.charCodeAt(finding.end);
+  if (next !== 44 && !isSpace(next)) return finding;
   const unit = UNIT.exec(text.slice(finding.end, finding.end + UNIT_CHARS));
-  return unit === null ? finding : { ...finding, category: "ADDRESS", end: finding.end + unit[0].length };
+  return unit === null || ROOM.test(text.slice(finding.start, finding.end))
+    ? finding
+    : { ...finding, category: "ADDRESS", end: finding.end + unit[0].length };
 }
 
 /** Names that the recogniser lets run into a street, without what a pattern knows to be its address. */
@@ -135,10 +141,21 @@ function joinCorners(text: string, ordered: readonly Finding[]): readonly Findin
   return joined;
 }
 
+/** Whether a house number may follow: a digit or "s/n" behind a space, or behind a comma and a space. */
+function mayBeNumbered(text: string, end: number): boolean {
+  const space = text.charCodeAt(end) === 44 ? end + 1 : end;
+  if (!isSpace(text.charCodeAt(space))) return false;
+  const next = text.charCodeAt(space + 1);
+  if (isDigit(next)) return true;
+  const behind = text.charCodeAt(space + 2);
+  return ((next | 32) === 115 || next === LONG_S) && (behind === 47 || isSpace(behind));
+}
+
 /** Names followed by a house number: a place always, a person's when a place follows ("López Cotilla 1835, León"). */
 function withNumber(text: string, finding: Finding, next: Finding | undefined): Finding {
   if (finding.source !== "recogniser" || (finding.category !== "LOCATION" && finding.category !== "PERSON"))
     return finding;
+  if (!mayBeNumbered(text, finding.end)) return finding;
   // A single word in small letters is as often a thing that is counted or priced.
   if (!/^\p{Lu}|\s/u.test(text.slice(finding.start, finding.end))) return finding;
   const number = HOUSE_NUMBER.exec(text.slice(finding.end, finding.end + NUMBER_CHARS));

@@ -46,6 +46,29 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Whether a digit stands in a stretch of text, which need not lie inside of it. */
+export function hasDigit(text: string, from: number, to: number): boolean {
+  const end = Math.min(to, text.length);
+  for (let i = Math.max(0, from); i < end; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** White space as patterns understand it (`\s`). */
+export function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 32 || (code > 8 && code < 14);
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
 export function isWordChar(code: number): boolean {
   return charClass(code) !== 0;
 }

@@ -2,8 +2,8 @@ import { joinAddresses } from "./addresses.ts";
 import { anonymiseTexts, createReplacer, PRECEDING_CHARS } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { DETECTORS } from "./detectors/table.ts";
-import { applyPolicy, namesSpecial, policyOf } from "./policies.ts";
-import type { Policy } from "./policies.ts";
+import { applyPolicy, NAMED_SCORE, nameFloorsOf, namesSpecial, policyOf } from "./policies.ts";
+import type { NameFloors, Policy } from "./policies.ts";
 import { withoutEponyms } from "./eponyms.ts";
 import { hiddenTexts } from "./hidden.ts";
 import { splitInstitutions } from "./institutions.ts";
@@ -49,8 +49,10 @@ export type StreamOptions = Omit<AnonymiseOptions, "others" | "names"> & { onFin
 
 /** Base64 is read inside base64, but no further. */
 const HIDDEN_DEPTH = 2;
-/** From this score on a name tells that a sentence speaks of somebody. */
-const NAMED_SCORE = 0.5;
+function isPlace(category: string): boolean {
+  return category === "LOCATION" || category === "ORGANIZATION";
+}
+
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
 
@@ -68,23 +70,17 @@ export function createPrivacyEngine(options: {
   // Built when a policy first names a special category: the others need not pay for its words.
   let special: SpecialScanner | null = null;
 
-  /** Everything that anything found, with its score, unresolved, in offsets of the original. */
-  const detect = (text: string, preceding: string, policy: Policy, depth = 0): Finding[] => {
+  /** Everything that anything found, with its score, unresolved, in offsets of the original; names from `floors` on. */
+  const detect = (text: string, preceding: string, policy: Policy, floors: NameFloors, depth = 0): Finding[] => {
     const view = viewOf(text);
     const findings = structured(
       view.text,
       preceding.length > PRECEDING_CHARS ? preceding.slice(-PRECEDING_CHARS) : preceding,
     );
     if (recogniser !== null) {
-      for (const span of recogniser.recognise(view.text)) {
-        findings.push({
-          category: span.category,
-          start: span.start,
-          end: span.end,
-          score: span.score,
-          source: "recogniser",
-          validated: false,
-        });
+      for (const { category, end, score, start } of recogniser.recognise(view.text)) {
+        if (score < (category === "PERSON" ? floors.person : isPlace(category) ? floors.place : 0)) continue;
+        findings.push({ category, start, end, score, source: "recogniser", validated: false });
       }
     }
     if (namesSpecial(policy)) {
@@ -93,7 +89,7 @@ export function createPrivacyEngine(options: {
     }
     if (depth < HIDDEN_DEPTH) {
       for (const hidden of hiddenTexts(view.text)) {
-        const inside = applyPolicy(hidden.text, detect(hidden.text, "", policy, depth + 1), policy);
+        const inside = applyPolicy(hidden.text, detect(hidden.text, "", policy, floors, depth + 1), policy);
         if (inside.length === 0) continue;
         const strongest = inside.reduce((best, finding) => (finding.score > best.score ? finding : best));
         findings.push({ ...strongest, start: hidden.start, end: hidden.end });
@@ -111,7 +107,7 @@ export function createPrivacyEngine(options: {
       bypassWords === undefined || bypassWords.length === 0
         ? undefined
         : new Set(bypassWords.map((word) => word.toLowerCase()));
-    const found = detect(text, preceding ?? "", policy);
+    const found = detect(text, preceding ?? "", policy, nameFloorsOf(policy, threshold));
     if (others !== undefined) found.push(...others);
     if (found.length === 0) return found;
     const named = splitInstitutions(text, withoutEponyms(text, found));

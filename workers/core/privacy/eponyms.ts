@@ -1,3 +1,4 @@
+import { isSpace } from "./characters.ts";
 import type { Finding } from "./types.ts";
 
 /**
@@ -12,11 +13,33 @@ const HEAD_CHARS = 40;
 /** One surname, or two with a hyphen. */
 const SINGLE_NAME = /^\p{Lu}[\p{L}’']{2,16}(?:-\p{Lu}[\p{L}’']{2,16}){0,2}$/u;
 
+/** Whether "de" ends just before a place. */
+function endsInOf(text: string, at: number): boolean {
+  return (
+    isSpace(text.charCodeAt(at - 1)) &&
+    (text.charCodeAt(at - 2) | 32) === 101 &&
+    (text.charCodeAt(at - 3) | 32) === 100 &&
+    isSpace(text.charCodeAt(at - 4))
+  );
+}
+
+/** Whether "de" may stand before a name, with a word between or not: all heads end in it, and most names follow none. */
+function mayFollowHead(text: string, start: number): boolean {
+  if (endsInOf(text, start)) return true;
+  const joint = text.charCodeAt(start - 1);
+  if (joint !== 32 && joint !== 45) return false;
+  let at = start - 1;
+  const least = Math.max(0, start - HEAD_CHARS);
+  while (at > least && !isSpace(text.charCodeAt(at - 1))) at--;
+  return endsInOf(text, at);
+}
+
 /** Without names that are those of a finding or a method in medicine. */
 export function withoutEponyms(text: string, findings: Finding[]): Finding[] {
   return findings.filter(
     ({ end, source, start }) =>
       source !== "recogniser" ||
+      !mayFollowHead(text, start) ||
       !SINGLE_NAME.test(text.slice(start, end)) ||
       !HEAD.test(text.slice(Math.max(0, start - HEAD_CHARS), start)),
   );

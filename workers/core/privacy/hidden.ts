@@ -35,13 +35,17 @@ function endOfRun(text: string, start: number, at: number): number {
   }
 }
 
-/** Bytes of a run as text, or null when they are not UTF-8 of printable characters. */
-function decode(text: string, start: number, end: number): string | null {
-  const bytes = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
-  let length = 0;
+/**
+ * Whether the bytes of a run are UTF-8 of printable characters: nearly every long word that is looked at fails at one of
+ * its first bytes.
+ */
+function isPrintable(text: string, start: number, end: number): boolean {
   let bits = 0;
   let held = 0;
-  let ascii = true;
+  /** Bytes that the character still lacks, and what the next of them lies between. */
+  let missing = 0;
+  let least = 0x80;
+  let most = 0xbf;
   for (let i = start; i < end; i++) {
     const value = digitAt(text, i);
     if (value === 64) continue;
@@ -51,19 +55,48 @@ function decode(text: string, start: number, end: number): string | null {
     bits -= 8;
     const byte = (held >> bits) & 255;
     held &= (1 << bits) - 1;
-    if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return null;
-    if (byte > 127) ascii = false;
-    bytes[length++] = byte;
+    if (missing > 0) {
+      if (byte < least || byte > most) return false;
+      least = 0x80;
+      most = 0xbf;
+      missing--;
+    } else if (byte < 128) {
+      if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return false;
+    } else if (byte < 0xc2 || byte > 0xf4) return false;
+    else {
+      missing = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      // No longer form than is needed, no half of a pair, nothing beyond the last character.
+      if (byte === 0xe0) least = 0xa0;
+      else if (byte === 0xed) most = 0x9f;
+      else if (byte === 0xf0) least = 0x90;
+      else if (byte === 0xf4) most = 0x8f;
+    }
   }
   // Six bits too many are no byte: the run is no base64. Leftover bits are padding, and zero.
-  if (bits === 6 || held !== 0) return null;
-  const written = bytes.subarray(0, length);
-  try {
-    const decoded = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(written);
-    return ascii || !/[\u0080-\u009f\ufffd]/u.test(decoded) ? decoded : null;
-  } catch {
-    return null;
+  return missing === 0 && bits !== 6 && held === 0;
+}
+
+const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Bytes of a run as text, or null when they are not UTF-8 of printable characters. */
+function decode(text: string, start: number, end: number): string | null {
+  if (!isPrintable(text, start, end)) return null;
+  const bytes = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
+  let length = 0;
+  let bits = 0;
+  let held = 0;
+  for (let i = start; i < end; i++) {
+    const value = digitAt(text, i);
+    if (value === 64) continue;
+    held = (held << 6) | value;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = held >> bits;
+    held &= (1 << bits) - 1;
   }
+  const decoded = UTF_8.decode(bytes.subarray(0, length));
+  return /[\u0080-\u009f\ufffd]/u.test(decoded) ? null : decoded;
 }
 
 /** Words and identifiers of one case, or without a digit or a capital, are not the base64 of a text. */

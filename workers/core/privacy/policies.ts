@@ -85,6 +85,36 @@ function limitOf(policy: Policy, category: string, threshold: number | undefined
   return own === null ? null : (threshold ?? own);
 }
 
+/** From this score on a name tells that a sentence speaks of somebody. */
+export const NAMED_SCORE = 0.5;
+
+/** Scores below which a span of the recogniser counts for nothing. */
+export interface NameFloors {
+  person: number;
+  /** Of places and organisations: either may turn out to be the other. */
+  place: number;
+}
+
+const floors = new WeakMap<Policy, NameFloors>();
+
+/** What the policy, with its own thresholds or with `threshold` in their place, surely leaves out. */
+export function nameFloorsOf(policy: Policy, threshold: number | undefined): NameFloors {
+  let own = floors.get(policy);
+  if (own === undefined) {
+    const [person, location, organization] = ["PERSON", "LOCATION", "ORGANIZATION"].map(
+      (category) => limitOf(policy, category, undefined) ?? Infinity,
+    ) as [number, number, number];
+    own = {
+      person: namesSpecial(policy) ? Math.min(person, NAMED_SCORE) : person,
+      place: Math.min(location, organization),
+    };
+    floors.set(policy, own);
+  }
+  return threshold === undefined
+    ? own
+    : { person: Math.min(own.person, threshold), place: Math.min(own.place, threshold) };
+}
+
 /** Categories that are only personal beside someone, and so make nothing else personal. */
 const LINKED_ONLY = new Set(["LOCATION", "ORGANIZATION", "DATE", "AGE", "URL", "NRP", "TITLE"]);
 

@@ -1,3 +1,4 @@
+import { hasDigit } from "./characters.ts";
 import type { Finding } from "./types.ts";
 
 /** A postal code right before a town: with its country ("E-41013"), or said to be one ("CP 66260"), or bare. */
@@ -29,6 +30,7 @@ function goesOn(text: string, before: Finding | undefined, at: number): boolean 
 
 /** Where the code before a town begins; the town's own start when there is none. */
 function codeStart(text: string, before: Finding | undefined, { end, start }: Finding): number {
+  if (!hasDigit(text, start - CODE_CHARS, start)) return start;
   if (!/\p{Lu}/u.test(text[start]!) && !/^(?:de|del|la|el)\s/u.test(text.slice(start, start + 4))) return start;
   const head = text.slice(Math.max(0, start - CODE_CHARS), start);
   const article = TOWN_ARTICLE.exec(head);
