@@ -4,7 +4,6 @@ import { CONTEXTS } from "./contexts.ts";
 import { OFFENCES } from "./criminal.ts";
 import { CLASSES, FRAMES, LABELS } from "./frames.ts";
 import { GENE_NAMES } from "./genetic.ts";
-import { ORIENTATION_NAMES } from "./orientation.ts";
 import { readSlots } from "./phrases.ts";
 import { PARTY_NAMES, POLITICIANS } from "./politics.ts";
 import { UNION_NAMES } from "./union.ts";
@@ -18,7 +17,6 @@ const CLASS_LISTS: Readonly<Record<string, string>> = {
   union: UNION_NAMES,
   party: PARTY_NAMES,
   politician: POLITICIANS,
-  orientation: ORIENTATION_NAMES,
   offence: OFFENCES,
   gene: GENE_NAMES,
   faith: BELIEF.find(({ strength }) => strength === "names")!.phrases,
@@ -26,7 +24,9 @@ const CLASS_LISTS: Readonly<Record<string, string>> = {
 /** Classes that are told by how a word is written: numbers, and bands of chromosomes and names of variants. */
 export const SHAPES: Readonly<Record<string, RegExp>> = {
   number: /^\d{1,6}$/,
-  locus: /^(?:(?:\d{1,2}|x)[pq]\d{2}|rs\d{4,12})$/i,
+  locus: /^(?:(?:\d{1,2}|x)[pq]\d{2}|rs\d{3,12})$/i,
+  /** Letter and digits of an international classification of diseases: "F32" in "F32.1". */
+  icd: /^[A-TV-Z]\d{2}$/,
 };
 const CLASS_NAMES = [...FRAME_NAMES, ...Object.keys(CLASS_LISTS), ...Object.keys(SHAPES)];
 
@@ -37,43 +37,26 @@ export function classBit(name: string): number {
   return 1 << index;
 }
 
-export const [
-  SELF,
-  KIN,
-  ROLE,
-  TITLE,
-  PRONOUN,
-  POSSESSIVE,
-  IS,
-  HAS,
-  FILLER,
-  GENERIC,
-  BELONGING,
-  IN_FICTION,
-  IN_GENERAL,
-  HEAD_WORD,
-  TAIL_WORD,
-  TOPIC_WORD,
-  ASKING_WORD,
-] = FRAME_NAMES.map((name) => classBit(name)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const frameBit = (name: keyof typeof FRAMES): number => classBit(name);
+
+export const SELF = frameBit("self");
+export const KIN = frameBit("kin");
+export const ROLE = frameBit("role");
+export const TITLE = frameBit("title");
+export const PRONOUN = frameBit("pronoun");
+export const POSSESSIVE = frameBit("possessive");
+export const IS = frameBit("being");
+export const HAS = frameBit("having");
+export const FILLER = frameBit("filler");
+export const GENERIC = frameBit("generic");
+export const BELONGING = frameBit("belonging");
+export const IN_FICTION = frameBit("fiction");
+export const IN_GENERAL = frameBit("general");
+export const HEAD_WORD = frameBit("head");
+export const TAIL_WORD = frameBit("tail");
+export const TOPIC_WORD = frameBit("topic");
+export const ASKING_WORD = frameBit("asking");
+export const DEFINING = frameBit("defining");
 
 /** Pronouns that may be articles or mean several people. */
 export const FAINT = new Set(

@@ -114,7 +114,7 @@ const TELLING = `
   acuso/acusado/enjuiciaron/juzgaron/capturaron/buscan/busca la policia/investigan/imputo/procesado/deportaron/
   encausaron/cogieron/trincaron/trincado/encanaron/formalizaron/absolvieron/vincularon a proceso) (por/de/con/
   robando/vendiendo/conduciendo/manejando/traficando/pasando/en) (~ )(<offence>/coche/auto/moto/tienda/mujer/
-  frontera/pareja/borrach@/armas/_); (pillaron/agarraron/pescaron/cacharon/detuvieron/cogieron/
+  frontera/pareja/borrach@/armas); (pillaron/agarraron/pescaron/cacharon/detuvieron/cogieron/
   descubrieron) (~ )(robando/vendiendo (droga/mota/coca)/conduciendo (borracho/ebrio)/manejando (borracho/ebrio/
   tomado)/traficando/con (droga/drogas/mota/coca/marihuana/un arma)); me (imputaron/procesaron/condenaron/
   sentenciaron/ficharon/encarcelaron/detuvieron/arrestaron/apresaron); (lo/la) (arrestaron/encarcelaron/
@@ -141,7 +141,44 @@ const TELLING = `
   certificado (positivo/con antecedentes); pandilla; mara salvatrucha; me dedicaba a (robar/vender droga/
   traficar); (vendia/vende/vendi/traficaba/pasaba/movia) (droga/drogas/mota/coca/perico/merca); (sold/sells/dealt/
   dealing/deals/selling/sell) (drugs/weed/coke/meth/heroin/crack); (convivencia/violencia) (vicaria/
-  de genero) (condena/denuncia/sentencia)
+  de genero) (condena/denuncia/sentencia);
+  (picked/lifted/booked/nabbed/nicked/hauled/took/pulled/arrested/busted/collared/banged/charged/sent) (up /in /
+  away /over /down /off /)(~ )(~ )for (~ )<offence>; (# /two /three /multiple /several )(counts/charges) (of/
+  for) _; (possession/intent/conspiracy/assault/theft/fraud/burglary/robbery/arson) (of a/with intent/to commit/
+  with a deadly/of stolen/of controlled/of drugs)(~); (out on/released on/posted/made/denied/granted/jumped/
+  skipped) (~ )(bail/bond/parole/licence/license/recognizance/own recognizance/tag); (controlled substance/
+  paraphernalia/open container/hit and run/road rage/failure to appear/contempt of court/witness tampering/tax evasion/
+  insider trading/wire fraud/welfare fraud/benefit fraud/insurance fraud/identity fraud/ credit card fraud/
+  aggravated assault/domestic battery/child endangerment/indecent exposure/resisting arrest/breaking and entering/
+  criminal damage/criminal trespass/breach of the peace/affray/public order offence/drunk and disorderly/
+  handling stolen goods/going equipped/county lines/joint enterprise) (charge*/conviction/arrest/case/rap/plea/
+  in/on/for/x#/#); (struck off/barred/disqualified) (~ )(for/after) (fraud/theft/drink driving/a conviction/
+  conviction); (three/two/second/first) strike(s)( law/ offence/ offender/); (is/was/been/s/re) (on the run/
+  wanted by/a wanted man/known to police/known to the police/well known to police/under investigation for/under arrest/
+  under house arrest/in custody/in cuffs/in handcuffs/ behind bars/banged up/doing time/doing life/inside for/in
+  the cells/in the nick/up before the/up in court/due in court/before the magistrates/on trial/standing trial/
+  facing trial/facing charges/a registered); (did/does/doing/served/serving) (~ )(at/in) (hmp/hmyoi/_ prison/_ correctional/
+  state/federal/county); hmp _; correctional facility; (got/was/were) (let off with/given/handed) (a /)(caution/
+  warning/asbo/fine for/community order/suspended sentence/conditional discharge/absolute discharge/life sentence/
+  custodial); (conditional/absolute) discharge; community order; (expungement/expunged/sealed record/record sealed/
+  clean slate petition/pardoned/clemency/commuted sentence); (le/les/me/nos) (dictaron/dicto/ giraron/giro/
+  libraron/libro/imputan/imputaron/fincaron/abrieron/siguen/sigue/confirmaron/levantaron/revocaron) (~ )(prision/
+  auto de/formal prision/orden de/sentencia/condena/causa/proceso/cargos/carpeta/acta/sumario/preventiva/pena/
+  delito*); (tiene/tengo/tenia/con/hay/sale/aparece/registra/pesa) (~ )(causa abierta/causas abiertas/juicio pendiente/
+  carpeta de investigacion/ orden de aprehension/orden de captura/orden de arresto/pedido de captura/
+  requisitoria*/circular roja/ficha/antecedente*/condena*/ingreso* a penal/reincidencia/probation/suspension a prueba/
+  denuncia* por/proceso penal/procesos penales/sumario penal); (retiraron/quitaron/suspendieron) (~ )(carnet/
+  licencia/registro/brevete/pase) (por/~) (alcoholemia/ conducir/manejar/ebrio/borracho/alcohol/tomado); (dio/
+  di/dando/dar) positivo (~ )(alcoholemia/alcotest/control de alcohol/control policial); (reincidente/reincidio/
+  reincidi) (en/de/por) _; (agarro/agarraron/llevo/levanto/torcio/detuvo/encano) (~ )la (policia/tira/chota/
+  yuta/cana/pasma/patrulla/migra/guardia civil/ministerial); (pasado/anos/meses/rato/tiempo) (~ ) (en la sombra/
+  a la sombra/guardado/encanado/en cana/en canada/en el bote/en el tambo/en el talego/enrejado/privado de libertad/
+  privada de libertad/privado de su libertad); privad@ de (la /su /)libertad; (ppl/interno/interna) (en el/del) (_);
+  (visita/visitas/visito/visitamos/locutorio) (~ )(conyugal/penal/carcel/reclusorio/reclusion/prision/modulo); (regimen
+  abierto/ permiso de salida/permisos de salida/progresion a/redencion de penas/beneficio penitenciario/
+  beneficios penitenciarios/salida transitoria/salidas transitorias/semilibertad/prelibertad/remision de pena/
+  buena conducta en prision); (fiador/caucion juratoria/eximicion de prision/excarcelacion/sobreseid@/
+  sobreseimiento) (de/por/en/_)
 `;
 
 const THINGS = `
@@ -189,5 +226,12 @@ export const OFFENCES = `
   bribery; laundering; conspiracy; racketeering; homicide; affray; speeding; drunk; drink; trespassing; trespass;
   prostitution; solicitation; counterfeiting; hacking; stealing; stabbing; mugging; carjacking; disorderly;
   contempt; evasion; felony; misdemeanor; narcotics; cocaine; marijuana; heroin; meth; weed; supply; violence;
-  abuse; cruelty; manslaughter; looting; rioting; fighting
+  abuse; cruelty; manslaughter; looting; rioting; fighting;
+  dealing; pushing; burglaries; burgling; nicking; fencing; joyriding; poaching; pickpocketing; blackmail; espionage;
+  treason; grooming; upskirting; voyeurism; sedition; libel; slander; desertion; bigamy; incest; obstruction; tampering;
+  intimidation; negligence; endangerment; kidnap; hijacking; terror; terrorism; robberies; robbing; estafar; matar;
+  hurtar; traficar; narco; secuestros; extorsiones; lesion; huachicol; huachicoleo; cuatrerismo; abigeato;
+  hurto; grooming; ciberacoso; sextorsion; proxenetismo; usura; cohechos; concusion; enriquecimiento; rebelion; sedicion;
+  conspiracion; sicariato; receptacion; piratería; pirateria; tortura; falsificar; conduccion; manejar; quebrantar;
+  desobediencia; resistencia; atentado; daños; danos
 `;

@@ -148,12 +148,12 @@ export const FRAMES = {
 `,
   /** Works of fiction and of learning, of which sentences tell. */
   fiction: `
-  peli; pelicula; peliculas; serie; novela; libro; libros; documental; cancion; obra; cuento; comic; manga;
+  peli; pelicula; peliculas; serie; novela; libro; libros; documental; cancion; cuento; comic; manga;
   videojuego; personaje; protagonista; capitulo; episodio; temporada; podcast; movie; movies; film; films; novel;
-  book; books; documentary; song; show; series; character; characters; episode; season; chapter; protagonist;
-  game; videogame; netflix; essay; ensayo; tesis; thesis; trabajo de clase; asignatura; examen; exam; homework;
+  book; books; documentary; song; series; character; characters; episode; season; chapter; protagonist;
+  game; videogame; netflix; essay; ensayo; tesis; thesis; trabajo de clase; asignatura; homework;
   lecture; seminar; museo; museum; exposicion; exhibition; exhibit; poem; poema; filme; roman; sitcom; biography;
-  biografia; autobiografia; headline; titular; articulo; article; blog; meme; chiste; joke; trivia; sermon;
+  biografia; autobiografia; headline; articulo; article; blog; meme; chiste; joke; trivia; sermon;
   parodia; disfraz; costume; halloween
 `,
   /** News, statistics, rules and notices. */
@@ -163,22 +163,22 @@ export const FRAMES = {
   articulo; convenio; gobierno; ministerio; ministro; parlamento; senado; diputados; tribunal supremo;
   sentencia historica; noticia; noticias; periodico; prensa; comunicado; onu; oms; unesco; investigadores;
   cientificos; estudio revela; estudiantes; ciudadanos; votantes; trimestre; anual; nacional; internacional;
-  mundial; siglo; historia; historiador; guerra; prohibe; prohibir; prohiben; permite; derecho; derechos;
+  mundial; siglo; historia; historiador; guerra; prohibe; prohibir; prohiben; permite; derechos;
   obligatorio; protocolo; politica de; curso; taller; charla; conferencia; formacion; folleto; prospecto; manual;
   guia; definicion; significa; sintomas; prevenir; prevencion; vacunacion; vacuna; riesgo; aumentaron; aumento;
-  disminuyo; bajo; subio; bajaron; descendieron; tasa; indice; promedio; paises; pais; europa; mexico; argentina;
+  disminuyo; subio; bajaron; descendieron; tasa; promedio; paises; pais; europa; mexico; argentina;
   espana; region; provincia; municipio; debate; elecciones; candidatos; sesion; ponencia; museo; festival;
   concierto; desfile; marcha; monumento; catedral; empleadores; aseguradoras; empresas; employers; insurers;
   companies; survey; statistics; percent; percentage; cases; population; respondents; prevalence; incidence;
-  conference; campaign; law; laws; act; regulation; regulations; government; ministry; minister; parliament;
+  conference; campaign; act; law; laws; regulation; regulations; government; ministry; minister; parliament;
   senate; congress; court; supreme; news; newspaper; press; researchers; scientists; trial; adults; participants;
   study; studies; rates; rate; national; international; worldwide; global; century; history; war; prohibits;
   prohibited; bans; ban; policy; policies; rights; mandatory; guideline; guidelines; protocol; workshop; course;
-  training; leaflet; brochure; manual; guide; definition; means; symptoms; prevent; prevention; vaccination;
-  vaccine; risk; increased; decreased; rose; fell; average; countries; country; europe; city; county; state;
+  training; leaflet; brochure; manual; guide; definition; symptoms; prevent; prevention; vaccination;
+  vaccine; risk; increased; decreased; rose; fell; average; countries; country; europe; city; county;
   region; election; elections; candidates; festival; parade; statute; minutes; reform; decriminalised;
   decriminalized; wikipedia; encyclopedia; industry; market; sector; mercado; lei; pesquisa; campanha; governo;
-  eleicoes; camara; festival; loi; gouvernement; sante; publique; astronomes; epidemie; surto; vacina
+  eleicoes; festival; loi; gouvernement; sante; publique; astronomes; epidemie; surto; vacina
 `,
   /** Heads of names of institutions, events and products: what follows them is no statement about anybody. */
   head: `
@@ -230,6 +230,14 @@ export const FRAMES = {
   es; son; se; what; which; how; when; where; who; why; is; are; does; do; can; could; should; oque; qual; quel;
   quelle; comment; pourquoi; combien; quand; puede; pueden; hacen; venden; tienen; aceptan
 `,
+  /** What a thing is or does by which a sentence begins. */
+  defining: `
+  is; are; was; were; es; son; era; eran; sits; refers; means; describes; encodes; codes; consists; affects; can;
+  may; helps; causes; contains; occurs; requires; uses; works; allows; comes; varies; measures; significa; consiste;
+  codifica; afecta; afectan; puede; pueden; suele; suelen; sirve; sirven; ayuda; ayudan; provoca; provocan;
+  contiene; requiere; permite; permiten; funciona; funcionan; describe; describen; mide; varia; genera; ha; han;
+  has; have; will; se
+`,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Frame = keyof typeof FRAMES;
@@ -264,7 +272,16 @@ export const CLASSES: WordClasses = {
   miguel; manuel; antonio; francisco; javier; andres; diego; sergio; raul; daniel; david; fernando; alejandro;
   roberto; ricardo; marcos; mario; martin; hugo; ivan; oscar; ruben; tomas; alberto; eduardo; rafael; ramon;
   enrique; victor; emilio; mateo; nicolas; sebastian; alvaro; gonzalo; rodrigo; gustavo; hector; joaquin; ignacio;
-  felipe; agustin; julian; esteban
+  felipe; agustin; julian; esteban;
+  alfonso; alfredo; arturo; benjamin; carlos; cesar; cristian; damian; dario; emiliano; ernesto; fabian; federico;
+  gabriel; german; gerardo; guillermo; isaac; israel; ismael; jaime; jesus; joel; leonardo; leandro; lorenzo; lucas;
+  mauricio; maximiliano; miguel; nahuel; octavio; pascual; rodolfo; rogelio; saul; samuel; salvador; santiago; simon;
+  thiago; tadeo; ulises; valentin; vicente; walter; xavier; yago; beto; memo; pepe; paco; toño; nando; chema; quique;
+  lalo; nacho; john; james; robert; michael; william; richard; thomas; mark; paul; steven; andrew; kenneth; kevin;
+  brian; george; tim; jason; jeff; ryan; jacob; gary; nick; eric; jonathan; stephen; larry; justin; scott; ben; adam;
+  peter; henry; jack; liam; callum; connor; owen; dylan; ethan; logan; gareth; nigel; graham; neil; ian; colin; stuart;
+  padre; gerente; mesero; portero; panadero; carnicero; taxista; abogado; ingeniero; conserje; entrenador; peluquero;
+  bombero; soldado; marino; cartero; contador; bro; dude; guy; man; lad; bloke; boy; groom
 `,
   female: `
   ella; senora; sra; hermana; hija; prima; tia; madre; mama; amiga; jefa; vecina; esposa; sobrina; cunada; abuela;
@@ -272,7 +289,18 @@ export const CLASSES: WordClasses = {
   dona; irma; filha; soeur; monja; clienta; doctora; enfermera; maria; ana; laura; marta; carmen; lucia; elena;
   paula; sara; sofia; isabel; patricia; rosa; teresa; silvia; claudia; andrea; adriana; beatriz; raquel; pilar;
   julia; cristina; monica; natalia; alicia; irene; eva; gabriela; valeria; camila; daniela; veronica; lorena;
-  sandra; susana; nuria; ines; alba; rocio; yolanda; paola; fernanda; mariana; carolina; alejandra; lupe; carla
+  sandra; susana; nuria; ines; alba; rocio; yolanda; paola; fernanda; mariana; carolina; alejandra; lupe; carla;
+  amalia; amanda; antonia; araceli; aurora; barbara; belen; berta; blanca; brenda; camila; catalina; cecilia; celia;
+  consuelo; dolores; diana; emilia; esther; estela; esperanza; fatima; florencia; gloria; graciela; guadalupe; ingrid;
+  isabella; ivonne; jimena; josefina; juana; karla; leticia; liliana; lourdes; luisa; luz; macarena; magdalena; manuela;
+  margarita; mercedes; micaela; miriam; noelia; norma; olga; paloma; pamela; renata; romina; rosario; ruth; sabrina;
+  selene; soledad; sonia; tamara; tatiana; ursula; vanesa; vanessa; victoria; violeta; virginia; viviana; ximena;
+  xiomara; zulema; lupita; chela; chayo; vero; pato; nuri; maite; mary; jennifer; linda; elizabeth; susan; jessica;
+  sarah; karen; lisa; nancy; betty; margaret; ashley; kimberly; emily; donna; michelle; dorothy; melissa; deborah;
+  stephanie; rebecca; sharon; cynthia; kathleen; amy; angela; shirley; anna; pam; emma; nicole; helen; samantha;
+  katherine; christine; debra; rachel; carolyn; janet; heather; hannah; grace; chloe; megan; sophie; olivia; jane;
+  siobhan; gemma; zoe; charlotte; madre; gerenta; mesera; portera; panadera; abogada; ingeniera; entrenadora; peluquera;
+  contadora; dama; girl; woman; lady; bride
 `,
 };
 
@@ -292,7 +320,9 @@ export const LABELS: Readonly<Record<SpecialCategory, string>> = {
   chief complaint; reason for (absence/leave/visit/admission/referral/sick leave); leave reason; absence reason;
   cause of death; sick note; special needs; comorbidities; condition; illness; disease; pre existing conditions;
   impression; hiv status; blood test; sen; additional needs; accommodation*; alergias conhecidas; doenca*;
-  diagnostico medico; maladie*; pathologie; handicap; allergie*; antecedents
+  diagnostico medico; maladie*; pathologie; handicap; allergie*; antecedents;
+  dx cie; cie 10; icd 10; codigo cie; diagnostico principal; diagnostico (presuntivo/definitivo/de egreso/de ingreso);
+  enfermedades
 `,
   RELIGIOUS_BELIEF: `
   religion; religion on (admission form/form/file); religious (affiliation/belief/beliefs/preference/
@@ -331,14 +361,18 @@ export const LABELS: Readonly<Record<SpecialCategory, string>> = {
   BIOMETRIC_DATA: `
   biometria; biometric* (data/id/template/); huella*; plantilla biometrica; rasgo biometrico; fingerprint*;
   face template; face embedding; facial template; iris code; voiceprint; datos biometricos; dato biometrico;
-  template biometrico; biometrico; patron de voz; huella dactilar
+  template biometrico; biometrico; patron de voz; huella dactilar;
+  huella (b64/template/hash/id/wsq/dactilar id); (fingerprint/face/iris/voice/palm/thumb) (hash/template/id/b64/
+  vector/embedding); ref biometrica; referencia biometrica
 `,
   GENETIC_DATA: `
   gen; gene; genes; variante*; variant*; mutacion(/es); mutation*; genotipo; genotype; alelo*; allele*; cariotipo;
   karyotype; genetica; genetics; genetic (test/result/results/testing/findings/condition); resultado genetico;
   estudio genetico; prueba genetica; haplogroup; haplogrupo; haplotipo; zigosidad; cigosidad; zygosity; brca; hla;
   adn; dna (result/profile/); perfil genetico; str profile; panel genetico; resultado; result; snp; ancestry;
-  ascendencia; portador; carrier status; farmacogenetica; apoe
+  ascendencia; portador; carrier status; farmacogenetica; apoe;
+  <locus>; rs; haplogroup y; haplogroup mt; carrier screen; carrier screening; nipt; exoma; panel; snp #;
+  <gene>; hla b27
 `,
 };
 
@@ -356,10 +390,34 @@ export const TELLING_LABELS: Readonly<Record<SpecialCategory, RegExp>> = {
   CRIMINAL_RECORD:
     /^(?:antecedentes (?:pen|pol|jud)|delito|cargos imp|causa penal|criminal|(?:unspent|spent|previous|prior|felony) conv|convictions?$|felonies|offen[cs]es?$|arrest record|tipo penal|casier|antecedentes crim|crime$)/,
   BIOMETRIC_DATA:
-    /^(?:biometri|face (?:temp|emb)|facial temp|iris code|voiceprint|datos? biom|template biom|plantilla biom)/,
+    /^(?:biometri|huella.(?:b64|hash|template|id|wsq|dactilar)|(?:fingerprint|face|iris|voice|palm|thumb).(?:hash|template|id|b64|vector|embedding)|ref.{0,3}biom|face (?:temp|emb)|facial temp|iris code|voiceprint|datos? biom|template biom|plantilla biom)/,
   GENETIC_DATA:
-    /^(?:genotip|genotype|cariotipo|karyotype|haplo|variante|variant|mutacion|mutation|apoe|brca|cigosidad|zygosity|genetic (?:test|result|finding)|resultado gen|alelo|allele|carrier status)/,
+    /^(?:rs\d|genotip|genotype|cariotipo|karyotype|haplo|variante|variant|mutacion|mutation|apoe|brca|cigosidad|zygosity|genetic (?:test|result|finding)|resultado gen|alelo|allele|carrier status|[a-z]{2,6}[ -]?[a-z]?\d{1,4}[a-z]?$)/,
 };
+
+/** Phrases by which a sentence speaks of how many, of everybody, or of what one should do. */
+export const GENERAL_PHRASES = `
+  (1/one/uno/una/un) (in/out of/de/de cada/en/en cada/of every) (every /)(#/two/three/four/five/ten/dos/tres/cuatro/cinco/diez) (_ /)(people/adults/women/men/
+  children/workers/births/newborns/americans/britons/patients/personas/mujeres/hombres/ninos/adultos/jovenes/nacidos/habitantes/trabajadores/pacientes);
+  (people/personas/pacientes/patients/women/mujeres/children/adults/adultos/individuals/those/quienes/ninos) (with/
+  who have/who are/living with/con/que tienen/que padecen/que sufren/que son/que viven con); (la/the) (mayoria/
+  majority) (de/of); most (people/women/men/adults/patients); (se (recomienda/aconseja/sugiere/estima/calcula/
+  considera/define/llama/denomina/conoce/puede/suele)/es (recomendable/aconsejable/comun/frecuente/obligatorio))
+  (a/que/como/evitar/_); (it is/it s) (recommended/advised/estimated/common/illegal/legal); (segun/according to)
+  (la/el/the/un/una/datos) (oms/inegi/ine/dane/indec/who/cdc/encuesta/census/survey/censo/ley/law/estudio/study);
+  (# )(% /por ciento /percent /)(de/of) (los/las/the/all/la) (poblacion/ciudadanos/adultos/adults/workers/
+  trabajadores/population/encuestados/respondents/hogares/households/mexicanos/espanoles/argentinos/americans);
+  (millones/miles/millions/thousands/cientos/hundreds) (de/of) (personas/people/trabajadores/workers/casos/cases/
+  mujeres/women/pacientes/patients);
+  (a/any/every/no/the) person (who/guilty/convicted/found/charged/with); (quien/quienes/el que/la persona que/
+  toda persona que) (cometa/cometan/incurra/ robe/mate/realice/resulte/porte); shall be (guilty/liable/punished/
+  imprisoned/fined); (sera/seran) (castigad@/sancionad@/penad@/reprimid@/ considerad@); (can/may/could) be (imprisoned/
+  fined/inherited/caused/treated/prevented/diagnosed); (puede/pueden) (ser/causar/provocar/heredarse/
+  transmitirse/tratarse/prevenirse);
+  (insurers/employers/aseguradoras/empleadores/patronos/hospitals/hospitales) (from/to/que/a/no/cannot/can/may/
+  must/pueden/deben/should); (funcionario/ persona/enfermedad/conjunto/organo/proceso/tecnica/sistema/documento/
+  person/disease/form/process/technique) (que/cuyo/cuya/that/which)
+`;
 
 /** Phrases that hold the words of a category and say nothing about a person. */
 export const LOOK_ALIKES = `
@@ -563,5 +621,32 @@ export const LOOK_ALIKES = `
   with/under); reform (school/jewish/the/act/of/bill/judaism); (health/tax/pension/labour/immigration/police/land/
   protestant) reform; reforma (laboral/fiscal/del/de (la/las/los/bano/cocina)/tributaria/educativa/y/esquina/#/
   norte/energetica/agraria); (avenida/av/paseo de la/paseo/calle/sobre/en/por) (la /)(reforma/revolucion/
-  independencia/constitucion/libertad/republica/democracia/juarez/hidalgo/morelos/zapata/madero/insurgentes)
+  independencia/constitucion/libertad/republica/democracia/juarez/hidalgo/morelos/zapata/madero/insurgentes);
+  genetica (deportiva/ganadera/animal/vegetal/porcina/bovina/canina/cannabica/forestal/de semillas/y evolucion/
+  humana); charged (_ )#; charged #; (poner/pone/puso/puse/pongo/ponen/pusieron/con/que/mala/buena/una/vaya/
+  menuda/tenia) (la /mala /buena /una /)cara (de/larga/triste/seria); cara de (_); huella* (del (crimen/pasado/
+  tiempo/asesino/hombre/dinosaurio/oso/lobo/lector)/de (la/un/una/los/las) (guerra/dictadura/crisis/oso/lobo/
+  perro/gato/ historia/pasado/mundo/conquista/zapato/neumatico/llanta/humanidad)); (seguir/siguiendo/sigue/tras/
+  borrar/borraron) (las/sus) huellas; audio fingerprint*; (audio/content/video/song/acoustic/file/document) (fingerprint/
+  fingerprinting); (digital) fingerprinting; fingerprinting (of/and); dedo (medio/del medio) (al/a la); (a viva/
+  en/de viva) voz; (llevar/llevo/lleva/dar/ alzar/levantar/pasar/corrio) la voz; (poner/puso/pongo/echar/echo/
+  dar/tender) (el dedo/una mano/la mano/ojo); thumbs (up/down); rule of thumb; green thumb; poker face; (lose/
+  save/saving/losing) face; fingers crossed; keep (an/your) eye; eye (of the/contact/opener/roll); (voice/
+  voices) (of the/of reason/in/for); (mano) de obra;
+  (condenad@/condenaron/condeno/condemned/doomed) (~ )(al/a la/to) (olvido/fracaso/ostracismo/exito/silencio/
+  exilio/pobreza/soledad/repetir/failure/oblivion/repeat/be forgotten); bautismo de (fuego/mar/aire/buceo/
+  sangre/cancha); baptism of fire; portador@ (de /)(buenas /malas /la /un /una /)(noticias/nuevas/esperanza/paz/
+  mensaje/antorcha/secretos/estandarte/suerte/chismes); (llevar/lleva/cargar) la cruz; santo (remedio/y seña); sangre
+  (fria/nueva/azul); lenguaje genetico; genetic (code of the company/sequence of events); en blanco y negro; votar
+  (por la mejor/en la encuesta); alergia a (los (lunes/exámenes)/las matematicas/trabajar/madrugar); allergic to
+  (mondays/work/nonsense/drama/mornings); fiebre (del (oro/sabado)/por el/mundialista/de compras); gold fever; cabin
+  fever; (adicto/adicta/adict@) (al (orden/detalle/trabajo bien hecho)/a mi cama); infarto (el precio/los precios/
+  de precios); de infarto; te va a dar (un infarto/algo); (me/casi me) (da/dio/muere) (un infarto/algo) (al ver/
+  con/cuando); heart attack when; give(n/) (me/you) a heart attack; (ciego/blind) (de amor/de ira/to the/spot/
+  date/faith/trust/alley/tasting/auction); (blind) (as a bat/to); (deaf/sordo) (ears/a las criticas); (paralisis/
+  paralysis) (por analisis/by analysis/legislativa/politica); esquizofrenico el; cancer (de la corrupcion/
+  social/del sistema/sign/zodiac); (soy/es/i m a/signo) (signo /)cancer y (leo/libra/aries/tauro); (horoscopo/
+  zodiaco/zodiac/ascendente) (~ )cancer; anemic (growth/sales/economy/market/wifi); crecimiento anemico; toxic (positivity/
+  culture); (depresion/depression) (economica/tropical/great/the great/de los anos); gran depresion; great depression;
+  tropical depression; (diabetes/cancer/asma/autismo/autism) (world day/day/de mayo)
 `;

@@ -86,7 +86,35 @@ const TELLING = `
   urologo/nefrologo/cardiologo/ginecologo/endocrino/logopeda); cita (en/con/de) (oncologia/psiquiatria/
   salud mental/fertilidad); (seeing/sees/see/seen by) (a/my/his/her/the) (psychiatrist/therapist/oncologist/
   psychologist/shrink/counsellor/counselor/cardiologist/neurologist/urologist); (in/starting/started) (therapy/
-  counselling/counseling); (hago/hace/haciendo/voy a/va a/en) terapia (por/de/con/desde/psicologica/todos)
+  counselling/counseling); (hago/hace/haciendo/voy a/va a/en) terapia (por/de/con/desde/psicologica/todos);
+  (gamblers/jugadores/narcotics/cocaine/overeaters/sexaholics/debtors/neuroticos/comedores/cocainomanos) (anonymous/
+  anonimos/compulsivos); al anon; (twelve/12/doce) (step/steps/pasos); (esta/estoy/va/voy/quedo/quede/anda) (ya /
+  )(de) (_ )(semanas/meses) (y/de embarazo/,/embarazada); (oxygen concentrator/portable oxygen/home oxygen/
+  oxygen therapy/oxygen tank/nebuliser/nebulizer/cpap machine/bipap/grommets/ear tubes/ picc line/port a cath/
+  portacath/nasogastric tube/peg tube/tracheostomy/ileostomy/urostomy/insulin pen/insulin pump/glucose monitor/
+  dexcom/freestyle libre/libre sensor/epi pen/orthotics/afo brace/leg brace/back brace/knee brace/neck brace/
+  prosthetic arm/prosthetic leg/artificial leg/glass eye/hearing loop/bsl interpreter/asl interpreter/screen reader
+  because/white cane/rollator/ walking frame/zimmer frame/mobility scooter/stairlift/hoist/commode/incontinence pads/
+  compression stockings/eye patch); (concentrador/tanque/bombona/mochila) de oxigeno; (drenajes/tubos) (timpanicos/
+  en los oidos); (sensor/medidor/bomba) de (glucosa/insulina); (collarin/corse/ferula/plantillas/bota ortopedica/
+  protesis/ostomia/traqueostomia/gastrostomia/cateter/reservorio/port) (por/desde/en/ puesto/puesta/hasta); (se/
+  me) (inyecta/inyecto/pincha/pincho/toma/tomo/aplica/aplico/medica/medico/chuta/mete) (~ )(insulina/litio/
+  heroina/coca/cocaina/pastillas para/la pastilla para/antidepresivo*/antipsicotico*/metadona/ansiolitico*/
+  biologico*/ozempic/wegovy/quimio*/hormonas para/anticoagulante*/keppra/valproato); (se/me) (metia/mete/metio/
+  meto/inyectaba/pinchaba/esnifaba/esnifa/fumaba) (~ )(coca/ cocaina/heroina/cristal/crack/piedra/perico/rayas/
+  pasta/paco/crico/keta); (relapsed/relapse/recaida/recayo/recai/detoxing/detoxed/drying out/dried out/fell off the
+  wagon/back on the bottle/hit the bottle/on the bottle/on methadone/off her head/off his head/on something/on the
+  sauce) (on/with/again/after/for/in/every/most/since/de/en/con/por/a/_); (shaking/shakes) without a drink; (drinks/
+  drinking/bebe/toma) (herself/himself/too much/every night/a bottle/a litre/hasta perder/desde la mañana/todos los
+  dias/en exceso/de mas); (borracho/borracha/alcoholico/alcoholica) perdid@; (diagnosticad@/dx/diagnosed) (de/
+  con/with/:) <icd>; (miscarried/miscarriage/lost a pregnancy/perdio un embarazo/perdi un embarazo/aborto/abort/
+  termination/ile/ive) (at/a las/en la/in/last/de #/programad@); (weeks/months) (along/gone/pregnant/
+  postpartum); (knocked up/up the duff/in the family way/with child/bun in the oven/eating for two/preggo/
+  preggers); (esta/quedo/salio/ando/viene) (preñada/panzona/de encargo/en la dulce espera/esperando/gorda de/con
+  barriga/de cuentas/fuera de cuentas/en gestacion); (salio/salgo/sale) de cuentas; (baja/licencia/permiso) (de/
+  por) (maternidad/embarazo/ ansiedad/depresion/estres/enfermedad/accidente/riesgo/lactancia/maternal); maternity
+  leave (from/starts/until/until/since/on/in); (esta/estoy/lleva/llevo/sigue/estuvo) de baja (por/con/desde); (off/
+  signed off) with (stress/depression/burnout/anxiety/back/_)
 `;
 
 /** Diseases, disorders, symptoms with a name, and states. */
@@ -186,7 +214,56 @@ const DISEASES = `
   higado/estomago/piel/ovario/ovarios/testiculo/sein/poumon/prostate/foie/cerebro/huesos/recto/vejiga/rinon/
   garganta/lengua/boca/_); (breast/prostate/colon/lung/skin/ovarian/cervical/pancreatic/testicular/bowel/thyroid/
   bladder/stomach/liver/throat/bone/blood) cancer; tumor en (el/la/los/las) _; cancer avanzado;
-  sclerose en plaques; maladie de _; insuffisance (renale/cardiaque)
+  sclerose en plaques; maladie de _; insuffisance (renale/cardiaque);
+  ketamina; cocaina; heroina; metanfetamina*; anfetaminas; fentanilo; ketamine; cocaine; heroin; meth; crystal meth;
+  opioid*; opiaceo*; benzos; alcohol abuse; adicciones; abuso de (alcohol/sustancias/drogas); trastorno por (consumo/
+  uso/deficit/atracon/estres) (de _/_ /); addison s; acromegaly; acromegalia; agranulocitosis; aneurisma*; aneurysm*;
+  anosmia; aphasia; afasia; apraxia; arterial coronaria; arteritis; ascitis; ascites; aspergilosis; astigmatismo;
+  autoinmune; behcet; blefaritis; bradicardia; bradycardia; bronquiectasia*; bronchiectasis; bronquiolitis; bronchiolitis;
+  bruxismo; calcificacion; candidiasis; cardiomegalia; cardiomiopatia; cardiomyopathy; carcinoide; celulitis infecciosa;
+  cellulitis; cervicitis; charcot; cheilitis; colangitis; colecistitis; cholecystitis; colelitiasis; colera; cholera;
+  condromalacia; coxartrosis; gonartrosis; cifosis; kyphosis; lordosis; craneosinostosis; cryptorchidism; criptorquidia;
+  cushing s; dermatomiositis; desnutricion; malnutrition; diplejia; disfagia; dysphagia; disfonia; dysphonia; dismenorrea;
+  dysmenorrhea; displasia; dysplasia; disnea; dyspnea; diverticulosis; edema*; oedema; embolia (pulmonar/); pulmonary
+  embolism; dvt; trombosis (venosa/profunda/); thrombosis; blood clot*; coagulo*; endocarditis; enterocolitis; epicondilitis;
+  tennis elbow; erisipela; escarlatina; esofagitis; barrett s; espasticidad; spasticity; espolon calcaneo; plantar
+  fasciitis; fascitis plantar; esteatosis; estenosis; stenosis; estomatitis; faringoamigdalitis; fibrilacion (auricular/
+  ); afib; atrial fibrillation; flebitis; foliculitis; gangrena; gangrene; gastroenteritis; gingivitis; periodontitis;
+  glomerulonefritis; guillain; hematoma subdural; hepatopatia; hepatocarcinoma; hidrocele; hidronefrosis; hipertrofia;
+  hypertrophy; hipercalcemia; hiperplasia prostatica; bph; hipoglucemia; hypoglycemia; hypoglycaemia; hyperglycemia;
+  hipogonadismo; hypogonadism; histoplasmosis; ictericia; jaundice; impetigo; insuficiencia (cardiaca/hepatica/
+  venosa/respiratoria/ suprarrenal/mitral/aortica); heart failure; kidney failure; isquemia; ischemia; ischaemia;
+  kawasaki; laringomalacia; leptospirosis; leucodistrofia; linfedema; lymphedema; lymphoedema; lipedema; lipodistrofia;
+  litiasis; macrosomia; mastopatia; mastocitosis; meningioma; microcefalia; microcephaly; miocarditis; myocarditis;
+  pericarditis; miopatia; miositis; moya moya; mucormicosis; nefrolitiasis; neuroma; neurocisticercosis; nistagmo;
+  osteomielitis; osteopenia; osteosarcoma; otosclerosis; paget s; parvovirus; peritonitis; pielonefritis; pyelonephritis;
+  pleuritis; pleural effusion; polimialgia; polymyalgia; polineuropatia; poliomielitis; polio; postpolio; preeclamptica;
+  pterigion; purpura; quemadura* de (segundo/tercer) grado; second degree burns; queloide*; keloid*; rabdomiolisis;
+  raquitismo; retinosis; retinoblastoma; sarcopenia; shock septico; sifilis; silicosis; sindrome (nefrotico/de ovario/
+  de fatiga/del intestino/del tunel/confusional/antifosfolipido/mielodisplasico/de abstinencia); siringomielia; sjogren
+  s; syncope; sincope; taquicardia; tachycardia; arritmia*; arrhythmia; soplo (cardiaco/); heart murmur; tetralogia
+  de fallot; tiña; ringworm; tiroiditis; toxemia; tracoma; tricomoniasis; trigemino; trigeminal neuralgia; turista;
+  ulcera (gastrica/duodenal/por presion/venosa); uretritis; uveitis; vaginosis; varices; vasculopatia; vitiligo;
+  west syndrome; xerostomia; zoster; cataplexy; catatonia; ciclotimia; cyclothymia; distimia; dysthymia; dismorfia;
+  body dysmorphia; tricotilomania; trichotillomania; misofonia; anhedonia; delirio; delirium; delirium tremens; abstinencia;
+  withdrawal; dermatilomania; hipomania; hypomania; psychotic episode; schizoaffective; esquizoafectiv@; esquizotipic@;
+  tag; gad; sad disorder; tds; apraxia del habla; speech delay; developmental delay; retraso del lenguaje; retraso
+  global; tel lenguaje; trastorno negativista; odd disorder; pda; sensory processing disorder; tourette; tics; enuresis;
+  encopresis; altas capacidades y tdah; borderline; narcisista diagnosticad@; bulimia nerviosa; arfid; pica disorder;
+  lyme; mpox; viruela del mono; ebola; fiebre (amarilla/tifoidea/reumatica/del heno); rheumatic fever; hay fever;
+  typhoid; cisticercosis; giardia; giardiasis; amebiasis; amibas; helicobacter; h pylori; clostridium; c diff; mrsa;
+  estafilococo; strep throat; listeria; lupus; mycosis; pie de atleta; citomegalovirus; epstein barr; vrs; rsv; neumotorax;
+  pneumothorax; hantavirus; hidatidosis; mal de chagas; oncocercosis; tuberculoma; genital warts; chancro; hep (b/
+  c); vih positiv@; fibroadenoma; endometrioma; adenomiosis; adenomyosis; placenta previa; desprendimiento de placenta;
+  rotura de bolsa; amenaza de (aborto/parto); parto prematuro; premature labour; preterm labour; perinatal loss;
+  muerte fetal; cervix incompetente; insulinoma; feocromocitoma; pheochromocytoma; seminoma; teratoma; hepatoblastoma;
+  timoma; cordoma; schwannoma; neurinoma; craniopharyngioma; tumor carcinoide; waldenstrom; policitemia; polycythemia;
+  mielofibrosis; myelofibrosis; purpura trombocitopenica; itp; aplasia; neutropenia; torn (meniscus/acl/
+  ligament/rotator cuff/cartilage/hamstring/achilles/labrum); rotator cuff (tear/injury); manguito rotador; ruptured
+  (disc/appendix/spleen/achilles); dislocated (shoulder/knee/hip/elbow); broken (leg/arm/hip/wrist/ankle/
+  collarbone/foot/nose/back/neck/rib/ribs/toe/finger); stress fracture; hairline fracture; compression fracture;
+  frozen shoulder; sciatic nerve; pinched nerve; nervio pinzado; hernia cervical; rotura de (menisco/ligamento*/
+  fibras/ligamento cruzado); desgarro (muscular/de _); hipoacusia (bilateral/neurosensorial/severa)
 `;
 
 /** Drugs, procedures and aids that betray a condition. */
@@ -233,7 +310,51 @@ const TREATMENTS = `
   silla de ruedas; wheelchair; andador; muletas; crutches; bastón; aparato auditivo; protesis; prosthetic*;
   prosthesis; ostomia; sonda (vesical/nasogastrica/); catheter; cateter; bolsa de colostomia; faja lumbar;
   collarin; ferula; yeso; escayola; chimiotherapie; radiotherapie; quimioterapia; fisioterapia por _; logopedia;
-  speech therapy; hormonoterapia; vaginal birth; sobria; overdose; sobredosis
+  speech therapy; hormonoterapia; vaginal birth; sobria; overdose; sobredosis;
+  dapagliflozin(a/); liraglutid(a/e); saxenda; victoza; tirzepatid(a/e); gliclazid(a/e); glimepirid(a/e); pioglitazon(a/
+  e); vildagliptin(a/); linagliptin(a/); lantus; humalog; novorapid; toujeo; nph; candesartan; irbesartan; olmesartan;
+  nebivolol; diltiazem; verapamil(o/); nifedipin(o/e); clortalidona; indapamid(a/e); torasemida; sacubitril; entresto;
+  ivabradina; ezetimib(a/e); evolocumab; repatha; fenofibrato; dabigatran; pradaxa; ticagrelor; prasugrel; desvenlafaxin(a/
+  e); vortioxetin(a/e); brintellix; fluvoxamin(a/e); clomipramin(a/e); imipramin(a/e); nortriptilina; nortriptyline;
+  lurasidon(a/e); ziprasidon(a/e); cariprazin(a/e); invega; xeplion; depot injection; buspiron(a/e); hidroxizina;
+  hydroxyzine; midazolam; ketazolam; lormetazepam; noctamid; oxazepam; temazepam; eszopiclona; lisdexanfetamina;
+  guanfacin(a/e); oxcarbazepin(a/e); lacosamid(a/e); vimpat; briviact; brivaracetam; perampanel; clobazam; zonisamid(a/
+  e); fenobarbital; sumatriptan; rizatriptan; erenumab; aimovig; botox para la migraña; pramipexol(/e); ropinirol(/
+  e); rasagilin(a/e); rotigotin(a/e); galantamin(a/e); natalizumab; tysabri; ocrevus; fingolimod; gilenya; tecfidera;
+  copaxone; glatiramer; nusinersen; spinraza; risdiplam; riluzol(/e); tocilizumab; abatacept; golimumab; secukinumab;
+  cosentyx; ustekinumab; stelara; tofacitinib; upadacitinib; rinvoq; leflunomid(a/e); sulfasalazin(a/e); mesalazin(a/
+  e); mesalamine; budesonide; micofenolato; mycophenolate; tacrolimus; ciclosporin(a/e); everolimus; belimumab; colchicin(a/
+  e); alopurinol; allopurinol; febuxostat; alendronato; denosumab; prolia; teriparatid(a/e); anastrozol(/e); exemestan(o/
+  e); palbociclib; ibrance; capecitabin(a/e); xeloda; cisplatin(o/); carboplatin(o/); oxaliplatin(o/); paclitaxel;
+  docetaxel; doxorubicin(a/); folfox; folfiri; bevacizumab; nivolumab; pembrolizumab; osimertinib; tagrisso; enzalutamid(a/
+  e); abiraterona; goserelin(a/); zoladex; leuprorelina; lupron; bicalutamid(a/e); lenalidomid(a/e); bortezomib;
+  venetoclax; ibrutinib; azacitidin(a/e); hidroxiurea; hydroxyurea; car t; braquiterapia; brachytherapy; proton therapy;
+  tomoterapia; radioyodo; yodo radiactivo; radioactive iodine; dolutegravir; lamivudina; abacavir; triumeq; dovato;
+  genvoya; atripla; cabotegravir; cabenuva; apretude; sofosbuvir; epclusa; harvoni; entecavir; ribavirin(a/e); peginterferon;
+  oseltamivir; tamiflu; paxlovid; ivermectina; albendazol(/e); praziquantel; benznidazol; nifurtimox; etambutol;
+  pirazinamida; fluconazol(/e); itraconazol(/e); penicilina benzatinica; benzetacil; doxiciclin(a/e); levofloxacin(o/
+  ); colistina; vancomicin(a/); tiotropio; spiriva; formoterol; fluticasona; trelegy; relvar; omalizumab; xolair;
+  dupilumab; dupixent; mepolizumab; ivacaftor; kaftrio; trikafta; orkambi; dornase; pancreatin(a/); creon; ursodesoxicolico;
+  lactulosa; rifaximina; famotidina; esomeprazol(/e); pantoprazol(/e); domperidona; ondansetron; metoclopramida;
+  letrozol; gonadotropina; menopur; gonal f; ovitrelle; cabergolin(a/e); desmopresin(a/); somatropin(a/); hormona
+  de crecimiento; growth hormone; hidrocortisona; fludrocortisona; metimazol; tapazole; propiltiouracilo; calcitriol;
+  eculizumab; soliris; emicizumab; hemlibra; factor ix; deferasirox; naloxona; acamprosato; campral; varenicline;
+  champix; chantix; nicotine patch*; nrt; subutex; tapentadol; palexia; parche* de fentanilo; hydromorphone; meperidina;
+  ketamina esketamina; esketamine; spravato; tms therapy; ect; tec; dbt; cbt (for/sessions/therapist); terapia cognitivo
+  conductual; emdr; terapia de (exposicion/pareja/grupo); hormone blockers for prostate; lobectomy; nefrectomia;
+  nephrectomy; colectomia; colectomy; apendicectomia; appendectomy; appendicectomy; colecistectomia; cholecystectomy;
+  tonsillectomy; amigdalectomia; adenoidectomia; septoplastia; rinoplastia; blefaroplastia; mamoplastia; tummy tuck;
+  abdominoplastia; lumpectomy; laminectomia; laminectomy; discectomia; artrodesis; spinal fusion; artroplastia; menisectomia;
+  osteosintesis; safenectomia; ablacion; ablation; marcapaso; desfibrilador; icd implant; dai; angioplastia; angioplasty;
+  valvuloplastia; valve replacement; recambio valvular; ecmo; trasplantad@; craneotomia; craniotomy; derivacion ventriculoperitoneal;
+  vp shunt; estimulacion cerebral profunda; deep brain stimulation; vitrectomia; trabeculectomia; inyecciones intravitreas;
+  lasik; orquiectomia; orchiectomy; ooforectomia; oophorectomy; salpingectomia; conizacion; conization; leep; histeroscopia;
+  hysteroscopy; episiotomia; cerclaje; cerclage; amputacion; amputation; injerto; skin graft; colostomia; colostomy;
+  ileostomia; gastrostomia; traqueotomia; tracheotomy; plasmaferesis; plasmapheresis; aferesis; inmunoglobulina;
+  ivig; nutricion parenteral; tpn; oxigenoterapia; vni; polisomnografia; sleep study; endoscopia; endoscopy; cistoscopia;
+  cystoscopy; broncoscopia; holter; electroencefalograma; eeg; electromiografia; puncion lumbar; lumbar puncture;
+  gammagrafia; pet scan; densitometria; colposcopia; colposcopy; espermiograma; seminograma; semen analysis; histerosalpingografia;
+  prueba de esfuerzo; quimioembolizacion; hospice; paliativos; palliative; implante; dentadura; brackets
 `;
 
 const WEAK = `
@@ -243,7 +364,8 @@ const WEAK = `
   delicad@ de salud; en recuperacion; convalecencia; disabled; panic; ill; unwell; seriously ill;
   gravemente enferm@; medicacion; pastillas (para _/); meds; on medication; tratamiento (por _/de _/medico/);
   paralysed; paralyzed; mute; tumor; nodulo; masa; coma; demente; tumba; limp; bleeding; sangrado; prematur@;
-  premature baby; internacion; hospital stay; cirugia; vision loss; discapacidad
+  premature baby; internacion; hospital stay; cirugia; vision loss; discapacidad;
+  <icd>
 `;
 
 export const HEALTH: readonly Vocabulary[] = [

@@ -88,10 +88,86 @@ const TELLING = `
   novi@ del mismo sexo; (amante/amor/pareja) (masculino/masculina/de su mismo sexo/del mismo genero);
   friend of dorothy; (boston marriage/civil partner); lavender marriage; (lo suyo/lo nuestro) con (~ )(fue/era/
   es) (amor/mas que amistad/una relacion); poliamor@s@; poliamoros@; polyamorous; swinger*; bdsm; fetichista;
-  (orientacion/preferencia/identidad/condicion) sexual (~ )(<orientation>); sexualmente activ@ con (hombres/
+  (orientacion/preferencia/identidad/condicion) sexual (~ )(gay/lesbiana/bisexual/homosexual/heterosexual/hetero/asexual/pansexual); sexualmente activ@ con (hombres/
   mujeres); (conversion therapy/terapia de conversion); victima de homofobia; (homophobic/transphobic/
   biphobic) (abuse/bullying/slurs/comments/remarks/attack) (from/at/by/against) (his/her/my/him/me);
-  ballroom house; drag (performer/artist)
+  ballroom house; drag (performer/artist);
+  (<female>) y (_) (son/eran) (~ )(novias/casadas); (<male>) y (_) (son/eran) (~ )(novios de/marido y marido); la _ y la
+  _ (~ )(son/eran/andan/siguen siendo/llevan) (~ )(pareja/novias/casadas/juntas); el _ y el _ (~ )(son/eran/
+  andan/siguen siendo/llevan) (~ )(pareja/novios/casados); (dos) (novios/maridos/chicas enamoradas/hombres casados/
+  mujeres casadas); (club/bar/local/fiesta/ambiente/pub) (swinger*/liberal(/es) de parejas/de intercambio/de ambiente/
+  leather/bdsm/gay*); intercambio de parejas; cuarto oscuro; dark room; sauna gay; (swingers/swinger/kink/
+  fetish/bdsm/play/sex) (club/party/parties/ dungeon/couple); (open/poly/polyamorous/non monogamous/throuple) (relationship/
+  marriage/couple); (relacion/matrimonio/pareja) (abiert@/poliamoros@/no monogam@/de tres); trieja; throuple; trio
+  (con/sexual); threesome*; one night stand*; (sleeps/slept/sleeping/hooks up/hooked up/hooking up/made out/
+  makes out/sexting/ fooling around/in bed/an affair/affair/fling) with (~ )(her/his/my/a/the/another/other/
+  women/men/girls/guys/prostitutes/escorts/boss/coworker/neighbour/neighbor/secretary/student/best friend s); (se
+  acuesta/se acosto/me acoste/acostarse/acostandose/se la coge/se lo coge/coge/cogiendo/folla/follando/se enrollo/
+  me enrolle/se lio/me lie/se beso/se dio/fajo/faje/chapo/agarro) con (~ )(otro/otra/su/mi/un/una/hombres/
+  mujeres/el/la/chicos/chicas/tios/tias/chavos/chavas); (relaciones sexuales/vida sexual/sexo oral/sexo anal/
+  sexo sin condon/sexo sin proteccion/anal sex/unprotected sex/oral sex/sex life/sexual partners/sexual history/
+  parejas sexuales/ actividad sexual/virginidad/virginity/masturbacion/masturbation/porn addiction/sex addict/
+  sex addiction/adict@ al sexo/adicta al porno/adicto al porno/hipersexual/celibe/celibate/virgen a los/still a virgin/
+  is a virgin/soy virgen/es virgen/sex worker/trabajadora sexual/trabajador sexual/prostitut@/escort/onlyfans/
+  only fans/ call girl/rent boy/gigolo/sugar daddy/sugar baby/sugar mommy/de putas/puteros/putero/sex toys/
+  juguetes sexuales/vibrator/vibrador/condoms/condones/kink/kinky/fetiche/fetish/dominatrix/sumiso/sumisa/
+  submissive/voyeur/exhibicionista/travestismo/crossdress/crossdresser/crossdressing/cross dresser/drag queen/
+  drag king/transformista); (no /nunca /)(me/le/les/nos) (gustan/gusta/van/va/atraen/atrae/laten/late/molan/
+  mola/calientan/tiran/ponen/interesan) (~ )(los dos/las dos cosas/ambos/carne y pescado/la carne y el pescado/
+  los tios/las tias/los hombres/las mujeres/los chicos/las chicas/los vatos/las viejas/los muchachos/las muchachas/
+  nenas/pibes/pibas/cabros/cabras/manes/viejas/el otro equipo/su mismo sexo/mi mismo sexo/personas de su/gente de
+  su/los osos/el arroz con popote/el arroz con pitillo); arroz con popote; (le/les) (gusta/hace) (~ )(al arroz con
+  popote/a los dos/a pelo y a pluma/a todo); (a pelo y a pluma/pierde aceite/pierde aceite/se le moja la canoa/
+  se le hace agua la canoa/ canoa mojada/se le quema el arroz/se le quema el pan/cojea de ese pie/del otro lado/
+  de la acera de enfrente/acera de enfrente/de la otra acera/muerde almohadas/soplanucas/rema pal otro lado/
+  batea por la zurda/batea zurdo/juega en el otro equipo/juega para los dos equipos/le tira a los dos/va a vela y
+  a vapor/ vela y vapor/plays for both teams/other team/bats for/friend of dorothy/light in the loafers/swings the
+  other way/into the same sex/same team/confirmed bachelor/gaydar/lipstick lesbian/baby gay/late bloomer lesbian/
+  comphet/gold star/u haul/drops hairpins/pillow princess/stone butch); (soy/es/somos/eres/sos/era/es bien/me declaro/
+  se declara/se asume/me asumo/asumid@/como/puso/pone/marco/identifica/identifico/considero/considera/definio/
+  define) (~ )(bi/bisex/pan/ace/aro/aroace/aseksual/hetero/heterosexual/gay/trans/queer/no binarie/nb/enby/demi/
+  demisexual/fluide/genderfluid/andrógino/torta/tortillera/gei/gey/loca/ mariposa/mariposon/rarito/desviado/
+  invertido/sodomita/volteado/volteada/voltiado/arepera/areperas/cachapera/camiona/fleta/lela/leca/bisagra/
+  rosquete/cabro/chivo/chimba/traca/machona/tribilina); (come/came/coming/comes) out (to/as/at/last/when/after/
+  before/since/over/in/about) (~ ); (kicked/thrown/cut/disowned) (~ )(out /off /)(for/when/after) (~ )(being gay/
+  being a lesbian/being trans/came out/coming out/he came out/she came out/they came out); (his/mi) (husband/
+  husbands/boyfriend/boyfriends/male lover) (and he/of # years/and him); (her/mi) (wife/wives/girlfriends) (and she/
+  and her); (dad/father/husband/uncle/brother) s (boyfriend/husband); (mom/mum/mother/wife/aunt/sister/daughter)
+  s (girlfriend/wife); (mi/su) (mama/madre/tia/hermana/hija/abuela) y su (novia/mujer/esposa/pareja laura/
+  compañera); (mi/su) (papa/padre/tio/hermano/hijo/abuelo) y su (novio/marido/esposo/compañero); (two/dos/ambas/
+  ambos/both) (mothers/fathers/ mums/moms/dads/grooms/brides/novias/novios vestidos/mamas/papas/madres/padres/
+  brides to be); (deadnamed/deadnaming/misgendered/misgender/misgendering/passes as/passing as) (him/her/them/
+  me/a woman/a man/male/female/_); (on/started/starting/starts/taking/takes/inyecta/inyecto/toma/tomo/empezo/
+  empece/empieza/inicio/con/parches de) (~ )(hrt/estrogen/ estradiol/testosterone/t/t shots/spiro/progesterone/
+  blockers/puberty blockers/hormonas/estrogenos/testosterona/bloqueadores/bloqueadores de pubertad/terapia hormonal/
+  reemplazo hormonal); (binds/binding/binder/tucking/packer/faja pectoral/binder para/pecho vendado) (~ )(chest/
+  his/her/their/_); (top/bottom/gender/affirming/ gender affirming/sex reassignment) (surgery/surgeries/
+  operation/op); (mastectomia/cirugia/operacion) (bilateral /)(masculinizante/de afirmacion/de reasignacion/de genero/
+  de feminizacion); feminizacion facial; (legal/legally) (gender/sex) (change/changed/recognition); gender (recognition/
+  marker/identity/clinic/dysphoria/transition/euphoria/questioning/nonconforming/ fluid/expansive) (certificate/
+  change/x/)(~); (rectificacion/cambio) (registral /)(de (sexo/genero/mencion de sexo/nombre y sexo/identidad));
+  ley trans ~ (cambio/dni/nombre); (nombre/dni/acta/credencial) (elegid@/anterior/antiguo/de nacimiento era/
+  nuev@ con/muerto); (antes/before) (era/se llamaba/was/called) (~ )(hombre/mujer/chico/chica/ varon/niño/niña/a
+  man/a woman/a boy/a girl); (nacio/naci/asignad@/assigned/born) (~ )(hombre/mujer/varon/niño/niña/male/female/a
+  boy/a girl/al nacer/at birth/en el cuerpo equivocado/in the wrong body); cuerpo equivocado; wrong body; (he him/
+  she her/they them/she they/he they/they he/elle/ella elle/el elle/el ella/any pronouns/xe xem/ ze zir/neopronouns); (pronouns/pronombres) (are/son/:/elle/neutros/they/ella/el); (prefiere/prefiero/pide/pidio/pide que/
+  usa/use) (~ )(que le digan/que la llamen/que lo llamen/le llamen/le digan) (~ )(en masculino/en femenino/elle/
+  el/ella/como chico/como chica/por su nombre elegido);
+  (she/he/they/s/has/have/had/daughter/son/brother/sister/cousin/friend/colleague) (recently /already /
+  )(transitioned/is transitioning/transitioning); (had/have/having/has/has had/haven t had/hasn t had/no) (~ )sex
+  (with/since/in/before/after/for/every/again/outside/together); (tener/tuvo/tiene/teniendo/tuvimos/tuvieron/
+  tengo/tenemos/tenian/tenido) (~ )(sexo/ relaciones (con/sexuales/desde/sin/hace/antes/en)); (she/wife/
+  daughter/sister/girlfriend/mum/mom/mother/aunt/niece/karen/boss) ~ (seeing/dating/kissing/kissed/loves/in love
+  with/living with/moved in with/married/engaged to/crush on/fancies/sleeping with) (a /another /this /some /
+  that /the )(~ )(woman/women/girl/girls/lady/chick); (he/husband/son/brother/boyfriend/dad/father/uncle/nephew/
+  bloke/guy) ~ (seeing/dating/kissing/kissed/loves/in love with/living with/moved in with/married/engaged to/
+  crush on/fancies/sleeping with) (a /another /this /some /that /the )(~ )(man/men/guy/boy/boys/lad/bloke/dude);
+  (erectile/erection/libido/arousal/orgasm/sexual/intimacy/bedroom) (problem*/problems/dysfunction/issues/
+  difficulties/trouble); (low/no/loss of/high) (libido/sex drive); (problemas/disfuncion) (de ereccion/sexual(/
+  es)/en la cama/eyaculacion/de eyaculacion/erectil); (no se le para/eyaculacion precoz/falta de deseo/sin deseo/
+  libido baja/bajo deseo sexual/anorgasmia/vaginismo/impotencia); never (been )(interested in/ attracted to) (~ )(women/
+  men/sex/anybody/anyone/boys/girls); nunca (me/le) (~ )(gustado/interesado/atraido) (~ )(nadie/hombres/mujeres/
+  sexo/los hombres/las mujeres/ningun)
 `;
 
 const THINGS = `
@@ -100,7 +176,12 @@ const THINGS = `
   homosexualidad; homosexuality; bisexualidad; bisexuality; transexualidad; lesbianismo; asexuality; orgullo gay;
   prep; PrEP; hrt; hormonas; testosterona; estrogenos; testosterone; lgbt; lgbtq; lgbti; lgtbi; lgtb; lgbtqia;
   lgbtiq; trans; hetero; armario; closeted; bi; homofobia; homophobia; transfobia; transphobia; pronouns;
-  pronombres; gender identity; drag
+  pronombres; gender identity; drag;
+  bi; bisex; scruff; grindr; tinder gay; lgbtq center; pflag; mermaids charity; stonewall membership; lgbtqia; gsa
+  club; colectivo lgtb; drag; ballroom; chueca con su novio; swinger*; poliamor; polyamory; viagra; condon(/es);
+  sexting; nudes; homosexualism; homoerotic@; sodomia; sodomy; asexualidad; pansexualidad; intersexualidad; disforia;
+  dysphoria; gender dysphoria; estradiol; spironolactone hrt; nombre elegido; chosen name; dead name; rainbow badge;
+  pride lanyard
 `;
 
 const WEAK = `
@@ -114,8 +195,3 @@ export const ORIENTATION: readonly Vocabulary[] = [
   { category: CATEGORY, strength: "thing", phrases: THINGS },
   { category: CATEGORY, strength: "weak", phrases: WEAK },
 ];
-
-export const ORIENTATION_NAMES = `
-  gay; lesbiana; lesbian; bisexual; homosexual; heterosexual; hetero; asexual; pansexual; queer; bi; straight;
-  trans
-`;

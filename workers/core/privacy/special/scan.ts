@@ -6,6 +6,7 @@ import { buildClasses, buildContexts, CATEGORIES, classBit, EL, FAINT, SHAPES } 
 import {
   ASKING_WORD,
   BELONGING,
+  DEFINING,
   GENERIC,
   FILLER,
   HAS,
@@ -27,7 +28,7 @@ import type { PhraseList, PhraseMatch, Words } from "./automaton.ts";
 import { BELIEF } from "./belief.ts";
 import { BIOMETRIC } from "./biometric.ts";
 import { CRIMINAL } from "./criminal.ts";
-import { LABELS, LOOK_ALIKES, TELLING_LABELS } from "./frames.ts";
+import { GENERAL_PHRASES, LABELS, LOOK_ALIKES, TELLING_LABELS } from "./frames.ts";
 import { GENETIC } from "./genetic.ts";
 import { HEALTH } from "./health.ts";
 import { ORIENTATION } from "./orientation.ts";
@@ -58,6 +59,9 @@ const OWN = 1;
 const AMONG = 1;
 const FICTION = -1.5;
 const GENERAL = -1.5;
+const RULE = -2.5;
+const DEFINED = -2.5;
+const OF_MANY = -2;
 const HEAD = -2.5;
 const TAIL = -3;
 const TOPIC = -2;
@@ -90,6 +94,7 @@ const VOCABULARIES = [
 type Meaning =
   | { kind: "term"; category: SpecialCategory; strength: Strength }
   | { kind: "label"; category: SpecialCategory }
+  | { kind: "general" }
   | { kind: "never" };
 
 /** Where a value stands that a label explains. */
@@ -126,6 +131,8 @@ export function createSpecialScanner(): SpecialScanner {
     meanings.push({ kind: "label", category });
     lists.push({ phrases: LABELS[category] });
   }
+  meanings.push({ kind: "general" });
+  lists.push({ phrases: GENERAL_PHRASES });
   meanings.push({ kind: "never" });
   lists.push({ phrases: LOOK_ALIKES });
   const classes = buildClasses();
@@ -183,13 +190,13 @@ export function createSpecialScanner(): SpecialScanner {
     people.some(({ end, start }) => starts[index]! < end && start < ends[index]!);
 
   /** What the words around a term tell of a person: 2 for somebody, 1 for a possessive or a pronoun that may be none. */
-  const personNear = (from: number, to: number): { worth: number; isOwn: boolean } => {
+  const personNear = (from: number, to: number, term: Term): { worth: number; isOwn: boolean } => {
     let worth = 0;
     let isOwn = false;
     for (let i = from; i < to; i++) {
       const found = words.classesOf(i);
       if ((found & (SELF | KIN | ROLE | TITLE | PRONOUN | POSSESSIVE)) === 0) {
-        if (worth < PERSON && people.length > 0 && isNamed(i)) worth = PERSON;
+        if (worth < PERSON && people.length > 0 && (i < term.first || i >= term.end) && isNamed(i)) worth = PERSON;
         continue;
       }
       const next = i + 1 < words.count ? words.classesOf(i + 1) : 0;
@@ -229,8 +236,11 @@ export function createSpecialScanner(): SpecialScanner {
     );
   };
 
+  const wordAt = (index: number): string => words.text.slice(starts[index]!, ends[index]!);
+
   const hasBefore = (first: number, reach: number, wanted: number, stop: number): boolean => {
     for (let i = first - 1; i >= 0 && first - i <= reach; i--) {
+      if (breaks[i + 1] === 1 && wanted === HEAD_WORD) return false;
       if (breaks[i + 1] === 1 && i + 1 < first + 1 && wanted === HAS && first - i > 2) return false;
       const found = words.classesOf(i);
       if ((found & wanted) !== 0) return true;
@@ -247,16 +257,30 @@ export function createSpecialScanner(): SpecialScanner {
     return false;
   };
 
-  const worthOf = (
-    { category, end, first, strength }: Term,
-    general: { asks: boolean; tells: boolean; fiction: boolean },
-  ): number => {
+  /** Whether the sentence begins with the term, perhaps behind an article, and says what the thing is or does. */
+  const isDefined = (first: number, end: number): boolean => {
+    if (first > 1 || (first === 1 && !ARTICLE.test(wordAt(0)))) return false;
+    if (end < words.count && breaks[end] === 1)
+      return first === 0 && (ARTICLE.test(wordAt(end)) || (words.classesOf(end) & DEFINING) !== 0);
+    for (let i = end; i < Math.min(words.count, end + 2) && breaks[i] === 0; i++)
+      if ((words.classesOf(i) & DEFINING) !== 0) return true;
+    return false;
+  };
+
+  /** "los diabéticos", "most Muslims": all of a kind, no one in particular. */
+  const isOfMany = (first: number, end: number): boolean => {
+    if (first === 0 || (words.text.charCodeAt(ends[end - 1]! - 1) | 32) !== 115) return false;
+    return MANY.test(wordAt(first - 1));
+  };
+
+  const worthOf = (term: Term, general: { asks: boolean; tells: boolean; rule: boolean; fiction: boolean }): number => {
+    const { category, end, first, strength } = term;
     let sum = WORTH[strength];
     const start = starts[first]!;
     const stop = ends[end - 1]!;
     for (const value of values)
       if (value.category === category && value.start < stop && start < value.end) sum += LABELLED;
-    const { isOwn, worth } = personNear(Math.max(0, first - REACH), Math.min(words.count, end + REACH));
+    const { isOwn, worth } = personNear(Math.max(0, first - REACH), Math.min(words.count, end + REACH), term);
     sum += worth;
     if (strength === "names" || strength === "weak") {
       if (isNamedByVerb(first)) sum += BEING;
@@ -270,6 +294,9 @@ export function createSpecialScanner(): SpecialScanner {
     if (worth < PERSON && general.asks) sum += ASKING;
     if (general.fiction && strength !== "tells") sum += FICTION;
     if (general.tells && !isOwn) sum += GENERAL;
+    if (general.rule && !isOwn) sum += RULE;
+    if (worth < PERSON && isDefined(first, end)) sum += DEFINED;
+    if (strength === "names" && !isOwn && isOfMany(first, end)) sum += OF_MANY;
     if (strength !== "tells" && hasBefore(first, HEAD_REACH, HEAD_WORD, HAS | IS)) sum += HEAD;
     if (strength !== "tells" && end < words.count && breaks[end] === 0 && (words.classesOf(end) & TAIL_WORD) !== 0)
       sum += TAIL;
@@ -280,6 +307,7 @@ export function createSpecialScanner(): SpecialScanner {
     const { count } = words;
     let terms: Term[] | null = null;
     let never: PhraseMatch[] | null = null;
+    let statesRule = false;
     for (let i = from; i < count; i++) {
       if (begins[i] === 0) continue;
       if (begins[i] === 2) {
@@ -295,6 +323,7 @@ export function createSpecialScanner(): SpecialScanner {
             first: match.first,
             end: match.end,
           });
+        else if (meaning.kind === "general") statesRule = true;
         else if (meaning.kind === "never") (never ??= []).push(match);
         else readLabel(meaning.category, match);
       }
@@ -307,13 +336,19 @@ export function createSpecialScanner(): SpecialScanner {
         (words.classesOf(0) & ASKING_WORD) !== 0 &&
         (isQuestion || /^[¿]/.test(words.text.slice(Math.max(0, starts[0]! - 1), starts[0]!))),
       tells: (seen & IN_GENERAL) !== 0,
+      rule: statesRule,
       fiction: (seen & IN_FICTION) !== 0,
     };
     for (const term of terms) {
-      if (never !== null && never.some(({ end, first }) => first < term.end && term.first < end)) continue;
+      if (never !== null && never.some((match) => speaksAgainst(match, term))) continue;
       const start = starts[term.first]!;
       const end = ends[term.end - 1]!;
       if (labels.some((label) => label.start <= start && end <= label.end)) continue;
+      if (
+        term.strength !== "tells" &&
+        people.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start)
+      )
+        continue;
       const sum = worthOf(term, general);
       if (sum < NEEDED) continue;
       findings.push({
@@ -333,7 +368,8 @@ export function createSpecialScanner(): SpecialScanner {
     values.push(value);
     if (!TELLING_LABELS[value.category].test(label)) return;
     const said = words.text.slice(value.start, value.end).trimEnd();
-    if (said !== "" && !NOTHING.test(said) && said.split(/\s+/).length <= VALUE_WORDS)
+    const isNothing = value.category === "BIOMETRIC_DATA" ? said.length < 6 : NOTHING.test(said);
+    if (said !== "" && !isNothing && said.split(/\s+/).length <= VALUE_WORDS)
       findings.push({
         category: value.category,
         start: value.start,
@@ -430,6 +466,9 @@ const VALUE = /[^\n;|.?]{1,80}/y;
 const NOTHING =
   /^(?:n\/?a|no|none|nil|nada|ningun[ao]?s?|no aplica|opcional|optional|-+|no consta|no refiere|sin .*|unknown|.|campo.*|prefer not.*|datos?.*|[\d\s.,/-]*|_+|\.+|\[.*|<.*|\{.*|\(.*|no se .*|se desconoce|pendiente|pending|ver .*|see .*)$/i;
 
+const ARTICLE = /^(?:el|la|los|las|un|una|a|an|the|o|le|les|une)$/i;
+const MANY = /^(?:las?|los|most|many|some|all|for|muchos|muchas|algunos|algunas|varios|varias|por|para)$/i;
+
 /** A point behind an abbreviation, or inside a number or an address, ends nothing. */
 function endsSentence(text: string, at: number, { count, ends, starts }: Words): boolean {
   const next = text.charCodeAt(at + 1);
@@ -437,9 +476,16 @@ function endsSentence(text: string, at: number, { count, ends, starts }: Words):
   if (text.charCodeAt(at) !== 46 || count === 0 || ends[count - 1] !== at) return true;
   const length = at - starts[count - 1]!;
   if (length > 4 || isDigit(text.charCodeAt(at - 1))) return length > 4 || count > 1;
-  return !/^(?:sr|sra|srta|d|dr|dra|mr|mrs|ms|prof|lic|ing|st|sta|sto|no|nro|num|art|pt|hx|dx|tx|c|p|s|v|vs|mme|aprox|etc|inc|jr)$/i.test(
+  return !/^(?:sr|sra|srta|d|dr|dra|mr|mrs|ms|prof|lic|ing|st|sta|sto|no|nro|num|art|pt|hx|dx|tx|c|p|s|v|vs|mme|aprox|etc|inc|jr|ref|tel|av|depto|núm|exp|resp|pac|fam|ptt?e?|vol|dept|approx)$/i.test(
     text.slice(starts[count - 1]!, at),
   );
+}
+
+/** Whether a look-alike is what the term stands in: it holds the term, or overlaps a shorter one. */
+function speaksAgainst(match: PhraseMatch, term: Term): boolean {
+  if (match.first >= term.end || term.first >= match.end) return false;
+  const holds = match.first <= term.first && term.end <= match.end;
+  return holds || match.end - match.first > term.end - term.first;
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
