@@ -55,6 +55,10 @@ export interface Detector {
   match: RegExp | Matcher;
   /** How every match of a `Matcher` begins at the place where it is tried, when a pattern can tell. */
   shape?: RegExp;
+  /** A match needs a digit within so many characters behind the place where the row is tried (`word` only). */
+  digitAhead?: number;
+  /** The same before that place. */
+  digitBehind?: number;
   /** Checksum, calendar or numbering plan over the value as written. */
   check?: (value: string) => boolean;
   /**

@@ -177,12 +177,8 @@ function readCode(text: string, at: number, spaced: boolean, prefixed = true): C
   return { end, digits, letters, joints };
 }
 
-/** Whether a digit stands within reach: what tells most uses of a label from those with a value. */
-function hasDigitAhead(text: string, at: number): boolean {
-  const stop = Math.min(text.length, at + REACH + LONGEST_PREFIX);
-  for (let i = at; i < stop; i++) if (isDigit(text.charCodeAt(i))) return true;
-  return false;
-}
+/** Within these of the place behind a label a digit stands, or the label has no value: what tells most uses of one. */
+export const LABELLED_REACH = REACH + LONGEST_PREFIX;
 
 /** The end of a question and what opens its answer: "the CVV please? Caller: yeah it's 612". For patterns with `u`. */
 export const ANSWER =
@@ -190,6 +186,11 @@ export const ANSWER =
 
 /** The label was the value of a field, and the next field begins: `"servicio":"juicio","honorarios":39000`. */
 const NEXT_FIELD = /",\s?"?$/;
+function isNextField(text: string, at: number): boolean {
+  const hasQuote = text.charCodeAt(at - 2) === 34 || text.charCodeAt(at - 3) === 34 || text.charCodeAt(at - 4) === 34;
+  return hasQuote && NEXT_FIELD.test(text.slice(Math.max(0, at - 4), at));
+}
+
 const SIGN_BEFORE =
   /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
 const SIGN_CHARS = 12;
@@ -198,6 +199,14 @@ const NUMBER_SIGN = /(?:#|(?<![\p{L}\d])(?:n|no|nº|nro|num|núm|number|n[uú]me
 const NUMBERED_BEFORE =
   /(?<![\p{L}\d])(?:n[uú]m(?:ero)?s?|num[eé]ro|numbers?|nos?|nr|nro|n[º°o]|ids?|c[oó]d(?:igo)?|code|clave|folio|ref(?:erencia|erence)?)[.:]?\s(?:(?:de|del|da|do|du|of|the|la|el|le|su|sua|mi|tu|my|your|d['’]|l['’])\s?){0,3}[\p{L}.]{2,20}(?:\s[\p{L}]{2,20})?(?:[\s:=#"'(]{1,4}(?:es|is|era|was|é|est)?[\s:=#"'(]{0,4})$/iu;
 const NUMBERED_CHARS = 64;
+
+function isNumbered(text: string, at: number): boolean {
+  return NUMBERED_BEFORE.test(text.slice(Math.max(0, at - NUMBERED_CHARS), at));
+}
+
+function followsSign(sign: RegExp, text: string, at: number): boolean {
+  return sign.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
+}
 
 /**
  * Reads the value that a label explains, over the words that belong to the label ("póliza de gastos médicos GMM-62950-3",
@@ -247,14 +256,12 @@ export function labelled(shape: LabelledShape): Matcher {
   };
 
   return (text, at) => {
-    if (!hasDigitAhead(text, at) || NEXT_FIELD.test(text.slice(Math.max(0, at - 4), at))) return null;
+    if (isNextField(text, at)) return null;
     const stop = Math.min(text.length, at + REACH);
     let words = 0;
-    let strong = SIGN_BEFORE.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
-    const numbered =
-      (mayBeLoose || announced) && NUMBERED_BEFORE.test(text.slice(Math.max(0, at - NUMBERED_CHARS), at));
-    const loose = mayBeLoose && !numbered;
-    let named = numbered || !announced || NUMBER_SIGN.test(text.slice(Math.max(0, at - SIGN_CHARS), at));
+    /** Null until a word or a sign behind the label tells: then it is as what stands before the place says. */
+    let strong: boolean | null = null;
+    let named = !announced;
     /** Every word between belongs to the label. */
     let joined = true;
     let afterJoining = false;
@@ -292,7 +299,10 @@ export function labelled(shape: LabelledShape): Matcher {
       }
       const read = readCode(text, start, spaced, words === 0);
       if (read !== null) {
-        if (!named || !accepts(text, start, read, words, strong, joined, loose)) return null;
+        const numbered = (mayBeLoose || announced) && isNumbered(text, at);
+        if (!named && !numbered && !followsSign(NUMBER_SIGN, text, at)) return null;
+        strong ??= followsSign(SIGN_BEFORE, text, at);
+        if (!accepts(text, start, read, words, strong, joined, mayBeLoose && !numbered)) return null;
         return { start, end: read.end, checked: words === 0 && !asked };
       }
       if ((kind & DIGIT) !== 0) return null;
@@ -312,7 +322,8 @@ export function labelled(shape: LabelledShape): Matcher {
       }
       // `"causa":"sensor PT-1000"`: the value of the field is a sentence.
       // What follows a comma is another part of the sentence.
-      if (ENDING.has(word) || ++words > MOST_WORDS || (loose && quoted) || (afterComma && !asked)) return null;
+      if (ENDING.has(word) || ++words > MOST_WORDS || (afterComma && !asked)) return null;
+      if (quoted && mayBeLoose && !isNumbered(text, at)) return null;
       if (!afterJoining && words > 1) joined = false;
       strong = false;
       afterJoining = false;
@@ -331,11 +342,14 @@ const NAMED = new Set(
   ),
 );
 const LONGEST_NAMING = 6;
+const LONGEST_NAMING_WORD = 16;
+/** Within these before the label a digit stands, or no value does. */
+export const LABELLED_BEFORE_REACH = LONGEST_NAMING * (LONGEST_NAMING_WORD + 1) + 1 + LONGEST_VALUE;
 
 /** The start of the word that ends at `end`. */
 function wordStart(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < 16 && isWordChar(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && end - start < LONGEST_NAMING_WORD && isWordChar(text.charCodeAt(start - 1))) start--;
   return start;
 }
 

@@ -255,6 +255,8 @@ function longest(
   return null;
 }
 
+/** Characters of a number with its separators, and more. */
+const LONGEST_NUMBER = 80;
 const EXTENSION = /[ ,;]{0,2}(?:ext|extensi[oó]n|extension|x|int|anexo|ramal)\.?[ :]{0,2}\d{1,5}(?!\d)/iy;
 
 function withExtension(text: string, end: number): number {
@@ -319,8 +321,17 @@ export function matchGroupedPhone(text: string, at: number, regions: readonly st
   return longest(text, candidate, (digits, groups) => digits.length >= 7 && isGrouping(groups) && digits.length !== 8);
 }
 
+/** Whether what follows the digits and their separators may begin the word for an extension. */
+function mayHaveExtension(text: string, at: number): boolean {
+  let i = at;
+  const stop = Math.min(text.length, at + LONGEST_NUMBER);
+  while (i < stop && (isDigit(text.charCodeAt(i)) || " -./(),;".includes(text[i]!))) i++;
+  return i === stop ? i < text.length : "aeirx".includes(text[i]!.toLowerCase());
+}
+
 /** The same with an extension behind: nothing else has one. */
 export function matchPhoneWithExtension(text: string, at: number, regions: readonly string[]): Match | null {
+  if (!mayHaveExtension(text, at)) return null;
   const found = matchGroupedPhone(text, at, regions);
   return found !== null && /\p{L}/u.test(text.slice(found.start, found.end)) ? found : null;
 }

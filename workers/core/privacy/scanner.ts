@@ -64,6 +64,9 @@ interface Compiled {
   openings: Int32Array | null | undefined;
   /** The pattern may have a group for the value. */
   hasGroup: boolean;
+  /** How far ahead and behind a digit must stand; 0 when none need. */
+  digitAhead: number;
+  digitBehind: number;
   /** Nothing but a cue gives the row a score: without one it need not be tried. */
   needsCue: boolean;
   /** Rows of long reach are not tried inside their own last finding. */
@@ -89,6 +92,8 @@ function compile(row: Detector): Compiled {
     row,
     openings: undefined,
     hasGroup: row.match instanceof RegExp && /\((?!\?)/.test(row.match.source),
+    digitAhead: row.digitAhead ?? 0,
+    digitBehind: row.digitBehind ?? 0,
     needsCue: row.cues !== undefined && row.scores[0] === 0 && row.scores[2] === 0,
     resumeAt: 0,
   };
@@ -162,6 +167,22 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** Where the latest numbers in words of one run begin, and how many there are. */
   const spokenStarts = new Int32Array(SPOKEN_NUMBERS);
   let spokenCount = 0;
+  /** Where the latest group with a digit ends, and where the next digit stands for all places from `digitFrom` on. */
+  let lastDigitEnd = -1;
+  let digitFrom = 0;
+  let nextDigit = -1;
+
+  /** Whether a digit stands among the next `reach` characters; places are asked from left to right. */
+  const hasDigitAhead = (at: number, reach: number): boolean => {
+    if (at > nextDigit || at < digitFrom) {
+      digitFrom = at;
+      const { length } = text;
+      let i = at;
+      while (i < length && !isDigit(text.charCodeAt(i))) i++;
+      nextDigit = i;
+    }
+    return nextDigit < text.length && nextDigit - at < reach;
+  };
 
   const emit = (
     row: Compiled,
@@ -204,6 +225,8 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
   /** Tries one row at a place. True when it matched, whatever its score. */
   const attempt = (row: Compiled, at: number, inherent: boolean, mustReach = -1): boolean => {
     if (row.opensWith !== null && row.opensWith[text.charCodeAt(at)] !== 1) return false;
+    if (row.digitAhead !== 0 && !hasDigitAhead(at, row.digitAhead)) return false;
+    if (row.digitBehind !== 0 && (lastDigitEnd < 0 || at - lastDigitEnd > row.digitBehind)) return false;
     // Most rows that a word triggers fail at once: this is faster than to ask their pattern, and compiles none.
     const openings = row.openings === undefined ? (row.openings = openingsOfRow(row.row)) : row.openings;
     return (openings === null || mayOpen(openings, text, at)) && tryRow(row, at, inherent, mustReach);
@@ -451,6 +474,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
         // "192.168.10.45" is one word to the words around it.
         if (lastNumberEnd !== start - 1 || all.charCodeAt(lastNumberEnd) === 32) wordIndex++;
         phraseOpen = false;
+        lastDigitEnd = i;
         if ((seen & LETTER) === 0) onNumber(start, i);
         else onCode(start, i);
         // "ABC-123", "ES 12": letters joined by one separator to this group begin a code too.
@@ -472,7 +496,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     findings = [];
     wordIndex = 0;
     phraseOpen = false;
-    lastNumber = lastNumberEnd = spokenStart = spokenEnd = -1;
+    lastNumber = lastNumberEnd = spokenStart = spokenEnd = lastDigitEnd = nextDigit = -1;
     spokenCount = 0;
     spentCue = -1;
     linkFrom = -1;

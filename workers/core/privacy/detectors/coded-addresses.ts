@@ -1,3 +1,4 @@
+import { isDigit, isSpace } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { patternOf } from "../patterns.ts";
@@ -34,12 +35,25 @@ const HOUSE_BEFORE =
   /(?:(?:Flat|Apartment|Apt|Unit|Suite|Floor|Room|Slip|Plot|Berth|Lot)\s[A-Z]?\d{0,4}[A-Z]?|(?:The\s)?(?:\p{Lu}[\p{L}'’]{1,16}\s){1,3}(?:House|Cottage|Forge|Farm|Lodge|Barn|Mill|Hall|Manor|Villa|Rectory|Vicarage|Court|Mansions|Tower|Building)),\s$/u;
 const BEFORE_CHARS = 60;
 
-/** Whether a space and a capital or a digit follow the number: most numbers count something, and need no pattern. */
+/** Whether a space and a capital or "3rd" follow the number: most numbers count something, and need no pattern. */
 function leadsToName(text: string, at: number): boolean {
   let i = at;
   while (i - at < 12 && text.charCodeAt(i) !== 32) i++;
   const next = text.charCodeAt(i + 1);
-  return (next >= 48 && next <= 57) || (next >= 65 && next <= 90) || next > 191;
+  if ((next >= 65 && next <= 90) || next > 191) return true;
+  if (!isDigit(next)) return false;
+  // A number whose space is another one is left to the pattern.
+  if (hasSpace(text, at, i)) return true;
+  let behind = i + 2;
+  while (isDigit(text.charCodeAt(behind))) behind++;
+  // st, nd, rd, th
+  const ordinal = text.charCodeAt(behind);
+  return ordinal === 115 || ordinal === 110 || ordinal === 114 || ordinal === 116;
+}
+
+function hasSpace(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isSpace(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** A pattern with the house named before it. */

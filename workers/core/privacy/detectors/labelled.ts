@@ -1,5 +1,5 @@
 import type { Detector } from "../detector.ts";
-import { labelled, labelledBefore } from "../labels.ts";
+import { labelled, LABELLED_BEFORE_REACH, LABELLED_REACH, labelledBefore } from "../labels.ts";
 import type { Label } from "./label.ts";
 import { ACCOUNT_LABELS } from "./labels-accounts.ts";
 import { FILE_LABELS } from "./labels-files.ts";
@@ -58,6 +58,7 @@ export const LABELLED: readonly Detector[] = [
     trigger: "word" as const,
     words: withKeys(words),
     match: labelled(shape),
+    digitAhead: LABELLED_REACH,
     against: ["unit"] as const,
     weak: true,
     scores: [0, shape.loose === true ? 0.8 : 0.845, 0, score ?? (shape.loose === true ? 0.89 : 0.94)] as const,
@@ -69,6 +70,7 @@ export const LABELLED: readonly Detector[] = [
     words,
     side: "here" as const,
     match: labelledBefore(shape),
+    digitBehind: LABELLED_BEFORE_REACH,
     weak: true,
     scores: [0, 0, 0, 0.9] as const,
   })),
