@@ -1,7 +1,7 @@
 import { isCalendarDay, isNumericDate, isPackedDate } from "../calendar.ts";
 import type { Detector, Match, Matcher } from "../detector.ts";
 import { range } from "../detector.ts";
-import { patternOf } from "../patterns.ts";
+import { endingAt, patternOf } from "../patterns.ts";
 import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
@@ -28,6 +28,29 @@ const STREET_BEFORE =
 const ENGLISH_WORDS = /^(?:\d{1,2}\sout\sof\s|[a-z]{3,6}\s(?:out|set)(?![a-z]))/i;
 const ENGLISH_CHARS = 14;
 
+/** The day of a law, a decree or an act: nobody's. */
+const OF_LAW = endingAt(
+  /(?<!\p{L})(?:le[yi]|loi|law|act|(?:real |supremo )?decreto(?:[ -]le[yi])?|d[ée]cret|directiv[ae]|reglamento|regulament[oa]?|regulation|resoluci[oó]n|resolu[cç][aã]o|portaria|ordenanza|ordonnance|emenda|acordada|circular|ren|medida provis[oó]ria|instru[cç][aã]o normativa|arr[eê]t[ée])(?!\p{L})[^;\n]{0,44}?\d,?\s(?:de|of|du|del)\s$/iu,
+);
+/** Days that everybody has, written without a year: "feliz 1 de enero", "the 4th of July". */
+const HOLIDAY =
+  /^(?:(?:1|0?1º|uno|primero|1ro|6|seis)\sde\s(?:enero|janeiro)|(?:14|catorce)\sde\s(?:febrero|fevereiro)|8\sde\s(?:marzo|março)|(?:1|uno|primero|5|cinco|10|diez)\sde\s(?:mayo|maio)|25\sde\s(?:abril|mayo)|7\sde\ssetembro|(?:15|16|18)\sde\sse?p?tiembre|12\sde\soctubre|12\sde\soutubro|31\sde\soctubre|(?:1|2)\sde\s(?:noviembre|novembro)|20\sde\snoviembre|(?:12|24|25|31|veinticinco)\sde\s(?:diciembre|dezembro)|(?:4|4th)\s(?:of\s|de\s)?(?:july|julio)|9\sde\sjulio|28\sde\sjulio|20\sde\sjulio|14\sjuillet|1er\smai|11\snovembre|25\sd[ée]cembre|july\s(?:the\s)?(?:4|4th|fourth)|dec(?:ember|\.)?\s(?:24|25|31)(?:th|st)?|jan(?:uary|\.)?\s1(?:st)?|feb(?:ruary|\.)?\s14(?:th)?|oct(?:ober|\.)?\s31(?:st)?|sept?(?:ember|\.)?\s(?:the\s)?11(?:th)?)$/iu;
+/** What makes one a limit or an appointment all the same. */
+const LIMIT_BEFORE = endingAt(
+  /(?<!\p{L})(?:antes del|hasta el|desde el|vence el|para el|before|until|till|by|due|at[ée](?: o dia)?|jusqu['’]au|avant le)\s$/iu,
+);
+
+/** Whether a day in words may be one that nobody in the talk has to do with: a holiday, or one of history with its year. */
+function isAnyones(text: string, start: number, end: number): boolean {
+  const value = text.slice(start, end);
+  return /\d{4}$/.test(value) || (HOLIDAY.test(value) && !LIMIT_BEFORE(text, start));
+}
+
+/** What was written, given or decided on a day: not born. */
+const DONE_BEFORE = endingAt(
+  /(?<!\p{L})(?:inscrit[oa]|expedid[oa]|emitid[oa]|registrad[oa]|firmad[oa]|otorgad[oa]|levantad[oa]|lavrad[oa]|presentad[oa]|recibid[oa]|atendid[oa]|vist[oa]|ingres[oó]|ingresad[oa]|internad[oa]|admitid[oa]|issued|filed|registered|signed|dated|admitted|discharged|seen|d[ée]livr[ée]e?s?|[ée]tablie?|admise?|inscrite?)\s(?:con fecha\s|en fecha\s|en\s|the\s)?(?:el|on|em|le|del?|a|no dia|d[ií]a|the)\s(?:d[ií]a\s)?$|(?<!\p{L})(?:desde|since|depuis)\s(?:el\s|le\s)?$/iu,
+);
+
 /** "cumple 18 años el 9 de julio" tells a day of this year, not the day of birth. */
 const ANNIVERSARY =
   /(?<![\p{L}])(?:cumpl|turn|fait|faz|completa|fête)[\p{L}]{0,6}\s.{1,24}?\s(?:el|on|le|em|no dia)\s(?:d[ií]a\s)?$/iu;
@@ -37,22 +60,27 @@ const ANNIVERSARY_CHARS = 44;
 function ofBirth(matcher: Matcher): Matcher {
   return (text, at, regions) => {
     const match = matcher(text, at, regions);
-    return match !== null &&
-      !/\d{4}$/.test(text.slice(match.start, match.end)) &&
+    if (match === null || DONE_BEFORE(text, at)) return null;
+    return !/\d{4}$/.test(text.slice(match.start, match.end)) &&
       ANNIVERSARY.test(text.slice(Math.max(0, at - ANNIVERSARY_CHARS), at))
       ? null
-      : match;
+      : { ...match, checked: true };
   };
 }
 
 function matchDay(text: string, at: number): Match | null {
   WORDED_DAY.lastIndex = at;
   const match = WORDED_DAY.exec(text);
-  return match === null ||
+  if (
+    match === null ||
+    !isWordedDay(match[0]) ||
     ENGLISH_WORDS.test(text.slice(at, at + ENGLISH_CHARS)) ||
-    STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at))
-    ? null
-    : { start: at, end: at + match[0].length, checked: isWordedDay(match[0]) };
+    STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at)) ||
+    OF_LAW(text, at)
+  )
+    return null;
+  const end = at + match[0].length;
+  return { start: at, end, checked: !isAnyones(text, at, end) };
 }
 
 /** "may 3 people", "march 2 miles": in lower case these months are words as well, unless the date ends there. */
@@ -68,7 +96,7 @@ function matchMonthFirst(text: string, at: number): Match | null {
   if (day !== null && (Number(day[1]) < 1 || Number(day[1]) > 31)) return null;
   return isWord && !/\d{4}$/.test(match[0]) && /^\s?[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
     ? null
-    : { start: at, end, checked: true };
+    : { start: at, end, checked: !isAnyones(text, at, end) };
 }
 /** A month of a year says when something was done to a patient. */
 const MONTH_OF_YEAR = patternOf(
@@ -89,7 +117,9 @@ function matchClinicalMonth(text: string, at: number): Match | null {
 }
 const NUMERIC =
   /(?<![A-Za-z]-)(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2} \/ \d{1,2} \/ \d{4}|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\d/]|[.-]\d|\s(?:hect[aá]reas|has?\b|acres|metros|cm|mm|kg))/y;
-const ISO = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/y;
+const ISO = /\d{4}-\d{2}-\d{2}(?![\d-]|[T ]\d{2}:\d{2})/y;
+/** A moment, as machines write it: alone it says when something ran. */
+const MOMENT = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\d-])/y;
 
 const MONTHS_PACKED =
   "jan|ene|janv|feb|fev|mar|apr|abr|avr|may|mai|jun|juin|jul|juil|aug|ago|aout|sep|sept|set|oct|out|nov|dec|dic|dez";
@@ -122,6 +152,9 @@ const DAY_OF_MONTH =
 const BEFORE_DAY =
   /(?<![\p{L}\d])(?:el|al|del|on|by|until|till|through|since|desde|hasta|para el|antes del|au|du|le|dès le|até|em|no dia|d[ií]a|check-?in|check-?out|salida|llegada|due|dated|date|note|results of|curso de|clase de|turno|vista|cita|appt|starting|starts|ends|expires|vence|paychecks?,|\d{1,2}\/\d{1,2}(?:,| y| and| e| et| al?)?)\s$/iu;
 
+/** No fraction is led to so: "entra a vivir el 1/10". */
+const ARTICLE_BEFORE_DAY = /(?<![\p{L}\d])(?:el|al|del|le|du|au|on|until|till|since|desde|hasta|no dia|d[ií]a)\s$/iu;
+
 const HOUR_BEHIND =
   /^,?\s(?:(?:a las|at|@|às|à|las)\s)?\d{1,2}(?::\d{2}|\s?h(?![\p{L}])|\s?(?:hs|hrs|am|pm)(?![\p{L}]))/iu;
 
@@ -132,13 +165,20 @@ function matchDayOfMonth(text: string, at: number): Match | null {
   if (match === null) return null;
   const [first, second] = match[0].split("/") as [string, string];
   const isWritten = first.length === 2 && second.length === 2;
+  const before = text.slice(Math.max(0, at - 16), at);
   const isOnDay =
-    BEFORE_DAY.test(text.slice(Math.max(0, at - 16), at)) ||
+    BEFORE_DAY.test(before) ||
     (isWritten &&
       (HOUR_BEHIND.test(text.slice(at + 5, at + 20)) ||
         /(?<![\p{L}\d])(?:a|à|am)\s$/iu.test(text.slice(Math.max(0, at - 3), at))));
   if (!isOnDay) return null;
-  if (!isWritten && Number(first) < 13 && Number(first) < Number(second) && /^(?:2|3|4|5|8|10|16)$/.test(second))
+  if (
+    !isWritten &&
+    !ARTICLE_BEFORE_DAY.test(before) &&
+    Number(first) < 13 &&
+    Number(first) < Number(second) &&
+    /^(?:2|3|4|5|8|10|16)$/.test(second)
+  )
     return null;
   return { start: at, end: at + match[0].length, checked: isDayMonth(match[0]) };
 }
@@ -194,25 +234,27 @@ function asBirth(day: Detector): Detector {
 /** A number of identity right behind a day, or right before it: then the day is the day of birth. */
 const IDENTITY =
   "dni|d\\.n\\.i\\.?|nif|nie|doc(?:umento)?\\.?|c[eé]dula|cpf|rg|curp|rfc|nss|ssn|social|ni|nino|nhs|rut|run|cuil|cuit|cc|c\\.c\\.?|ti|t\\.i\\.?|ci|passport|pasaporte|passaporte|nir|cartão cidadão|id|mrn|nhc";
+const IDENTITY_NUMBER =
+  "\\d{8}-?[A-Z]|[XYZ]\\d{7}[A-Z]|\\d{3}-\\d{2}-\\d{4}|[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z\\d]\\d|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}|\\d{2}\\.\\d{3}\\.\\d{3}(?:-[\\dkK])?|\\d{7,8}-[\\dkK]";
 const IDENTITY_BEHIND = new RegExp(
-  `^["']?\\s?[,;|/(·-]{0,1}\\s{0,2}["']?(?:(?:y|and|e|et|con|with)\\s)?(?:(?:mi|my|su|his|her)\\s)?(?:${IDENTITY})(?![\\p{L}])`,
+  `^["']?\\s?[,;|/(·-]{0,1}\\s{0,2}["']?(?:(?:(?:y|and|e|et|con|with)\\s)?(?:(?:mi|my|su|his|her)\\s)?(?:${IDENTITY})(?![\\p{L}])|(?<=[,;|]\\s{0,2}["']?)(?:${IDENTITY_NUMBER})(?![\\p{L}\\d]))`,
   "iu",
 );
 const IDENTITY_BEFORE = new RegExp(
-  `(?:(?<![\\p{L}])(?:${IDENTITY})[\\s:.#nNº°o]{1,5}[\\dA-Z][\\dA-Z.-]{5,17}|(?<![\\d-])(?:\\d{8}-?[A-Z]|[XYZ]\\d{7}[A-Z]|\\d{3}-\\d{2}-\\d{4}|[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z\\d]\\d|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}|\\d{2}\\.\\d{3}\\.\\d{3}))\\s?[,;|/]\\s{0,2}$`,
+  `(?:(?<![\\p{L}])(?:${IDENTITY})[\\s:.#nNº°o]{1,5}[\\dA-Z][\\dA-Z.-]{5,17}|(?<![\\d-])(?:${IDENTITY_NUMBER}))["']?\\s?[,;|/]\\s{0,2}["']?$`,
   "u",
 );
 /** What says that the day is another one. */
 const OTHER_DAY =
-  /(?<!\p{L})(?:fecha|date|dated|alta|ingreso|admi\p{L}+|discharged|exp\p{L}*|vence\p{L}*|caduc\p{L}+|valid\p{L}*|emi\p{L}+|issued?|signed|firm\p{L}+|visit\p{L}*|consulta|cita|appt|appointment|d[ií]a|data|el|on|le|del|al|em|no|since|desde|until|hasta|by|for|from|to|presentad[oa]|recibid[oa]|audiencia|hearing|filed)\.?\s?[:=-]?\s?$/iu;
-/** "la señora del 13/6/49": a patient is told from others by it. */
+  /(?<!\p{L})(?:fecha|date|dated|alta|ingreso|admi\p{L}+|discharged|exp\p{L}*|vence\p{L}*|caduc\p{L}+|valid\p{L}*|emi\p{L}+|issued?|signed|firm\p{L}+|visit\p{L}*|consulta|cita|appt|appointment|d[ií]a|data|el|on|le|del|al|em|no|since|desde|until|hasta|by|(?<!results |result |record |records |notes |chart |file |labs |report )for|from|to|presentad[oa]|recibid[oa]|audiencia|hearing|filed)\.?\s?[:=-]?\s?$/iu;
+/** "la señora del 13/6/49", "hers is 06/06/1972": a patient is told from others by it. */
 const PERSON_OF_DAY =
-  /(?<![\p{L}])(?:se[nñ]ora?|sra?\.?|se[nñ]orita|ni[nñ][oa]|chic[oa]|paciente|patient|pt|beb[eé]|senhora?)\s(?:del|de|do|of|from|born)\s$/iu;
+  /(?<![\p{L}])(?:hers|his|mine|theirs)\s(?:is|was)\s$|(?<![\p{L}])(?:se[nñ]ora?|sra?\.?|se[nñ]orita|ni[nñ][oa]|chic[oa]|paciente|patient|pt|beb[eé]|senhora?)\s(?:del|de|do|of|from|born)\s$/iu;
 const BESIDE_CHARS = 32;
 
 /** A day of a life's beginning: a year from 1900 to 2019, or one of two digits. */
 function isOfLife(value: string): boolean {
-  const year = /\d{4}/.exec(value);
+  const year = /^\d{8}$/.test(value) ? /^(?:19|20)\d\d|\d{4}$/.exec(value) : /\d{4}/.exec(value);
   return year === null
     ? /\d{2}$/.test(value) && isNumericDate(value)
     : Number(year[0]) >= 1900 && Number(year[0]) < 2020;
@@ -232,11 +274,40 @@ function besideIdentity(matcher: Matcher): Matcher {
   };
 }
 
-function matchNumeric(text: string, at: number): Match | null {
-  NUMERIC.lastIndex = at;
-  const match = NUMERIC.exec(text);
-  return match === null || !isNumericDate(match[0]) ? null : { start: at, end: at + match[0].length };
+/** A date by its pattern; `check` tells whether there is such a day. */
+function dayOf(pattern: RegExp, check: (value: string) => boolean): Matcher {
+  return (text, at) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null || !check(match[0])) return null;
+    return { start: at, end: at + match[0].length, checked: true };
+  };
 }
+
+/** The same, unless it is the day of a law. */
+function notOfLaw(matcher: Matcher): Matcher {
+  return (text, at, regions) => (OF_LAW(text, at) ? null : matcher(text, at, regions));
+}
+
+const WITH_YEAR = /\d{1,2}([/-])\d{1,2}\1(?:19|20)\d{2}(?![\d/]|[.-]\d|\s(?:hect[aá]reas|acres|metros|cm|mm|kg))/y;
+/** "12.02.24": versions and sections look the same, so something must tell of a day. */
+const DOTTED_SHORT = /\d{1,2}\.\d{1,2}\.\d{2}(?![\d/]|[.,-]\d|\s?[%$€])/uy;
+const DOTTED_LEAD = endingAt(/(?<!\p{L})(?:el|del|al|am|vom|du|le|au|on|em|dated|fecha|date|vu le|seen)\s$/iu);
+
+const matchPacked = dayOf(/\d{8}(?!\d)/y, isPackedDate);
+const matchNumeric = dayOf(NUMERIC, isNumericDate);
+const matchDotted = dayOf(DOTTED_SHORT, isNumericDate);
+
+const DAY_MONTH_NUMBERS = /\d{1,2}[/-]\d{1,2}(?![/\d-]|[.,]\d|\s?%)/y;
+/** Marks and measures of two numbers: "Apgar 8/9", "dolor 7/10". */
+const SCORE_BEFORE = endingAt(
+  /(?<!\p{L})(?:apgar|eva|nota|score|puntuaci[oó]n|puntaje|glasgow|ta|t\.a\.|pa|bp|dolor|pain|dor|av|visi[oó]n|vision|talla|size|ratio|fuerza|strength|mrc|grado|grade|rated?)\s?:?\s(?:de\s|of\s)?$/iu,
+);
+const matchDayMonth = dayOf(DAY_MONTH_NUMBERS, isDayMonth);
+
+/** Live traffic masks holidays, days of history and the moments of logs beside somebody only. */
+const ANYONES_SCORE = 0.84;
+const MOMENT_SCORE = 0.84;
 
 /** A day of the year at least; years alone and months alone are nothing. A birth word near makes it a birth date. */
 export const TIME: readonly Detector[] = [
@@ -248,8 +319,8 @@ export const TIME: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 4],
     minDigits: 4,
-    match: NUMERIC,
-    check: isNumericDate,
+    match: notOfLaw(matchNumeric),
+    shape: NUMERIC,
     against: ["product", "version"],
     scores: [0, 0, 0.88, 0.88],
   },
@@ -262,9 +333,36 @@ export const TIME: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2],
     minDigits: 6,
-    match: /\d{1,2}([/-])\d{1,2}\1(?:19|20)\d{2}(?![\d/]|[.-]\d|\s(?:hect[aá]reas|acres|metros|cm|mm|kg))/y,
-    check: isNumericDate,
+    match: notOfLaw(dayOf(WITH_YEAR, isNumericDate)),
+    shape: WITH_YEAR,
     scores: [0, 0, 0.88, 0.88],
+  },
+  {
+    name: "date-dotted-short",
+    weak: true,
+    category: "DATE",
+    next: ".",
+    trigger: "number",
+    starts: [1, 2],
+    minDigits: 4,
+    match: matchDotted,
+    shape: DOTTED_SHORT,
+    cues: ["date", "clinical"],
+    against: ["product", "version"],
+    scores: [0, 0, 0, 0.82],
+  },
+  {
+    name: "date-dotted-led",
+    weak: true,
+    category: "DATE",
+    next: ".",
+    trigger: "number",
+    starts: [1, 2],
+    minDigits: 4,
+    match: (text, at, regions) => (DOTTED_LEAD(text, at) ? matchDotted(text, at, regions) : null),
+    shape: DOTTED_SHORT,
+    against: ["product", "version"],
+    scores: [0, 0, 0.82, 0.82],
   },
   {
     name: "date-iso",
@@ -279,6 +377,18 @@ export const TIME: readonly Detector[] = [
     scores: [0, 0, 0.93, 0.93],
   },
   {
+    name: "date-moment",
+    weak: true,
+    category: "DATE",
+    next: "-",
+    trigger: "number",
+    starts: [4],
+    minDigits: 8,
+    match: MOMENT,
+    check: isNumericDate,
+    scores: [0, 0, MOMENT_SCORE, MOMENT_SCORE],
+  },
+  {
     name: "date-iso-code",
     weak: true,
     category: "DATE",
@@ -288,7 +398,7 @@ export const TIME: readonly Detector[] = [
     minDigits: 6,
     match: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?/y,
     check: isNumericDate,
-    scores: [0, 0, 0.94, 0.94],
+    scores: [0, 0, MOMENT_SCORE, MOMENT_SCORE],
   },
   {
     name: "date-worded",
@@ -298,7 +408,7 @@ export const TIME: readonly Detector[] = [
     words: MONTHS,
     side: "before",
     match: matchDay,
-    scores: [0, 0, 0, 0.92],
+    scores: [0, ANYONES_SCORE, 0, 0.92],
   },
   {
     name: "date-month-first",
@@ -308,7 +418,7 @@ export const TIME: readonly Detector[] = [
     words: MONTHS,
     side: "here",
     match: matchMonthFirst,
-    scores: [0, 0, 0, 0.85],
+    scores: [0, ANYONES_SCORE, 0, 0.88],
   },
   {
     name: "date-clinical-month",
@@ -327,8 +437,8 @@ export const TIME: readonly Detector[] = [
     next: "/-",
     trigger: "number",
     starts: [1, 2],
-    match: /\d{1,2}[/-]\d{1,2}(?![/\d-]|[.,]\d|\s?%)/y,
-    check: isDayMonth,
+    match: (text, at, regions) => (SCORE_BEFORE(text, at) ? null : matchDayMonth(text, at, regions)),
+    shape: DAY_MONTH_NUMBERS,
     cues: ["date", "birth"],
     scores: [0, 0, 0, 0.6],
   },
@@ -350,8 +460,8 @@ export const TIME: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 4],
     minDigits: 4,
-    match: NUMERIC,
-    check: isNumericDate,
+    match: ofBirth(matchNumeric),
+    shape: NUMERIC,
     cues: ["birth"],
     spendsCue: true,
     scores: [0, 0, 0, 0.97],
@@ -443,6 +553,16 @@ export const TIME: readonly Detector[] = [
     match: besideIdentity(matchNumeric),
     shape: NUMERIC,
     scores: [0, 0, 0.955, 0.955],
+  },
+  {
+    name: "birth-packed-beside-identity",
+    weak: true,
+    category: "DATE_OF_BIRTH",
+    trigger: "number",
+    starts: [8],
+    match: besideIdentity(matchPacked),
+    shape: /\d{8}/y,
+    scores: [0, 0, 0.86, 0.92],
   },
   {
     name: "birth-worded-beside-identity",
