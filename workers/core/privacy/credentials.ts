@@ -34,6 +34,25 @@ function isSecret(token: string): boolean {
 const PLAIN_ONSET =
   /^(?:[^aeiouyáéíóúàâêôãõ]?[aeiouyáéíóúàâêôãõ]|[bcdfgkptv][lrhn]|ll|rr|[cst]h|sh|wh|wr|s[ckmnpqtw]|sch|scr|shr|sp[lr]|str|squ|thr|tw|dw|kn|gn|gh|ph|ps|pn|qu|gü?u|tz|ts|zw|chr|phr|mc|mb)/u;
 
+/** Initials and a family name, as offices make account names: "agonzalez", "mrsilva2". */
+const OF_FAMILY = new RegExp(
+  `^[a-z]{1,3}[._-]?(?:${[
+    "garcia|gonzalez|rodriguez|fernandez|lopez|martinez|sanchez|perez|gomez|martin|jimenez|ruiz|hernandez|diaz|moreno|munoz",
+    "alvarez|romero|alonso|gutierrez|navarro|torres|dominguez|vazquez|vasquez|ramos|gil|ramirez|serrano|blanco|molina|morales",
+    "suarez|ortega|delgado|castro|ortiz|rubio|marin|sanz|nunez|iglesias|medina|garrido|cortes|castillo|santos|lozano|guerrero",
+    "cano|prieto|mendez|cruz|calvo|gallego|vidal|leon|marquez|herrera|pena|flores|cabrera|campos|vega|fuentes|carrasco|diez",
+    "reyes|caballero|nieto|aguilar|pascual|santana|herrero|montero|lorenzo|hidalgo|gimenez|ibanez|ferrer|duran|santiago|mora",
+    "vargas|benitez|arias|carmona|crespo|roman|pastor|soto|saez|velasco|moya|soler|parra|esteban|bravo|gallardo|rojas|silva",
+    "rivera|rivas|salazar|mendoza|guzman|contreras|espinoza|espinosa|acosta|figueroa|sandoval|avila|cardenas|juarez|valdez",
+    "quintero|ochoa|robles|escobar|zapata|ospina|mejia|quispe|mamani|huaman|condori|tapia|sepulveda|pizarro|araya|bustos",
+    "smith|johnson|williams|brown|jones|davis|miller|wilson|moore|taylor|anderson|thomas|jackson|white|harris|thompson|clark",
+    "lewis|robinson|walker|young|allen|king|wright|scott|hill|green|adams|baker|nelson|carter|mitchell|roberts|turner|phillips",
+    "campbell|parker|evans|edwards|collins|stewart|morris|murphy|cook|rogers|morgan|cooper|peterson|reed|bailey|kelly|howard",
+    "souza|sousa|oliveira|pereira|ferreira|alves|ribeiro|carvalho|gomes|lima|costa|martins|araujo|barbosa|rocha|almeida|lopes",
+    "soares|vieira|fernandes|nascimento|monteiro|mendes|dupont|durand|moreau|dubois|bernard|petit|lefebvre|leroy|rousseau",
+  ].join("|")})\\d{0,4}$`,
+);
+
 function isAccountName(token: string): boolean {
   if (!/^[\p{L}\d][\p{L}\d._-]{2,31}$/u.test(token) || /^[\d.,-]+$/.test(token) || NO_SECRET.test(token)) return false;
   if (/^[\p{L}]+-[\p{L}]+$/u.test(token) || /^\p{L}\.\p{L}\.?$/u.test(token)) return false;
@@ -99,4 +118,6 @@ export const matchPassword: Matcher = tokenBehind(
 );
 
 /** An account name behind its label, where something announces it. */
-export const matchAccountName: Matcher = tokenBehind((token, announced) => announced && isAccountName(token));
+export const matchAccountName: Matcher = tokenBehind(
+  (token, announced, direct) => (announced && isAccountName(token)) || ((announced || direct) && OF_FAMILY.test(token)),
+);

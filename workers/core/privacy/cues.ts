@@ -30,7 +30,7 @@ export const CUES = {
   dni: "dni|nif|nie|documento|documento identidad|identidad|identificacion|cedula|ci|doc|carnet|carne|carteira identidade|identite|id|d n i",
   cif: "cif|nif|empresa|sociedad|sl|sa|slu|razon social|fiscal",
   spanishSocial: "naf|nuss|nass|seguridad social|afiliacion|ss|tarjeta sanitaria|numero afiliacion",
-  cpf: "cpf|c p f|cadastro pessoas|contribuinte|documento|sujeito passivo|irs",
+  cpf: "cpf|c p f|cadastro pessoas|contribuinte|documento|sujeito passivo|irs|num fiscal|numero fiscal|n fiscal|numero contribuinte|nif",
   cnpj: "cnpj|c n p j|empresa|razao social",
   rg: "rg|registro geral|identidade|carteira identidade",
   nir: "nir|securite sociale|secu|secu sociale|numero secu|insee|vitale|carte vitale",
@@ -47,7 +47,7 @@ export const CUES = {
   nino: "nino|national insurance|ni number|insurance number|ni no|nat ins|national ins|ni",
   passport: "pasaporte|pasaportes|passport|passports|passaporte|passeport|pp no|passport no|libreta",
   driver:
-    "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir|drivers|conductores|conductor|licencias",
+    "licencia conducir|licencia manejo|licencia manejar|licencia conductor|licencia|driver license|drivers license|driver licence|driving licence|driving license|license number|licence number|dl|dln|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|carteira motorista|habilitacao|permis conduire|permis|carta conducao|registro conducir|drivers|conductores|conductor|licencias|chofer|motorista|conductora|driver|chauffeur|operador|trailero|taxista",
   medicalLicense:
     "cedula profesional|cedula|ced prof|cedprof|prof|colegiado|colegiada|num colegiado|ncol|colegiatura|numero colegiado|cmp|cop|matricula nacional|matricula provincial|mn|mp|crm|coren|npi|dea|rpps|adeli|ordem medicos|medical license|license|licence|gmc|registro medico|especialidad|nurse|midwife|nmc|rn",
   professionalLicence: "cedula profesional|ced prof|cedprof|numero colegiado|colegiatura|medical license",
@@ -60,11 +60,11 @@ export const CUES = {
     "imei|imsi|serial|serial number|device|device id|udi|dispositivo|anydesk|teamviewer|esn|meid|android id|idfa|numero serie|iccid|sim",
   vin: "vin|chasis|chassis|bastidor|niv|numero serie|serie|vehicle identification",
   plate:
-    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck|van|lorry|taxi|bike|motorbike|scooter|furgoneta|voiture|carrinha|vehicule|veiculo|permit|camioneta",
+    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck|van|lorry|taxi|bike|motorbike|scooter|furgoneta|voiture|carrinha|vehicule|veiculo|permit|camioneta|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|remolque|trailer|unidad movil|lote vehicular|conductor|chofer|driver|motorista",
   vehicle:
-    "placa|placas|reg|patente|dominio|matricula|matr|plate|plates|tag|registration|immatriculation|plaque|chapa|auto|autos|coche|coches|carro|carros|camioneta|rig|transport|libre deuda|infraccion|fotomulta|multa|exceso|vehiculo|vehiculos|vehicule|veiculo|veiculos|moto|motocicleta|motorcycle|scooter|camion|caminhao|camionnette|truck|van|lorry|taxi|uber|cabify|remis|car|cars|vehicle|voiture|bike|trailer|semitrailer|remolque|semirremolque|reboque|sedan|suv|pickup|pick up|hatchback|minivan|furgoneta|furgon|grua|parked|parking|estacionado|estacionada|estacionar|estacionamiento|aparcado|aparcada|vaga|cochera|garage|garaje|tow|towed|prenda|toyota|honda|ford|nissan|chevrolet|chevy|kia|hyundai|mazda|volkswagen|vw|renault|peugeot|citroen|fiat|skoda|audi|bmw|mercedes|tesla|jeep|dodge|subaru|mitsubishi|suzuki|volvo|opel|vauxhall|dacia|corolla|civic|prius|camry|hilux|jetta|tsuru|versa|sentra|onix|hb20|gol|polo|golf|clio|corsa|fiesta|focus|yamaha|kawasaki",
+    "placa|placas|reg|patente|dominio|matricula|matr|plate|plates|tag|registration|immatriculation|plaque|chapa|auto|autos|coche|coches|carro|carros|camioneta|rig|transport|libre deuda|infraccion|fotomulta|multa|exceso|vehiculo|vehiculos|vehicule|veiculo|veiculos|moto|motocicleta|motorcycle|scooter|camion|caminhao|camionnette|truck|van|lorry|taxi|uber|cabify|remis|car|cars|vehicle|voiture|bike|trailer|semitrailer|remolque|semirremolque|reboque|sedan|suv|pickup|pick up|hatchback|minivan|furgoneta|furgon|grua|parked|parking|estacionado|estacionada|estacionar|estacionamiento|aparcado|aparcada|vaga|cochera|garage|garaje|tow|towed|prenda|toyota|honda|ford|nissan|chevrolet|chevy|kia|hyundai|mazda|volkswagen|vw|renault|peugeot|citroen|fiat|skoda|audi|bmw|mercedes|tesla|jeep|dodge|subaru|mitsubishi|suzuki|volvo|opel|vauxhall|dacia|corolla|civic|prius|camry|hilux|jetta|tsuru|versa|sentra|onix|hb20|gol|polo|golf|clio|corsa|fiesta|focus|yamaha|kawasaki|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|altima|sonda|chasis|chassis|vin|conductor|chofer|motorista",
   utility:
-    "water|electric|electricity|gas|power|energy|utility|bill|broadband|internet|cable|phone bill|luz|agua|recibo|factura luz|comision federal|cfe|telmex|izzi|megacable|totalplay|predial|wifi bill|council|rates|sewer|trash|comcast|xfinity|verizon|spectrum|conta luz|conta agua|enel|edf|engie|veolia|vodafone|movistar|netflix|spotify|amazon|streaming",
+    "water|electric|electricity|gas|power|energy|utility|bill|broadband|internet|cable|phone bill|luz|agua|recibo|factura luz|comision federal|cfe|telmex|izzi|megacable|totalplay|predial|wifi bill|council|rates|sewer|trash|comcast|xfinity|verizon|spectrum|conta luz|conta agua|enel|edf|engie|veolia|vodafone|movistar|netflix|spotify|amazon|streaming|service address|service account|socia|socio|alarm|alarma|brokerage|medallion|subscriber|membership|condominium|hoa",
   club: "gym|gimnasio|gimnasia|club|biblioteca|library|hipica|golf|tennis|tenis|padel|piscina|pool|padel|yoga|crossfit|spa|academia|ginasio|clube|museum|museo|costco|sams|cineclub|natacion|rowing|sailing|yacht|asociacion|association|cooperativa|deportivo|polideportivo|federacion|super fund|co op|coop|lesion|baja temporal",
   birth:
     "f n|f nac|fec nac|f d n|nacimiento|naci|nacio|nacimos|nacieron|nacidos|nacidas|nascemos|nasceram|nascidos|nes|nees|nacida|nacido|nacer|nace|cumple|cumplo|cumplio|cumpleanos|dob|d o b|born|birth|birthday|birthdate|birth date|nascimento|nascido|nascida|nasci|nasceu|ne le|nee le|nee|naissance|fecha nac|fec nac|f nac|fn|nasc|nac|fdn|bday|b day|fnac|fechanac|fechanacimiento|fecnac|dateofbirth|birth_date|fn|d n|geboren|natal|data nasc|dt nasc|dtnasc|ddn",
@@ -103,6 +103,8 @@ export const CUES = {
   file: "expediente|folio|folios|radicado|radicacion|siniestro|claim|claims|case|caso|causa|rit|rol|ruc|protocolo|escritura|denuncia|carpeta|carpeta investigacion|reporte|incidencia|incident|reclamo|reclamacion|queja|tramite|autorizacion|telegrama|acta|juicio|dossier|processo|case number|file number|reference number|docket|radicado numero",
   order:
     "orden|pedido|order|ticket|booking|reservation|reserva|reservacion|contrato|contract|factura|invoice|tracking|guia|rastreo|clave rastreo|transaccion|transaction|commande|localizador|pnr",
+  authority:
+    "police|policia|court|juzgado|tribunal|solicitor|solicitors|home office|ombudsman|hmrc|irs|uscis|visa|asylum|asilo|embassy|embajada|consulate|consulado|fiscalia|fiscal|prosecutor|crime|denuncia|complaint|queja|lawsuit|demanda|abogado|attorney|lawyer|counsel|council|ayuntamiento|sheriff|detective|inspector|claim|claims adjuster|adjuster|siniestro|parking fine|fine|multa|speeding|caught|infraccion|penalty|prefecture|gendarmerie|commissariat|plainte|delegacia|processo|jury duty|subpoena|hearing|audiencia|tribunal administratif",
   cadastral: "catastral|referencia catastral|catastro|finca",
   // Negative: what follows is a thing, an amount or a version.
   money:

@@ -77,10 +77,14 @@ interface Candidate {
   groups: number[];
   digits: string;
   plus: boolean;
+  /** A field of a row of values with commas between ("10293,202-555-0143,60614"): a comma ends it. */
+  field: boolean;
   /** Written as numbers in a list ("64, 65"), or as an amount ("135.000.000"): a telephone only beside its word. */
   listed: boolean;
 }
 
+/** A parameter of an address: "?page=3&limit=50 200 1843". */
+const PARAMETER = /[?&][\w.-]{1,20}=$/;
 const RATIO = /(?<!\d)\d\s:\s$/;
 const PAGES = /(?<![\p{L}\d])(?:pp?|p[aá]gs?|pages?|p[aá]ginas?|fojas?|folios?|foja)\.?\s$/iu;
 const SPACE = 32;
@@ -90,6 +94,7 @@ const COMMA = 44;
 const HYPHEN = 45;
 const DOT = 46;
 const SLASH = 47;
+const EQUALS = 61;
 
 /** Length of the separator at `at` that a digit follows: ` `, `-`, `.`, `, `, ` - `, ` / `, ` (`, `)`, `) `, `)-`, `) -`; 0 for none. */
 function separatorLength(text: string, at: number): number {
@@ -154,6 +159,7 @@ function candidateAt(text: string, at: number): Candidate | null {
     continuesNumber(text, start)
   )
     return null;
+  const isParameter = before === EQUALS && PARAMETER.test(text.slice(Math.max(0, start - 24), start));
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";
@@ -179,7 +185,7 @@ function candidateAt(text: string, at: number): Candidate | null {
         : i,
     );
     const gap = separatorLength(text, i);
-    if (gap === 0) break;
+    if (gap === 0 || isParameter) break;
     if (next === COMMA) {
       if (groups.length > 1 && !listed) break;
       listed = true;
@@ -193,7 +199,9 @@ function candidateAt(text: string, at: number): Candidate | null {
   // Groups of four are a card, whatever its check digit; two years are a period.
   if (groups.length > 2 && groups.slice(0, 4).every((length) => length === 4)) return null;
   if (!plus && groups.length === 2 && YEARS.test(digits)) return null;
-  return groups.length > 0 ? { start, ends, groups, digits, plus, listed: listed || isAmount(groups, dots) } : null;
+  if (groups.length === 0) return null;
+  const field = before === COMMA && !isDigit(text.charCodeAt(start - 2));
+  return { start, ends, groups, digits, plus, field, listed: listed || isAmount(groups, dots) };
 }
 
 /** Thousands marked by dots, or a fraction. */
@@ -248,7 +256,8 @@ function longest(
   for (let count = candidate.groups.length; count > 0; count--) {
     const end = candidate.ends[count - 1]!;
     const groups = candidate.groups.slice(0, count);
-    if (!continues(text, end) && accept(digits, groups))
+    const goesOn = continues(text, end) && !(candidate.field && text.charCodeAt(end) === COMMA);
+    if (!goesOn && accept(digits, groups))
       return { start: opening(text, candidate.start, end), end: withExtension(text, end) };
     digits = digits.slice(0, digits.length - candidate.groups[count - 1]!);
   }
@@ -289,7 +298,7 @@ export function matchZeroPhone(text: string, at: number): Match | null {
 const GROUPINGS = new Set(
   (
     "3-3-4 4-2-2-2 2-3-3-4 2-4-4 3-3-2-2 2-8 3-7 5-5 4-3-3 4-6 2-2-2-2-2 3-3-3 3-2-2-2 2-3-2-2 1-4-4 2-3-4 2-7 3-6 5-4 4-5 2-5-4 3-4-4 4-2-4 4-4 " +
-    "3-2-4-4 3-3-3-4 3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4"
+    "3-2-4-4 3-3-3-4 3-2-3-4 3-2-4-3 4-2-2-4 4-2-6 3-2-7 2-2-4-4 1-3-3-4 1-10 4-3-4 3-4-3 3-3-5 2-2-2-2 4-7 3-8 5-6 2-3-3-2 5-3-3 1-2-2-2-2 3-4 2-1-4-4 3-1-4-4 2-1-8 2-4-2-2"
   ).split(" "),
 );
 
@@ -334,6 +343,17 @@ export function matchPhoneWithExtension(text: string, at: number, regions: reado
   if (!mayHaveExtension(text, at)) return null;
   const found = matchGroupedPhone(text, at, regions);
   return found !== null && /\p{L}/u.test(text.slice(found.start, found.end)) ? found : null;
+}
+
+/** "no me llega al 011 4768-8837": a number of the plan where one calls or is called from; the trigger is the word. */
+export function matchPhoneBehindWord(text: string, at: number, regions: readonly string[]): Match | null {
+  let start = at;
+  while (start < text.length && isWordChar(text.charCodeAt(start))) start++;
+  start++;
+  if (text.charCodeAt(start) === OPENING) start++;
+  if (!isDigit(text.charCodeAt(start))) return null;
+  const found = matchGroupedPhone(text, start, regions);
+  return found === null || found.checked !== true ? null : found;
 }
 
 /** Local numbers without separators: 7 to 12 digits. A number that is the whole message is one more sign. */

@@ -325,6 +325,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
       }
       if (pair === 0 && (flags & SKIPPED_WORD) !== 0 && entries[single + CUE_COUNT_AT] === 0) {
         if ((flags & STARTS_PHRASE) !== 0) innerHash = hash;
+        if (entries[single + DETECTOR_COUNT_AT] !== 0) act(single, start, end);
         return;
       }
       if (pair !== 0) {

@@ -4,6 +4,7 @@ import { charClass, isWordChar } from "../characters.ts";
 import {
   matchGroupedPhone,
   matchInternationalPhone,
+  matchPhoneBehindWord,
   matchPhoneWithExtension,
   matchPlainPhone,
   matchShortPhone,
@@ -16,6 +17,7 @@ import { matchAccountName } from "../credentials.ts";
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,8}\p{L}{2,24}/uy;
 const ADDRESS_LITERAL = /\[[0-9a-fA-F:.]{7,45}\]/y;
 const LOCAL_MAX = 96;
+const HIDDEN = /(?:[\p{L}\d._]{1,12}\*{1,12}|\*{3,12})$/u;
 
 function isLocalChar(code: number): boolean {
   // ! # $ % & ' * + - . / = ? ^ _ ` { | } ~ are legal, but most of them separate in prose: the usual ones only.
@@ -34,6 +36,9 @@ export function matchEmail(text: string, at: number): Match | null {
   let start = at;
   const least = Math.max(0, at - LOCAL_MAX);
   while (start > least && (isLocalChar(text.charCodeAt(start - 1)) || isIrishName(text, start - 1))) start--;
+  // "m***r@gmail.com": letters that have been hidden.
+  const hidden = HIDDEN.exec(text.slice(Math.max(0, start - 24), start));
+  if (hidden !== null) start -= hidden[0].length;
   while (start < at && (text[start] === "." || text[start] === "-" || text[start] === "%")) start++;
   if (start === at) {
     // "Juan Pérez"@example.org: a quoted local part.
@@ -180,6 +185,17 @@ export const CONTACT: readonly Detector[] = [
     match: matchPhoneWithExtension,
     weak: true,
     scores: [0, 0, 0.95, 0.97],
+  },
+  {
+    name: "phone-behind-word",
+    weak: true,
+    category: "PHONE",
+    trigger: "word",
+    words: "al|ao|au|no|at|del|desde|from",
+    side: "here",
+    match: matchPhoneBehindWord,
+    shape: /(?:al|ao|au|no|at|del|desde|from)\s[(\d]/i,
+    scores: [0, 0, 0, 0.9],
   },
   {
     name: "phone-plain",
@@ -335,8 +351,13 @@ export const CONTACT: readonly Detector[] = [
     name: "payment-handle",
     category: "USERNAME",
     trigger: "word",
-    words: "venmo|zelle|bizum|paypal|mercado pago|revolut|twitch|ig|instagram|tiktok",
-    match: /@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){2,30}/y,
+    words:
+      "venmo|zelle|bizum|paypal|mercado pago|revolut|twitch|ig|instagram|tiktok|slack|soy|sou|telegram|tg|discord|" +
+      "twitter|threads|snap|snapchat|user|usuario|username|handle|dm|escribeme|escribime|buscame|find me|sigueme|" +
+      "seguime|follow|i m|im|i am|je suis|add me|agregame|youtube|canal|wechat|line|kick|github|gitlab|bluesky|" +
+      "mastodon|linkedin|facebook|fb|insta|perfil|profile|pseudo|cuenta|account|contacto|contact|mencionen|" +
+      "etiqueten|etiquetar|tag",
+    match: /(?<![\w.])@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){2,30}/y,
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -393,7 +414,10 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "failed password|accepted password|accepted publickey|invalid user|session opened|authentication failure|login failed|failed login",
+      "failed password|accepted password|accepted publickey|invalid user|session opened|authentication failure|" +
+      "login failed|failed login|session closed|session closed for user|connection closed|disconnected from user|" +
+      "disconnected from|logged out|logout|account locked|cuenta bloqueada|sesion cerrada|sesion iniciada|login ok|" +
+      "login correcto|new session|removed session|auth failure|auth failed|conexion cerrada",
     match:
       /(?:(?:for|invalid|user|by|user=)\s?){0,3}((?!root\b|admin\b)[a-z_][a-z\d._-]{2,30})(?=\s(?:from|by|with|port|on)\s|[\s,;)]|$)/uy,
     scores: [0, 0.86, 0, 0],

@@ -280,6 +280,41 @@ export const FINANCE: readonly Detector[] = [
     scores: [0, 0.9, 0, 0],
   },
   {
+    // "no puedo pagar con la 4417": what one pays with, and the digits by which its owner knows it.
+    name: "card-of-payment",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words:
+      "pagar|pague|pago|pagando|pagaron|paid|pay|paying|cobraron|cobro|charged|cargaron|cargo|payer|paye|paguei|rebota|rechaza|usar|uso|use|used",
+    match:
+      /(?:(?!\d)[^\s.?!]{1,12}\s){0,3}?(?:con|with|a|on|to|na|com|avec|en)\s(?:la|mi|my|the|minha|ma)\s(?:(?:de|que|otra|other|new|nueva|vieja|old|visa|mastercard|amex|bbva|banamex|santander|hsbc|chase|citi|nubank|terminaci[oó]n|terminada|termina|ending|en|in|one|card|tarjeta)\s){0,4}(\d{4})(?![\d.,:/-]*\d|\s?(?:pesos|euros|d[oó]lares|dollars|usd|mxn|veces|times|de)(?!\p{L}))/iuy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    // "¿los últimos cuatro de su tarjeta? — 6630".
+    name: "card-last-answered",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words:
+      "ultimos cuatro|ultimos 4|ultimos digitos|last four|last 4|last digits|four digits|cuatro digitos|quatro digitos|ultimos quatro|quatre derniers|ultimas cuatro|ultimos numeros",
+    match: new RegExp(
+      `(?=[^?\\d\\n]{0,40}(?:tarjeta|card|cart[aã]o|carte|visa|mastercard|amex|d[eé]bito|debit|pl[aá]stico)[^?\\d\\n]{0,12}\\?)${ANSWER}(\\d{4})(?![\\d.,:/-]*\\d|[ -]\\d)`,
+      "iuy",
+    ),
+    scores: [0, 0.88, 0, 0],
+  },
+  {
+    // "Transfer 2,400 to 5588 2041 77": an amount stands between.
+    name: "account-behind-amount",
+    category: "BANK_ACCOUNT",
+    trigger: "word",
+    words:
+      "transfer|transfiere|transferi|transfieran|transferir|transferencia|wire|wired|deposit|deposita|deposite|depositar|virement|transfira|remit|giro|girar",
+    match:
+      /(?:de\s|por\s|of\s)?[$€£]?\s?\d[\d.,]{0,11}\s?(?:(?:pesos|usd|mxn|euros?|eur|k|dollars|soles|reais|€|\$|£)\s)?\s?(?:to|a|al|para|na|en|into|in|vers)\s(?:(?:the|la|el|su|my|mi|account|acct|a\/c|cuenta|cta|conta|compte|no|number)\.?\s){0,3}(\d[\d -]{6,20}\d)(?![\d.,-]*\d)/iy,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
     // MMYY or MM YY said behind the number of the card.
     name: "card-expiry-joined",
     category: "CARD_EXPIRY",
@@ -556,7 +591,7 @@ export const FINANCE: readonly Detector[] = [
     category: "CREDIT_CARD",
     trigger: "word",
     words: "visa|mastercard|amex|card|tarjeta|debit|cartao|carte|discover|maestro|pan|tdc|tdd|tarj|cc",
-    match: /(?:[xX*•·.…]{1,8}|#|(?<=[*•#_…]|\.\.))[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
+    match: /(?:[xX*•·.…]{1,8}|#|(?<=[*•#_…]\s?|\.\.))[ -]?(\d{4})(?![\d.,:/-]*\d)/y,
     scores: [0, 0.8, 0, 0],
   },
   {

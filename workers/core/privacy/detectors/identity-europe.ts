@@ -1,6 +1,7 @@
 import { cif, dni, nhs, nir, portugueseNif, siret, spanishSocialSecurity } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
 import { range } from "../detector.ts";
+import { labelled } from "../labels.ts";
 
 /** Identity, tax and travel documents of Europe, and what every country has: passports and driver licences. */
 export const IDENTITY_EUROPE: readonly Detector[] = [
@@ -245,7 +246,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     words:
       "licencia conducir|licencia manejo|licencia conductor|driver license|drivers license|driver licence|drivers licence|driving licence|driving license|driver s license|license number|licence number|dl|dln|dl number|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|habilitacao|permis conduire|carta conducao|s license|s licence",
     match:
-      /(?:(?:number|n[uú]mero|no|n[oº°]|es|is|num)[\s:.#]{1,2}){0,2}((?=(?:[A-Z -]{0,5}\d){5})[A-Z]{0,5}[ -]?\d[A-Z0-9]{2,18}(?:[ -][A-Z0-9]{2,8}){0,3}(?<=\d[A-Z]{0,3}))/iy,
+      /(?:(?:[Nn]umber|NUMBER|[Nn][uú]mero|[Nn]o|[Nn][oº°]|NO|es|is|[Nn]um|del[ea]|d[ea]|su|sua|his|her)[\s:.#]{1,2}){0,2}((?=(?:[A-Za-z -]{0,5}\d){5})(?:[A-Z]{0,5}[ -]?|[a-z]{0,3})\d[A-Za-z0-9]{2,18}(?:[ -](?=[A-Z]{0,5}\d|[a-z]\d)[A-Za-z0-9]{2,8}){0,3}(?<=\d[A-Za-z]{0,3}))/y,
     scores: [0, 0.88, 0, 0],
   },
   {
@@ -265,6 +266,27 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     match: /[A-Z9]{5}\d[0156]\d[0-3]\d\d[A-Z9]{2}\d[A-Z]{2}/iy,
     cues: ["driver"],
     scores: [0.85, 0.97, 0, 0],
+  },
+  {
+    name: "driver-licence-uk-spaced",
+    category: "DRIVER_LICENSE",
+    trigger: "code",
+    starts: [5],
+    match: /[A-Z]{2,5}9{0,3}[ -]\d{6}[ -][A-Z9]{2}\d[A-Z]{2}/y,
+    cues: ["driver"],
+    scores: [0.85, 0.97, 0, 0],
+  },
+  {
+    // "El conductor exhibe registro 27.904.118": whose card it is.
+    name: "driver-licence-of-driver",
+    category: "DRIVER_LICENSE",
+    trigger: "word",
+    words: "registro|carnet|carne|permiso|licencia|licence|license|lic|habilitacao|carta",
+    match: labelled({ digits: 6, spaced: true }),
+    cues: ["driver"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.88, 0, 0.955],
   },
   {
     name: "driver-licence-shape",

@@ -1,4 +1,4 @@
-import { charClass, isWordChar } from "../characters.ts";
+import { charClass, foldText, isWordChar } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { TLDS } from "../tlds.ts";
@@ -73,7 +73,21 @@ function matchBareHost(text: string, at: number): Match | null {
   const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (text[start + name.length] === "@" || !TLDS.has(last) || /^\d/.test(last)) return null;
   if (!/^www\./i.test(name) && name.length < 5) return null;
-  return { start, end, checked: name.length < host.length && namesSomeone(`x://${host}`) };
+  const personal = (name.length < host.length && namesSomeone(`x://${host}`)) || isOfWriter(text, start, name);
+  return { start, end, checked: personal };
+}
+
+const SIGNED = /[@\d][^\n]{1,80}[|·•,–—-]\s{0,2}$/u;
+
+/** The page at the end of a signature, called as the one who signs: "Priya Raman ... | www.priyaraman.me". */
+function isOfWriter(text: string, start: number, host: string): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  if (!SIGNED.test(before)) return false;
+  const folded = foldText(host);
+  let letters = 0;
+  for (const [word] of before.matchAll(/(?<!\p{L})\p{Lu}\p{Ll}{2,}/gu))
+    if (folded.includes(foldText(word))) letters += word.length;
+  return letters > 7 && letters >= folded.replace(/^www\.|\.[^.]*$/g, "").length - 1;
 }
 
 const IPV4 = /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?!\.?\d)(?:\/\d{1,2}(?!\d))?/y;
@@ -455,6 +469,17 @@ export const NETWORK: readonly Detector[] = [
     scores: [0, 0.84, 0, 0],
   },
   {
+    // "la contra del netflix es casita1234": the word is "against" as well, so that something must announce the secret.
+    name: "password-short-label",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "contra|contras|pass|clave|llave|key|code|codigo|cle|chave",
+    match:
+      /(?:(?:de|del|do|da|du|of|for|para|pal)\s(?:(?:la|el|los|las|mi|my|the|le)\s)?[\p{L}-]{2,14}(?:\s[\p{L}-]{2,12})?)(?:\s(?:es|era|is|was|é|est)\s|\s?[:=]\s?)((?=[^\s]{0,24}\d)(?=[^\s]{0,24}\p{L})(?=[\p{Ll}\p{Lu}]{0,3}\p{Ll}|[^\s]{0,24}[!@#$%&*?])[^\s,;"'<>:/()]{6,40}(?<![.,;:?)]))(?=[\s,;.)"']|$)/uy,
+    openEnd: true,
+    scores: [0, 0.84, 0, 0],
+  },
+  {
     name: "password-digits",
     category: "PASSWORD",
     trigger: "word",
@@ -517,7 +542,8 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
+      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|" +
+      "credentials|access|logueo|entrar|puse|meto|ingreso|wifi|wi fi|wlan|red wifi|network",
     match: matchPair,
     scores: [0, 0.955, 0, 0],
   },

@@ -159,6 +159,39 @@ export const RECORDS: readonly Detector[] = [
     scores: [0, 0.88, 0, 0],
   },
   {
+    // "contrat 7 204 418 P" beside a car: its policy.
+    name: "policy-of-vehicle",
+    category: "POLICY_NUMBER",
+    trigger: "word",
+    words:
+      "insurance|contrato|contrat|contract|seguro|certificado|certificate|insurer|aseguradora|assureur|cobertura|seguradora|numero contrato",
+    match: labelled({ digits: 5, spaced: true }),
+    cues: ["vehicle"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.88, 0, 0.955],
+  },
+  {
+    name: "student-file",
+    category: "STUDENT_ID",
+    trigger: "word",
+    words: "expediente|ficha|registro|credencial|folio|file|record",
+    match: labelled({ digits: 5 }),
+    cues: ["student"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.86, 0, 0.952],
+  },
+  {
+    // A permit of stay of Colombia; the abbreviation is of passports as well, which have letters.
+    name: "permit-colombia",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "ppt|pep|permiso proteccion temporal",
+    match: /\d{6,8}(?![\dA-Za-z-])/y,
+    scores: [0, 0.97, 0, 0],
+  },
+  {
     name: "student-code",
     category: "STUDENT_ID",
     trigger: "word",
@@ -364,9 +397,24 @@ export const RECORDS: readonly Detector[] = [
     category: "FILE_NUMBER",
     trigger: "word",
     words: "ref|reference|referencia|our ref|your ref|s ref|n ref|nuestra ref|notre ref|vos ref|nos ref",
-    match: /[A-Z0-9]{2,8}(?:\/[A-Z0-9]{2,8}){1,3}(?<=\d{3}[A-Z0-9/]{0,12})(?![-/\d\p{L}]|\.[\p{L}\d])/uy,
+    // Numbers alone are of a catalogue, unless the last is a year.
+    match:
+      /(?=[0-9/]{0,24}[A-Z]|\d{2,8}\/(?:20)?\d\d(?![\d/]))[A-Z0-9]{2,8}(?:\/[A-Z0-9]{2,8}){1,3}(?<=\d{3}[A-Z0-9/]{0,12})(?![-/\d\p{L}]|\.[\p{L}\d])/uy,
     against: ["product"],
     scores: [0, 0.82, 0, 0],
+  },
+  {
+    // "DS-160 confirmation AA00C4K7QP" of a visa, "notice 0448219931007" of a fine.
+    name: "file-reference",
+    category: "FILE_NUMBER",
+    trigger: "word",
+    words:
+      "ref|reference|referencia|reference number|referencia numero|confirmation|confirmation number|confirmacion|notice|receipt|ticket|folio|numero|reference no|code|codigo|our ref|id",
+    match: labelled({ digits: 5, byYear: true }),
+    cues: ["authority"],
+    against: ["product", "unit"],
+    weak: true,
+    scores: [0, 0.7, 0, 0.86],
   },
   {
     name: "protocol",

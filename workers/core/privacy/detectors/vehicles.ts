@@ -8,7 +8,7 @@ const PLATE_OF_LETTERS =
 const PLATE_OF_DIGITS =
   "\\d{3,4}[- ]?(?!(?:GTI|TDI|TSI|HDI|CDI|TCE|DCI|GTD|GTS|CVT|SUV|KMS?|MXN|USD|EUR|CLP|ARS|COP|PEN|BRL|GBP|RPM|LBS|HRS|MIN|AND|CCM?|HP|CV|NM)(?![A-Z]))[A-Z]{3}|\\d{2}[- ]\\d{2}[- ][A-Z]{2}|\\d{5}-[A-Z]{2}|\\d{2}[- ][A-Z]{2}[- ]\\d{2}|\\d[A-Z]{3}\\d{3}";
 const NO_PLATE =
-  '(?<!id"\\s?:\\s?")(?![A-Z]{1,4}-0)(?!(?:VEH|EQ|EQP|UNI|STK|INV|LOT|MOD|PED|ORD|COT|FAC|TCK|TKT|OT|RP|PZ|CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
+  '(?<!id"\\s?:\\s?")(?![A-D] \\d{4} [A-Z]{3})(?![A-Z]{1,4}-0)(?!(?:VEH|EQ|EQP|MX|UNI|STK|INV|LOT|MOD|PED|ORD|COT|FAC|TCK|TKT|OT|RP|PZ|CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
 const PLATE_END = "(?![-.]?[\\dA-Za-z]| \\d)";
 
 /** Vehicles: chassis numbers and plates. */
@@ -28,7 +28,12 @@ export const VEHICLES: readonly Detector[] = [
     category: "LICENSE_PLATE",
     trigger: "word",
     words:
-      "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|immatriculation|immatriculee|immatricule|license tag|tag number|plaque|chapa|plate number|license plate number",
+      "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|" +
+      "immatriculation|immatriculee|immatricule|license tag|tag number|plaque|chapa|plate number|" +
+      "license plate number|temp tag|dealer tag|paper tag|tag no|temp plate|reg no|reg number|registration number|" +
+      "registration no|registration plate|rego|vrn|vrm|vehicle reg|vehicle registration|car reg|placa numero|" +
+      "numero placa|numero placas|numero matricula vehiculo|matricula coche|matricula vehiculo|" +
+      "plaque immatriculation|matricula carro|placa carro|placa moto|placa veiculo|placa vehiculo",
     match:
       /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 -]{0,4}\d)(?=[A-Za-z0-9 -]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ -]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,2}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
     weak: true,
