@@ -49,6 +49,9 @@ const OF_FAMILY = new RegExp(
     "lewis|robinson|walker|young|allen|king|wright|scott|hill|green|adams|baker|nelson|carter|mitchell|roberts|turner|phillips",
     "campbell|parker|evans|edwards|collins|stewart|morris|murphy|cook|rogers|morgan|cooper|peterson|reed|bailey|kelly|howard",
     "souza|sousa|oliveira|pereira|ferreira|alves|ribeiro|carvalho|gomes|lima|costa|martins|araujo|barbosa|rocha|almeida|lopes",
+    "nguyen|tran|pham|chen|wang|zhang|huang|kim|park|choi|patel|singh|kumar|sharma|gupta|khan|ahmed|hassan|hussain|ibrahim",
+    "ivanov|petrov|kowalski|novak|muller|schmidt|schneider|fischer|weber|meyer|wagner|becker|hoffmann|voss|klein|rossi|russo",
+    "ferrari|bianchi|romano|ricci|jansen|devries|cordova|paredes|villegas|valencia|zamora|cervantes|macias|galindo|trejo|luna",
     "soares|vieira|fernandes|nascimento|monteiro|mendes|dupont|durand|moreau|dubois|bernard|petit|lefebvre|leroy|rousseau",
   ].join("|")})\\d{0,4}$`,
 );
@@ -116,6 +119,9 @@ export const matchPassword: Matcher = tokenBehind(
       (/\d/.test(token) && SPECIAL.test(token) && !token.includes("%"))),
   true,
 );
+
+/** An account name that is made of a family name, right behind whatever names who did something. */
+export const matchFamilyAccount: Matcher = tokenBehind((token, _announced, direct) => direct && OF_FAMILY.test(token));
 
 /** An account name behind its label, where something announces it. */
 export const matchAccountName: Matcher = tokenBehind(

@@ -13,7 +13,7 @@ export const CUES = {
   account:
     "cuenta|cuentas|cta|account|accounts|acct|acc|conta|compte|ahorros|ahorro|corriente|checking|savings|cci|deposito|depositar|deposita|transferencia|transferir|transfer|wire|beneficiario|domiciliacion|rib|agencia",
   clabe: "clabe|interbancaria|spei|cuenta|transferencia|transferir|deposito|depositar|beneficiario",
-  cbu: "cbu|cvu|cuenta|transferencia|transferir|alias",
+  cbu: "cbu|cvu|cuenta|transferencia|transferir",
   routing: "routing|aba|rtn|transit|wire|rdfi|odfi",
   sortCode: "sort code|sortcode|sort",
   swift: "swift|bic|swift code|codigo swift",
@@ -22,14 +22,14 @@ export const CUES = {
     "sol|solana|doge|dogecoin|xrp|ada|metamask|phantom|airdrop|wallet|billetera|monedero|carteira|btc|bitcoin|eth|ethereum|usdt|tron|litecoin|monero|crypto|cripto|direccion|address",
   ssn: "ssn|social security|social sec|soc sec|socials|social|ss number|seguro social|seguridad social|itin",
   itin: "itin|taxpayer|tax id|individual taxpayer|tin",
-  ein: "ein|fein|employer identification|employer id|tax id|taxid|federal tax|tin|taxpayer|taxpayer id",
+  ein: "ein|fein|employer identification|employer id|tax id|taxid|federal tax|tin|taxpayer|taxpayer id|box b",
   curp: "curp|c u r p|clave unica|poblacion",
   rfc: "rfc|r f c|contribuyente|contribuyentes|facturar|factura|fiscal|facturacion|factura al",
   nss: "nss|n s s|imss|seguro social|seguridad social|afiliacion|afore|derechohabiente|numero seguridad|cotiza|cotizo|cotizando|trabajador|patronal|registro patronal|sbc",
   ine: "ine|ife|elector|clave elector|credencial elector|credencial votar|ocr|cic|votar",
   dni: "dni|nif|nie|documento|documento identidad|identidad|identificacion|cedula|ci|doc|carnet|carne|carteira identidade|identite|id|d n i",
   cif: "cif|nif|empresa|sociedad|sl|sa|slu|razon social|fiscal",
-  spanishSocial: "naf|nuss|nass|seguridad social|afiliacion|ss|tarjeta sanitaria|numero afiliacion",
+  spanishSocial: "naf|nuss|nass|seguridad social|afiliacion|ss|tarjeta sanitaria|numero afiliacion|cartilla",
   cpf: "cpf|c p f|cadastro pessoas|contribuinte|documento|sujeito passivo|irs|num fiscal|numero fiscal|n fiscal|numero contribuinte|nif",
   cnpj: "cnpj|c n p j|empresa|razao social",
   rg: "rg|registro geral|identidade|carteira identidade",
@@ -60,9 +60,9 @@ export const CUES = {
     "imei|imsi|serial|serial number|device|device id|udi|dispositivo|anydesk|teamviewer|esn|meid|android id|idfa|numero serie|iccid|sim",
   vin: "vin|chasis|chassis|bastidor|niv|numero serie|serie|vehicle identification",
   plate:
-    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck|van|lorry|taxi|bike|motorbike|scooter|furgoneta|voiture|carrinha|vehicule|veiculo|permit|camioneta|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|remolque|trailer|unidad movil|lote vehicular|conductor|chofer|driver|motorista",
+    "placa|placas|reg|patente|patentes|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|registration|tag|immatriculation|plaque|chapa|auto|coche|carro|camioneta|vehiculo|moto|camion|car|vehicle|truck|van|lorry|taxi|bike|motorbike|scooter|furgoneta|voiture|carrinha|vehicule|veiculo|permit|camioneta|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|remolque|trailer|unidad movil|lote vehicular|conductor|chofer|driver|motorista|refrendo|tenencia|verificacion vehicular|renovar placa|veh",
   vehicle:
-    "placa|placas|reg|patente|dominio|matricula|matr|plate|plates|tag|registration|immatriculation|plaque|chapa|auto|autos|coche|coches|carro|carros|camioneta|rig|transport|libre deuda|infraccion|fotomulta|multa|exceso|vehiculo|vehiculos|vehicule|veiculo|veiculos|moto|motocicleta|motorcycle|scooter|camion|caminhao|camionnette|truck|van|lorry|taxi|uber|cabify|remis|car|cars|vehicle|voiture|bike|trailer|semitrailer|remolque|semirremolque|reboque|sedan|suv|pickup|pick up|hatchback|minivan|furgoneta|furgon|grua|parked|parking|estacionado|estacionada|estacionar|estacionamiento|aparcado|aparcada|vaga|cochera|garage|garaje|tow|towed|prenda|toyota|honda|ford|nissan|chevrolet|chevy|kia|hyundai|mazda|volkswagen|vw|renault|peugeot|citroen|fiat|skoda|audi|bmw|mercedes|tesla|jeep|dodge|subaru|mitsubishi|suzuki|volvo|opel|vauxhall|dacia|corolla|civic|prius|camry|hilux|jetta|tsuru|versa|sentra|onix|hb20|gol|polo|golf|clio|corsa|fiesta|focus|yamaha|kawasaki|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|altima|sonda|chasis|chassis|vin|conductor|chofer|motorista",
+    "placa|placas|reg|patente|dominio|matricula|matr|plate|plates|tag|registration|immatriculation|plaque|chapa|auto|autos|coche|coches|carro|carros|camioneta|rig|transport|libre deuda|infraccion|fotomulta|multa|exceso|vehiculo|vehiculos|vehicule|veiculo|veiculos|moto|motocicleta|motorcycle|scooter|camion|caminhao|camionnette|truck|van|lorry|taxi|uber|cabify|remis|car|cars|vehicle|voiture|bike|trailer|semitrailer|remolque|semirremolque|reboque|sedan|suv|pickup|pick up|hatchback|minivan|furgoneta|furgon|grua|parked|parking|estacionado|estacionada|estacionar|estacionamiento|aparcado|aparcada|vaga|cochera|garage|garaje|tow|towed|prenda|toyota|honda|ford|nissan|chevrolet|chevy|kia|hyundai|mazda|volkswagen|vw|renault|peugeot|citroen|fiat|skoda|audi|bmw|mercedes|tesla|jeep|dodge|subaru|mitsubishi|suzuki|volvo|opel|vauxhall|dacia|corolla|civic|prius|camry|hilux|jetta|tsuru|versa|sentra|onix|hb20|gol|polo|golf|clio|corsa|fiesta|focus|yamaha|kawasaki|unidad|operador|tracto|tractocamion|patrulla|ambulancia|autobus|altima|sonda|chasis|chassis|vin|conductor|chofer|motorista|veh|insd|clmt|motor|refrendo|tenencia|title|titled|car tag",
   utility:
     "water|electric|electricity|gas|power|energy|utility|bill|broadband|internet|cable|phone bill|luz|agua|recibo|factura luz|comision federal|cfe|telmex|izzi|megacable|totalplay|predial|wifi bill|council|rates|sewer|trash|comcast|xfinity|verizon|spectrum|conta luz|conta agua|enel|edf|engie|veolia|vodafone|movistar|netflix|spotify|amazon|streaming|service address|service account|socia|socio|alarm|alarma|brokerage|medallion|subscriber|membership|condominium|hoa",
   club: "gym|gimnasio|gimnasia|club|biblioteca|library|hipica|golf|tennis|tenis|padel|piscina|pool|padel|yoga|crossfit|spa|academia|ginasio|clube|museum|museo|costco|sams|cineclub|natacion|rowing|sailing|yacht|asociacion|association|cooperativa|deportivo|polideportivo|federacion|super fund|co op|coop|lesion|baja temporal",
@@ -105,6 +105,14 @@ export const CUES = {
     "orden|pedido|order|ticket|booking|reservation|reserva|reservacion|contrato|contract|factura|invoice|tracking|guia|rastreo|clave rastreo|transaccion|transaction|commande|localizador|pnr",
   authority:
     "police|policia|court|juzgado|tribunal|solicitor|solicitors|home office|ombudsman|hmrc|irs|uscis|visa|asylum|asilo|embassy|embajada|consulate|consulado|fiscalia|fiscal|prosecutor|crime|denuncia|complaint|queja|lawsuit|demanda|abogado|attorney|lawyer|counsel|council|ayuntamiento|sheriff|detective|inspector|claim|claims adjuster|adjuster|siniestro|parking fine|fine|multa|speeding|caught|infraccion|penalty|prefecture|gendarmerie|commissariat|plainte|delegacia|processo|jury duty|subpoena|hearing|audiencia|tribunal administratif",
+  school:
+    "colegio|escuela|school|grade|instituto|secundaria|preparatoria|primaria|liceo|faculdade|escola|lycee|campus|eso|bachillerato|ingresante|universidad|universitario|university|universite|universidade|facultad|semestre|semester|carrera|alumno|alumna|estudiante|student|aluno|aluna|etudiant|etudiante|eleve|pupil|enrolled|inscrito|beca|scholarship|boletin|kinder|prepa|apoderado|apoderada|honor",
+  staff:
+    "pabellon|cuerpo|ascenso|detenido|empleado|empleada|penal|penitenciaria|comisario|comisaria|agente|oficial|recibo sueldo|haberes|antiguedad|rrhh|obrero|operario|worker|payroll|hire|hired|guard|interno|recluso|sargento|cabo|teniente|warden|lieutenant|sergeant|vigilante|nomina|quincena|planilla|empregado|funcionario",
+  insured:
+    "assured|life assured|premium|premiums|prima|primas|cover|cobertura|sinistre|siniestro|mapfre|axa|allianz|zurich|gnp|qualitas|maif|macif|insured|asegurado|suma asegurada|sum assured|deducible|deductible|beneficiario|payout",
+  lawyer:
+    "abogado|abogada|abogados|contadora|ingeniera|c s j|consejo superior|apoderado judicial|letrado|letrada|advogado|advogada|avocat|avocate|attorney",
   cadastral: "catastral|referencia catastral|catastro|finca",
   // Negative: what follows is a thing, an amount or a version.
   money:
@@ -122,7 +130,7 @@ export const CUES = {
   healthInsurer:
     "isapre|fonasa|sanitas|adeslas|asisa|dkv|mutuelle|unimed|amil|osde|banmedica|consalud|colmena|gastos medicos|seguro medico|seguro salud|seguros medicos|health insurance|medical insurance|cigna|aetna|bupa|issste|obra social|prepaga|plan medico|plano saude",
   immigration:
-    "alien|uscis|migracion|inmigracion|immigration|a number|green card|i 765|i 485|i 130|i 589|visa|asylum|asilo|ead|ice|eoir|resident|residente",
+    "alien|uscis|migracion|inmigracion|immigration|a number|green card|i 765|i 485|i 130|i 589|visa|asylum|asilo|ead|ice|eoir|resident|residente|form i|i 9|brp",
   ownPage: "cv|portfolio|portafolio|portafolios|curriculum|curriculo|perfil|profile|linkedin|webhook|hook",
   measure:
     "km|kilometros|kms|miles|millas|metros|kg|kilos|litros|volts|watts|rpm|psi|bar|mm|cm|unidades|units|piezas|caracteres|minutos|horas|hours|minutes|dias|days|veces|times",

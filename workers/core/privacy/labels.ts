@@ -70,13 +70,15 @@ const ENDING = new Set(
 
 /** Numbers that are written like nothing else: days, times, amounts. */
 const NO_CODE =
-  /^(?:[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?|(?:1-)?\d{3}-\d{3}-\d{4}|\d{3}[- ]\d{2}[- ]\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+  /^(?:(?:DEMO|TEST|SAMPLE|EJEMPLO|PRUEBA)\b.*|[vV]\d+(?:\.\d+)+.*|tty.*|\d{1,4}x\d{1,4}(?:x\d{1,4})?|\d{1,4}k-\d{1,4}k|\d{1,2}[/-]\d{1,3}|(?:0?[1-9]|1[0-2])[/-]20[2-3]\d|20[2-4]\d-(?:0[1-9]|1[0-2])|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d(?:[-/](?:19|20)\d\d)?|\d{3}[- ]\d{2}[- ]\d{4}|\d{1,3}(?:[.,]\d{3}){1,3}[.,]\d{1,2}|\d{1,6}[.,]\d{1,2})$/;
+/** Numbers as telephones are written, unless something says that they are the label's. */
+const AS_PHONE = /^(?:1-)?\d{3}-\d{3}-\d{4}$/;
 /** A period of a year, which only files are numbered by. */
 const OF_YEAR = /^(?:\d{1,5}\/(?:19|20)\d\d|(?:19|20)\d\d-\d{2}|(?:nhc|hc|mrn|dni|cmp|nass)[-/ ].*)$/i;
 /** Letters before a space that are a label of their own. */
 export const NO_PREFIX: ReadonlySet<string> = new Set(
   (
-    "cip cipa nia cc mp col nhs mn ucas dni nie nif rut curp rfc cpf ssn tel cel nhc ocr cic uid mbr nss nuss naf nie cas ucas pid emp gwf nut esp mex arg chl per bra fra gbr usa ury ecu ven " +
+    "cip cipa nia cc mp col nhs mn ucas dni nie nif rut curp rfc cpf ssn tel cel nunc spoa cui ra s/n n/s p/n nhc ocr cic uid mbr nss nuss naf nie cas ucas pid emp gwf nut esp mex arg chl per bra fra gbr usa ury ecu ven " +
     "ioma pami sura imss cuij tin dos dob mbi npi mit bsd aok osde bcp bbva bcn no nr nro num ref id mn mp cmp crm exp hc nuc rit nig pin cvv qty uma sat sap rn usd ars clp cop " +
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc " +
     "sp rj mg rs pr ba df es go pe ce caf cpam msa urssaf hcn phn"
@@ -107,6 +109,8 @@ function isSpacedGroup(text: string, at: number): boolean {
     if (!isAscii(code) || (code >= 97 && code <= 122)) return false;
     if (isDigit(code)) digits++;
   }
+  // "XEH 884 M 20417"
+  if (digits === 0 && i === at + 1) return text.charCodeAt(i) === 32 && isDigit(text.charCodeAt(i + 1));
   return digits > 0 && !MEASURED.test(text.slice(i, i + 12)) && !(text[i] === ":" && isDigit(text.charCodeAt(i + 1)));
 }
 
@@ -231,6 +235,7 @@ export function labelled(shape: LabelledShape): Matcher {
       return false;
     if (letters !== undefined && code.letters > 0 !== (letters === "some")) return false;
     if (letters === "none" && !/\d{3}/.test(value)) return false;
+    if (AS_PHONE.test(value) && !(words === 0 && strong)) return false;
     if (!byYear && OF_YEAR.test(value)) return false;
     if (code.letters === 0 && MEASURED.test(text.slice(code.end, code.end + 12))) return false;
     // "s/n 28013 Madrid": a postal code and its town.
@@ -384,6 +389,7 @@ export function labelledBefore(shape: LabelledShape): Matcher {
     if (value === null || value.end !== end || value.digits < least || value.digits + value.letters < length)
       return null;
     if ((letters === "none" && value.letters > 0) || (letters === "some" && value.letters === 0)) return null;
-    return NO_CODE.test(text.slice(start, end)) ? null : { start, end, checked: true };
+    const written = text.slice(start, end);
+    return NO_CODE.test(written) || AS_PHONE.test(written) ? null : { start, end, checked: true };
   };
 }

@@ -37,7 +37,7 @@ const AFTER_DISTANCE = 4;
 
 /** What may stand between a label and its value. */
 const LINK =
-  /(?:_[a-z]{2,14}|[\s:=#"'*_(>,.\-–]{1,4}|(?:[nN][uúUÚ][mM](?:ero|ERO)?s?|[nN]umber|NUMBER|[nN][oO]|[nN]\.?[oOº°]|[nN]r|[nN]ro|NRO|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id|Id|ID)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
+  /(?:_[a-z]{2,14}\d{0,2}|[\s:=#"'*_(>,.\-–]{1,4}|(?:[nN][uúUÚ][mM](?:ero|ERO)?s?|[nN]umber|NUMBER|[nN][oO]|[nN]\.?[oOº°]|[nN]r|[nN]ro|NRO|es|is|it|was|era|est|é|are|son|el|la|los|las|mi|my|su|tu|your|his|her|de|del|du|da|do|the|le|of|for|que|en|al?|anterior|nuevo|nueva|actual|id|Id|ID)(?![0-9A-Za-zÀ-ÿ])){0,8}/y;
 
 /** A row made ready: all have the same fields in the same order, so that reading one costs the same whatever the row. */
 interface Compiled {

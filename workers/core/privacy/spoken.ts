@@ -180,6 +180,18 @@ export function spokenNumber(
   };
 }
 
+const DIGIT_WORDS = [...VALUES].filter(([, value]) => value < 10).map(([word]) => word);
+/** Accents of the digits as people write them. */
+const DIGIT = `(?:${[...DIGIT_WORDS, "três"].join("|")})`;
+
+/** Of `least` to `most` digits in words behind a label, over the few words between: "código de atrás es siete uno cuatro". */
+export function spokenBehind(least: number, most: number): RegExp {
+  return new RegExp(
+    `(?:(?!${DIGIT}(?!\\p{L}))[^\\d.!\\n]{1,40}?[\\s:,?])??(${DIGIT}(?:[\\s,-]{1,3}${DIGIT}){${least - 1},${most - 1}})(?![\\s,-]{1,3}${DIGIT}(?!\\p{L})|\\p{L})`,
+    "iuy",
+  );
+}
+
 const SPOKEN_DOT = "(?:punto|dot|point|ponto)";
 const LOCAL_BEFORE = new RegExp(
   "((?:(?<![\\p{L}\\p{N}])\\p{L}[ \\t]){2,20}\\p{L}(?![\\p{L}\\p{N}])(?:[ \\t]\\d{1,4})?|[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,40}(?:[ \\t]{1,2}(?:punto|dot|ponto|point|gui[oó]n[ \\t]bajo|gui[oó]n[ \\t]medio|gui[oó]n|underscore|dash|hyphen|menos|subrayado|tiret)[ \\t]{1,2}[\\p{L}\\p{N}._+-]{1,40}){0,4}(?:[ \\t]\\d{1,4})?),?[ \\t]{0,2}[[({<]?$",

@@ -12,7 +12,7 @@ import {
   matchZeroPhone,
 } from "../phones.ts";
 import { matchSpokenEmail } from "../spoken.ts";
-import { matchAccountName } from "../credentials.ts";
+import { matchAccountName, matchFamilyAccount } from "../credentials.ts";
 
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,8}\p{L}{2,24}/uy;
 const ADDRESS_LITERAL = /\[[0-9a-fA-F:.]{7,45}\]/y;
@@ -317,6 +317,34 @@ export const CONTACT: readonly Detector[] = [
     match:
       /[A-Za-z]{2,12}"?\s?:\s?["']?((?=[\p{L}\d-]{1,30}[._]\p{L})[\p{Ll}\d][\p{Ll}\d._-]{3,30}(?<![.-])|[a-z0-9-]{4,14}\|[A-Za-z0-9]{6,40})(?![\p{L}\d@/])/uy,
     scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "username-of-family",
+    category: "USERNAME",
+    trigger: "word",
+    words:
+      "owner|assignee|author|admin|operator|operador|agent|account|reporter|requester|by|user|usuario|cuenta|login|sesion|session|autor|created by|assigned to|modified by|approved by|propietario|responsable",
+    match: matchFamilyAccount,
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    // "account hollis_m signed in"
+    name: "username-joined",
+    category: "USERNAME",
+    trigger: "word",
+    words: "account|admin|owner|cuenta|sesion|session|user|usuario",
+    match:
+      /(?!\w*_(?:id|ids|key|name|type|number|no|at|date|status|code|ref|token|count|test|prod|dev|admin|service|api|config)(?![a-z\d]))(?=[a-z\d]{2,20}_[a-z\d])[a-z][a-z\d_]{3,30}(?=\s(?!=)\p{L}|[,;]|\.(?:\s|$)|$)(?!\s(?:table|column|field|column|variable|is required|tabla|campo|columna))/uy,
+    scores: [0, 0.78, 0, 0],
+  },
+  {
+    name: "username-of-sudo",
+    category: "USERNAME",
+    trigger: "word",
+    words: "sudo",
+    side: "here",
+    match: /sudo(?:\[\d+\])?:\s{1,6}([a-z_][a-z\d._-]{1,30})(?=\s{1,2}:)/y,
+    scores: [0, 0.92, 0, 0],
   },
   {
     name: "username-in-path",

@@ -2,7 +2,7 @@ import { abaRouting, bech32, cbu, clabe, creditCard, iban, spanishAccount } from
 import type { Detector, Match } from "../detector.ts";
 import { range } from "../detector.ts";
 import { ANSWER } from "../labels.ts";
-import { spokenNumber } from "../spoken.ts";
+import { spokenBehind, spokenNumber } from "../spoken.ts";
 import { isDigit, isWordChar } from "../characters.ts";
 import { ibanLength } from "../checksums.ts";
 
@@ -357,7 +357,9 @@ export const FINANCE: readonly Detector[] = [
     name: "card-expiry",
     category: "CARD_EXPIRY",
     trigger: "word",
-    words: "vence|vto|vencimiento|expira|exp|expiry|expires|expiration|valid|validade|caduca|caducidad|vigencia|expire",
+    words:
+      "vence|vto|vencimiento|expira|exp|expiry|expires|expiration|valid|validade|caduca|caducidad|vigencia|expire|" +
+      "runs out|good thru|good through",
     match:
       /(?:(?:el|date|fecha|thru|through|hasta|until|en|on|de|del|la|mi|tarjeta|pl[aá]stico|card|cart[aã]o|\.)[\s:]{1,2}){0,3}((?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     scores: [0, 0.8, 0, 0],
@@ -367,7 +369,8 @@ export const FINANCE: readonly Detector[] = [
     category: "CARD_EXPIRY",
     trigger: "word",
     words:
-      "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|valida|valid|expiration date",
+      "vence|vto|vencimiento|exp|expiry|expires|expiration|validade|caduca|caducidad|vigencia|expire|valida|valid|" +
+      "expiration date|runs out|good thru|good through|valid until|expires end|se vence|valid through",
     match:
       /(?:(?:el|date|fecha|thru|through|until|hasta|en|on|es|is|de|la|del|pl[aá]stico|tarjeta|card|fin|end|fim|ate|até|\.)[\s:]{1,2}){0,4}((?:0?[1-9]|1[0-2])\s?[/-]\s?(?:20)?[2-4]\d)(?![/-]?\d)/y,
     cues: ["card"],
@@ -503,6 +506,36 @@ export const FINANCE: readonly Detector[] = [
       /(?<!(?:dealer|area|zip|post|postal|promo|country|error|product|branch|store|agency|agencia|sucursal|producto|dress|source|color|colour)\s)[\p{L}]{3,6}[\s:=#.]{1,3}(?:(?:es|is|:)\s)?(\d{3,4})(?![\d.,:/-]*\d)(?=\s?[.,;!?\n)]|$|\s(?:y|and|e|vence|exp)\s)/iuy,
     cues: ["cardPlain"],
     scores: [0, 0.75, 0, 0],
+  },
+  {
+    name: "card-code-spoken",
+    category: "CARD_SECURITY_CODE",
+    trigger: "word",
+    words:
+      "cvv|cvc|csc|security code|codigo seguridad|codigo atras|codigo detras|codigo reverso|codigo dorso|numeros atras|digits on back|numbers on back|three digits|tres digitos|tres numeros|code back|codigo seguranca|cryptogramme",
+    match: spokenBehind(3, 4),
+    scores: [0, 0.86, 0, 0],
+  },
+  {
+    name: "card-last-spoken",
+    category: "CREDIT_CARD",
+    trigger: "word",
+    words: "card|tarjeta|visa|mastercard|amex|cartao|carte|terminacion|terminada",
+    match: new RegExp(
+      `[^.!?\\d\\n]{0,24}(?:ending|ends|end|four|cuatro|termina\\p{L}{0,4}|acaba|quatro|finit)${spokenBehind(4, 4).source}`,
+      "iuy",
+    ),
+    scores: [0, 0.85, 0, 0],
+  },
+  {
+    // "alias mate.sierra.luna": a word for an account that is known by words.
+    name: "account-alias",
+    category: "BANK_ACCOUNT",
+    trigger: "word",
+    words: "alias|alias cbu|alias cvu|alias mp|cbu alias",
+    match: /(?:es\s)?((?=[a-zñ.\d-]{6,20}(?![\w.-]))[a-zñ\d-]{2,14}(?:\.[a-zñ\d-]{2,14}){1,3})(?![@/])/iuy,
+    cues: ["cbu", "wire"],
+    scores: [0, 0.94, 0, 0],
   },
   {
     name: "iban",

@@ -2,7 +2,7 @@ import { isShortDate } from "../calendar.ts";
 import { cnpj, compact, cpf, cuit, curp, ecuadorCedula, nit, nss, rfc, ruc, rut, ssn } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
 import { range } from "../detector.ts";
-import { spokenNumber } from "../spoken.ts";
+import { spokenBehind, spokenNumber } from "../spoken.ts";
 
 const STATES = "AS|BC|BS|CC|CL|CM|CS|CH|DF|DG|GT|GR|HG|JC|MC|MN|MS|NT|NL|OC|PL|QT|QR|SP|SL|SR|TC|TS|TL|VZ|YN|ZS|NE";
 
@@ -100,6 +100,42 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     match:
       /[^\d?.\n]{0,24}[?.]["”]?\s{1,2}(?:[-–—]\s)?(?:[\p{L}]{2,10}\s?:\s)?(?:(?:uh|um|yeah|yes|yep|sure|it['’]?s|its|is|ok|okay|so|the|last|four|that['’]?s|they['’]?re)[\s,]{1,2}){0,6}(\d{4})(?![\d.,:/-]*\d|[ -]\d)/iuy,
     scores: [0, 0.85, 0, 0],
+  },
+  {
+    name: "ssn-masked-marks",
+    category: "SSN",
+    trigger: "number",
+    starts: [4],
+    follows: "- ",
+    match: /(?<=[*•#xX]{3}[- ][*•#xX]{2}[- ])\d{4}(?!\d)/y,
+    scores: [0.9, 0.92, 0, 0],
+  },
+  {
+    name: "ssn-last-spoken",
+    category: "SSN",
+    trigger: "word",
+    words: "last four|last 4|social|ssn|social security|last digits",
+    match: spokenBehind(4, 4),
+    cues: ["ssn", "socialSecurity", "birth"],
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    name: "share-code",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "share code|sharecode",
+    match: /(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{3}([ -]?)[A-Z0-9]{3}\1[A-Z0-9]{3}(?![A-Za-z0-9])/y,
+    scores: [0, 0.96, 0, 0],
+  },
+  {
+    // The number of the card itself, beside the number of its owner.
+    name: "serial-of-card",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "serie|numero serie|serial|numero documento|documento|soporte",
+    match: /(?:(?:es|nro|n[º°o])\.?\s)?([A-Z]?\d{9})(?![\d-])/y,
+    cues: ["rut"],
+    scores: [0, 0.96, 0, 0],
   },
   {
     name: "nss-spoken",

@@ -16,7 +16,7 @@ export const ACCOUNT_LABELS: readonly Label[] = [
       "cliente id|cliente unico|id cliente|codigo cliente|cod cliente|clave cliente|numero contrato|" +
       "contrato numero|contrato no|id contrato|numero credito|credito numero|credito hipotecario|credito infonavit|" +
       "numero prestamo|prestamo numero|numero suministro|suministro|predial|numero abonado|abonado|numero servicio|" +
-      "numero medidor|medidor numero|nic|cups|viajero frecuente|numero viajero|iberia plus|codigo socio|" +
+      "numero medidor|medidor numero|nic|viajero frecuente|numero viajero|iberia plus|codigo socio|" +
       "contrato emprestimo|instalacao|unidade consumidora|matricula imovel|kundennummer|numero client|" +
       "client numero|reference client|ref client|allocataire|numero allocataire|numero contrat|contrat numero|" +
       "numero abonne|abonne|point livraison|pdl|library card|librarycardnumber|library barcode|patron barcode|" +
@@ -66,7 +66,8 @@ export const ACCOUNT_LABELS: readonly Label[] = [
       "pension roll|pension payroll|numero pensionista|numero pensionado|numero jubilado|investor number|" +
       "investor id|investor no|shareholder number|shareholder ref|holder number|account holder number|" +
       "numero conta cliente|codigo cliente numero|numero cliente conta|identifiant client|num client|" +
-      "numero compte client|numero contrat client|reference contrat client|numero titulaire",
+      "numero compte client|numero contrat client|reference contrat client|numero titulaire|cust ref|cust no|" +
+      "cust id|cust number|cust acct|rx acct|pharmacy acct|beneficio numero|hp agreement",
   },
   {
     name: "client-account",
@@ -97,7 +98,8 @@ export const ACCOUNT_LABELS: readonly Label[] = [
       "contract|suministro|patron|donor|socia|sociedad|asociado|miles|rewards|membership|partida|ban|merchant|uid|" +
       "suscriptor|inquilino|inquilina|tenant|locataire|borrower|prestatario|arrendatario|lessee|shareholder|" +
       "investor|clientes|cliente numero|contrat|abonnement|abonada|avios|skywards|skymiles|iberia plus|lifemiles|" +
-      "smiles|nectar|clubcard|allocataire|pensionista",
+      "smiles|nectar|clubcard|allocataire|pensionista|loyalty|membresia|membrecia|millas|agreement|hire purchase|" +
+      "finance agreement|lease agreement|credit agreement|beneficio|programa lealtad|abono|leasing|renting",
   },
   {
     name: "bank-number",
@@ -130,7 +132,8 @@ export const ACCOUNT_LABELS: readonly Label[] = [
       "cuenta empresarial|cuenta remunerada|cuenta mancomunada|cuenta digital|cuenta mercado|conta pagamento|" +
       "conta digital|conta conjunta|conta c|c poupanca|compte joint|compte titulaire|compte numero|compte n|" +
       "current account number|savings account number|checking account number|checking account no|account no bank|" +
-      "bank account no|bank account number|bank account num",
+      "bank account no|bank account number|bank account num|libreta ahorros|libreta ahorro|caderneta poupanca|" +
+      "livret a|cuenta banco nacion",
   },
   {
     name: "bank-number-to",

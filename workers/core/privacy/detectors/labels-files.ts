@@ -63,7 +63,8 @@ export const FILE_LABELS: readonly Label[] = [
       "registro ocorrencia|termo circunstanciado|tco|numero auto|auto numero|inquerito policial|" +
       "numero inquerito policial|dossier caf|dossier cpam|dossier cnaf|dossier prefecture|dossier retraite|" +
       "dossier mdph|dossier pole emploi|numero allocation|numero dossier caf|reference affaire|affaire rg|" +
-      "depot plainte|numero depot",
+      "depot plainte|numero depot|exped|expdte|necropsia|autopsia|autopsy|autopsy no|acta defuncion|" +
+      "acta matrimonio|clm|clm no|clm number|numero noticia|noticia criminal numero|numero unico noticia",
   },
   {
     name: "case-number-spaced",
@@ -83,7 +84,7 @@ export const FILE_LABELS: readonly Label[] = [
       "citation|warrant|petition|affaire|procedure|caso|causa|autos|asunto|demanda|multa|infraccion|tramite|" +
       "boletim|inquerito|processo|sinistre|queja|denuncia|amparo|fiscalia|incidente|sumario|proceso|expte|matter|" +
       "notice|atestado|diligencias|juicio|dossier|plainte|ocorrencia|sinistro|siniestro|complaints|appeal|" +
-      "grievance|injunction|subpoena|previas|comparendo|papeleta|radicado|solicitud",
+      "grievance|injunction|subpoena|previas|comparendo|papeleta|radicado|solicitud|clm|necropsia|autopsia",
   },
   {
     name: "student-loose",
@@ -124,7 +125,7 @@ export const FILE_LABELS: readonly Label[] = [
       "cartao escolar|numero processo aluno|carte etudiante|numero carte etudiant|identifiant national etudiant|" +
       "student card|student card number|learner code|examination number|candidate code|university card|rut alumno|" +
       "numero lista alumno|clave escolar|cct alumno|numero boleta|boleta numero|numero carnet estudiantil|" +
-      "numero cuenta unam|numero cuenta alumno",
+      "numero cuenta unam|numero cuenta alumno|ingresante|ra numero|nue alumno|codigo ingresante|codigo cachimbo",
   },
   {
     name: "device-number",

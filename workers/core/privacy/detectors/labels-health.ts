@@ -28,7 +28,9 @@ export const HEALTH_LABELS: readonly Label[] = [
       "carnet perinatal|carnet citas|registro clinico numero|identifiant patient|id patient|patient record|uhid|" +
       "umrn|empi|district number|x ray no|radiology number|histology no|numero biopsia|biopsia numero|" +
       "numero estudio|orden estudio|episodio urgencias|atencion numero|numero atencion|codigo atencion|" +
-      "cuenta paciente",
+      "cuenta paciente|vaccination card|vaccine card|immunization card|immunization record|carne vacunacion|" +
+      "carnet vacunacion|cartilla vacunacion|carteira vacinacao|cartao vacina|carnet vaccination|carnet sante|" +
+      "carnet salud infantil",
   },
   {
     name: "record-number-loose",
@@ -44,7 +46,7 @@ export const HEALTH_LABELS: readonly Label[] = [
     digits: 4,
     loose: true,
     letters: "some",
-    words: "patient|paciente|pte|pac|doente|px",
+    words: "patient|paciente|pte|doente|px",
   },
   {
     name: "plan-number",
@@ -86,7 +88,8 @@ export const HEALTH_LABELS: readonly Label[] = [
       "nro beneficiario|mutualista|muface|isfas|mugeju|tarjeta adeslas|tarjeta sanitas|tarjeta asisa|cartao unimed|" +
       "tiers payant|numero adhesion|medi cal id|carnet seguro|seguro popular|insabi|subscriber number|" +
       "certificate holder|covered member|plan member id|benefit card|drug card|prescription card|rx card|" +
-      "dental plan|vision plan|credencial imss|credencial issste|numero credencial medica|numero afiliado plan",
+      "dental plan|vision plan|credencial imss|credencial issste|numero credencial medica|numero afiliado plan|" +
+      "insurer no|beneficiario numero|beneficiario no|tarjeta asegurado numero|supplement plan|medigap",
   },
   {
     name: "plan-number-loose",
@@ -96,7 +99,8 @@ export const HEALTH_LABELS: readonly Label[] = [
     loose: true,
     words:
       "medicare|medicaid|afiliado|afiliada|asegurado|asegurada|member|isapre|fonasa|pcn|insured|grupo familiar|" +
-      "ioma|pami|eps|plan|cobertura|unimed|amil|banmedica|consalud|colmena|kaiser|aetna|cigna|humana|bupa|bcbs",
+      "ioma|pami|eps|plan|cobertura|unimed|amil|banmedica|consalud|colmena|kaiser|aetna|cigna|humana|bupa|bcbs|" +
+      "beneficiario|beneficiaria|beneficiary|asegurado titular",
   },
   {
     name: "policy-number",

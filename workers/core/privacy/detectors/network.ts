@@ -4,6 +4,7 @@ import { range } from "../detector.ts";
 import { TLDS } from "../tlds.ts";
 import { matchPassword } from "../credentials.ts";
 import { ANSWER } from "../labels.ts";
+import { spokenBehind } from "../spoken.ts";
 
 const URL_REST = /:\/\/[^\s<>"'`{}|\\^[\]]{1,2000}/y;
 
@@ -99,7 +100,7 @@ const NOBODY = /^(?:127\.|0\.0\.0\.0|255\.255\.)/;
 
 function matchIpv4(text: string, at: number): Match | null {
   const before = text[at - 1];
-  if (before === "." || before === "," || before === "#") return null;
+  if (before === "." || before === "#" || (before === "," && /\d/.test(text[at - 2] ?? ""))) return null;
   IPV4.lastIndex = at;
   const match = IPV4.exec(text);
   // "numpy==1.2.3.4" is a version.
@@ -202,7 +203,7 @@ function isRandom(value: string): boolean {
 }
 
 const KEY_PREFIXES =
-  "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}|APP_USR-[A-Za-z0-9-]{16,200}";
+  "sk-ant-[A-Za-z0-9_-]{10,200}|sk-(?:proj-)?[A-Za-z0-9_-]{16,200}|[rsp]k_(?:live|test)_[A-Za-z0-9]{10,120}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{20,255}|glpat-[A-Za-z0-9_-]{16,64}|xox[abposr]-[A-Za-z0-9-]{10,200}|AIza[A-Za-z0-9_-]{30,50}|ya29\\.[A-Za-z0-9_-]{20,200}|(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}|hf_[A-Za-z0-9]{20,60}|npm_[A-Za-z0-9]{30,50}|SG\\.[A-Za-z0-9_-]{10,64}\\.[A-Za-z0-9_-]{16,64}|gsk_[A-Za-z0-9]{20,80}|pypi-[A-Za-z0-9_-]{20,250}|dop_v1_[a-f0-9]{40,80}|shpat_[a-f0-9]{20,60}|EAA[A-Za-z0-9]{30,300}|APP_USR-[A-Za-z0-9-]{16,200}";
 
 const MAC = /[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}(?![-:]?[0-9A-Fa-f])/y;
 
@@ -316,7 +317,7 @@ export const NETWORK: readonly Detector[] = [
     words:
       "mac|bssid|ether|hwaddr|hw addr|mac address|direccion mac|mac addr|station|wlan mac|adresse mac|endereco mac|client mac",
     match:
-      /(?:(?:address|addr|is|es)[\s:]{1,2})?((?=[A-Fa-f]{0,12}[\d.:-])(?:[0-9A-Fa-f]{12}|(?:[0-9A-Fa-f]{2}[.:-]){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}[.:]){2}[0-9A-Fa-f]{4}))(?![0-9A-Fa-f.:-][0-9A-Fa-f])/y,
+      /(?:(?:address|addr|filter|filtro|client|cliente|is|es)[\s:]{1,2})?((?=[A-Fa-f]{0,12}[\d.:-])(?:[0-9A-Fa-f]{12}|(?:[0-9A-Fa-f]{2}[.:-]){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}[.:]){2}[0-9A-Fa-f]{4}))(?![0-9A-Fa-f.:-][0-9A-Fa-f])/y,
     scores: [0, 0.96, 0, 0],
   },
   {
@@ -412,7 +413,7 @@ export const NETWORK: readonly Detector[] = [
     words:
       "password|passwd|pwd|pass|contrasena|contrasenia|senha|mot passe|mdp|passphrase|clave acceso|clave wifi|clave internet|clave correo|clave portal|contrasena wifi|contrasena correo|wifi password|senha wifi",
     match:
-      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?!\S{3,40}\s(?:from|desde|port)\s)(?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
+      /(?:(?:wifi|nueva|temporal|es|is|est)[\s:]{1,2}){0,2}((?![/~])(?!\S{3,40}\s(?:from|desde|port)\s)(?=[^\s]{0,40}[0-9!#$%&*+@^_~])[^\s,;"'<>]{4,64}(?<![.,;:?)]))/y,
     openEnd: true,
     scores: [0, 0.94, 0, 0],
   },
@@ -421,7 +422,14 @@ export const NETWORK: readonly Detector[] = [
     category: "PASSWORD",
     trigger: "word",
     words:
-      "password|passwords|passwd|passw|pwd|pw|psw|pswd|passcode|pass|contrasena|contrasenia|contrasenas|contrasena nueva|contra nueva|contraseya|senha|senhas|mot passe|mdp|passphrase|passwort|clave nueva|clave usuario|clave cuenta|clave netflix|clave router|clave red|clave sat|clave ciec|ciec|clave fiscal|clave buro|clave clase|clave inicio|sena|sena secreta|palabra paso|clave zoom|clave plataforma|network key|wifi key|wpa key|security key|chave acesso|palavra chave|code wifi|cle wifi|code acces|clave temporal|clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|contra wifi",
+      "password|passwords|passwd|passw|pwd|pw|psw|pswd|passcode|pass|contrasena|contrasenia|contrasenas|" +
+      "contrasena nueva|contra nueva|contraseya|senha|senhas|mot passe|mdp|passphrase|passwort|clave nueva|" +
+      "clave usuario|clave cuenta|clave netflix|clave router|clave red|clave sat|clave ciec|ciec|clave fiscal|" +
+      "clave buro|clave clase|clave inicio|sena|sena secreta|palabra paso|clave zoom|clave plataforma|network key|" +
+      "wifi key|wpa key|security key|chave acesso|palavra chave|code wifi|cle wifi|code acces|clave temporal|" +
+      "clave firma|clave acceso|clave wifi|clave internet|clave correo|clave portal|clave digital|palavra passe|" +
+      "contra wifi|clave unica|clave dinamica|clave internet banco|clave cajero virtual|clave sii|clave tributaria|" +
+      "clave sol|clave seguridad social|clave permanente|clave hacienda",
     match: matchPassword,
     openEnd: true,
     scores: [0, 0.84, 0, 0],
@@ -504,7 +512,7 @@ export const NETWORK: readonly Detector[] = [
     words: "password|passwd|pwd|pass|contrasena|contrasenia|senha|mdp|passphrase",
     side: "here",
     match:
-      /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}"?(?!(?:required|obligatori[oa]|null|none|incorrect[oa]?|inv[aá]lid[oa]?|wrong|expired|true|false|string)(?![\p{L}\p{N}]))|\s(?:es|is)\s"?(?=[^\s]{0,40}[0-9!#$%&*+@^_~]))([^\s,;"'<>]{4,64}(?<![.,;:?)]))/uy,
+      /[\p{L}]{3,11}"?(?:\s{0,2}[:=]\s{0,2}"?(?![/~])(?!(?:required|obligatori[oa]|null|none|incorrect[oa]?|inv[aá]lid[oa]?|wrong|expired|true|false|string)(?![\p{L}\p{N}]))|\s(?:es|is)\s"?(?=[^\s]{0,40}[0-9!#$%&*+@^_~]))([^\s,;"'<>]{4,64}(?<![.,;:?)]))/uy,
     openEnd: true,
     scores: [0, 0.62, 0, 0],
   },
@@ -525,8 +533,57 @@ export const NETWORK: readonly Detector[] = [
     words:
       "pin|nip|otp|code secret|code confidentiel|code carte|son code|mon code|votre code|codigo secreto|palabra clave|codigo verificacion|verification code|codigo seguridad|token|clave|password|contrasena|one time code|codigo acceso|passcode",
     match:
-      /(?<!\b[Cc]lave\s(?=\d{7}(?!\d)))(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|acct|account|cuenta|alarma?|puerta|door|gate|port[oó]n|locker|casillero|candado|caja|fuerte|celular|cel|phone|tel[eé]fono|sim|buz[oó]n|entrada|edificio|on|del|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8})(?![\d.,:/-]*\d)/y,
+      /(?<!\b[Cc]lave\s(?=\d{7}(?!\d)))(?:(?:es|is|code|c[oó]digo|tarjeta|card|cart[aã]o|carte|banco|bank|atm|cajero|acct|account|cuenta|alarma?|puerta|door|gate|port[oó]n|locker|casillero|candado|caja|fuerte|celular|cel|phone|tel[eé]fono|sim|buz[oó]n|entrada|edificio|on|del|de|of|for|mi|my|la|the)[\s:]{1,2}){0,5}(\d{4,8}[#*]?)(?![\d.,:/-]*\d)/y,
     scores: [0, 0.72, 0, 0],
+  },
+  {
+    // "el pin de la tarjeta, creo que era 4417", "el código de la cajita es 0917".
+    name: "pin-farther",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "pin|nip",
+    match:
+      /[^\d.?!\n]{1,40}\s(?:es|era|is|was|é|est|ser[ií]a)\s(?:el\s|la\s)?(\d{4,8})(?![\d.,:/-]*\d|\s?(?:a[nñ]os|years|pesos|euros|d[ií]gitos|digits))/iuy,
+    scores: [0, 0.76, 0, 0],
+  },
+  {
+    name: "code-of-door",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "codigo|code|clave|combinacion|combination|combo|combinaison",
+    match:
+      /(?:(?:de|del|da|do|du|of|for|para|to|on)\s(?:(?:la|el|the|le)\s)?)(?:cajita|caja|caja fuerte|puerta|porter[ií]a|port[oó]n|alarma?|candado|locker|lock ?box|llavero|edificio|entrada|entr[eé]e|garage|garaje|cochera|gate|door|box|key ?safe|safe|padlock|porte|immeuble|casillero|buz[oó]n|reja|zaguan|shed|store ?room|pr[eé]dio|cofre|cadeado)s?(?:\s(?:es|is|era|é|est|son)\s|\s?:\s?|\s)(\d{3,8}[#*]?)(?![\d.,:/-]*\d)/iuy,
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    name: "pin-spoken",
+    category: "PASSWORD",
+    trigger: "word",
+    words:
+      "pin|nip|otp|clave cajero|clave|passcode|codigo acceso|codigo verificacion|verification code|one time code|codigo secreto",
+    match: spokenBehind(4, 6),
+    scores: [0, 0.84, 0, 0],
+  },
+  {
+    // "mysql -u root_ro -pZx91kd!", "curl -u name:secret".
+    name: "username-of-command",
+    category: "USERNAME",
+    trigger: "word",
+    words: "u|user|username",
+    side: "here",
+    match: /(?<=\s-{1,2})(?:u|user|username)[\s=]["']?(?!(?:admin|root|user|guest)\b)([A-Za-z][\w.-]{2,30})(?=["']?\s{1,2}-{1,2}p|:\S)/y,
+    scores: [0, 0.9, 0, 0],
+  },
+  {
+    name: "password-of-command",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "u|user|username",
+    side: "here",
+    match:
+      /(?<=\s-{1,2})(?:u|user|username)[\s=]["']?[A-Za-z][\w.-]{2,30}["']?(?:\s{1,2}-{1,2}p(?:ass|assword|w)?[\s=]?["']?|:)([^\s"']{4,40})/y,
+    openEnd: true,
+    scores: [0, 0.9, 0, 0],
   },
   {
     name: "pin-answered",
@@ -543,7 +600,8 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words:
       "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|" +
-      "credentials|access|logueo|entrar|puse|meto|ingreso|wifi|wi fi|wlan|red wifi|network",
+      "credentials|access|logueo|entrar|puse|meto|ingreso|wifi|wi fi|wlan|red wifi|network|cred|creds|credencial|" +
+      "user pass|usuario clave|admin|router|panel|cpanel|ftp|vpn|rdp|ssh",
     match: matchPair,
     scores: [0, 0.955, 0, 0],
   },
@@ -552,7 +610,9 @@ export const NETWORK: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|credentials|access|logueo|entrar|puse|meto|ingreso",
+      "identifiants|identifiant|logins|accesses|login|acceso|accesos|usuario|user|username|portal|credenciales|" +
+      "credentials|access|logueo|entrar|puse|meto|ingreso|cred|creds|credencial|user pass|usuario clave|admin|" +
+      "panel|cpanel|ftp|vpn|rdp|ssh",
     match: matchPairName,
     scores: [0, 0.9, 0, 0],
   },

@@ -177,10 +177,52 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "expediente|ficha|registro|credencial|folio|file|record",
     match: labelled({ digits: 5 }),
-    cues: ["student"],
+    cues: ["school"],
     against: ["unit"],
     weak: true,
     scores: [0, 0.86, 0, 0.952],
+  },
+  {
+    // "legajo 48.221" of a police officer, a worker, a prisoner.
+    name: "file-of-staff",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "legajo|ficha|registro|credencial|matricula|badge|gafete|id|codigo|file",
+    match: labelled({ digits: 5 }),
+    cues: ["staff"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.86, 0, 0.953],
+  },
+  {
+    name: "policy-of-insurance",
+    category: "POLICY_NUMBER",
+    trigger: "word",
+    words: "contrato|contrat|contract|certificado|certificate|numero contrato|bono|bond|supplement",
+    match: labelled({ digits: 5, spaced: true }),
+    cues: ["insured"],
+    against: ["unit"],
+    weak: true,
+    scores: [0, 0.86, 0, 0.948],
+  },
+  {
+    name: "licence-of-lawyer",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "t p|tp|tarjeta profesional|matricula|matricula profesional|registro|colegiado|carne",
+    match: labelled({ digits: 4 }),
+    cues: ["lawyer"],
+    weak: true,
+    scores: [0, 0.86, 0, 0.955],
+  },
+  {
+    name: "medical-licence-of-state",
+    category: "MEDICAL_LICENSE",
+    trigger: "word",
+    words: "licensed|lic|license|licence",
+    match:
+      /(?:in\s|by\s)(?:the\s)?(?:state\sof\s)?(?:[A-Z]{2}|[A-Z][a-z]{3,12})[,:]?\s(?:(?:no|#|lic)\.?\s?)?([A-Z]{0,3}-?\d{4,8})(?![\d-])/y,
+    scores: [0, 0.8, 0, 0],
   },
   {
     // A permit of stay of Colombia; the abbreviation is of passports as well, which have letters.
@@ -466,7 +508,7 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "account|acct|cuenta|cta|account number|account no|acct no|numero cuenta|conta|compte",
     match: labelled({ digits: 5, spaced: true }),
-    cues: ["utility"],
+    cues: ["utility", "clinical", "prescriber"],
     against: ["unit"],
     weak: true,
     scores: [0, 0.9, 0, 0.97],
@@ -589,7 +631,7 @@ export const RECORDS: readonly Detector[] = [
     words:
       "imei|imsi|s n|serial|serial number|serial no|numero serie|device id|device identifier|udi|anydesk|teamviewer|iccid|android id",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5}\.? \p{Lu}[\p{Ll}'’])(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{3,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
+      /(?:(?:number|n[uú]mero|no|es|is|id|del|de|the)[\s:.#º°]{1,3}){0,3}((?!\d{5}\.? \p{Lu}[\p{Ll}'’])(?!(?:DEMO|TEST|SAMPLE)-)(?=[A-Z0-9]{0,8}-?\d)[A-Z0-9]{4,20}(?:[ -]\d{2,6}){0,3}(?<=\d[A-Z]{0,6}))/uy,
     scores: [0, 0.8, 0, 0],
   },
   {

@@ -4,11 +4,11 @@ import { range } from "../detector.ts";
 
 /** Shapes of the plates of many countries; what an engine or a car is called is none. */
 const PLATE_OF_LETTERS =
-  "[A-Z]{3}[- ]?\\d{3,4}|[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]|[A-Z]{2}[- ]?\\d{3}[- ]?[A-Z]{2}|[A-Z]{3}\\d[A-Z]\\d{2}|[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2,3}[- ]?[A-Z]{3}|[A-Z]\\d [A-Z]{3}|[A-Z]{2}[.·-][A-Z]{2}[.·-]\\d{2}|[A-Z]{1,3}[- ]\\d{3,4}[- ][A-Z]{1,3}|[A-Z]{2,3}[- ]\\d{2}[- ]\\d{2}|[A-Z]{2}[- ]?\\d{5}|[A-Z]{2}[- ]\\d{4}|[A-Z]{3}\\d{4}[A-Z]|[A-Z]\\d{6}[A-Z]|[A-Z]{4}[- .·]?\\d{2}";
+  "[A-Z]{3}[- ]?\\d{3,4}|[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]|[A-Z]{2}[- ]?\\d{3}[- ]?[A-Z]{2}|[A-Z]{3}\\d[A-Z]\\d{2}|[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2,3}[- ]?[A-Z]{3}|[A-Z]\\d [A-Z]{3}|[A-Z]{2}[.·-][A-Z]{2}[.·-]\\d{2}|[A-Z]{1,3}[- ]\\d{3,4}[- ][A-Z]{1,3}|[A-Z]{2,3}[- ]\\d{2}[- ]\\d{2}|[A-Z]{2}[- ]?\\d{5}|[A-Z]{2}[- ]\\d{4}|[A-Z]{3}\\d{4}[A-Z]|[A-Z]\\d{6}[A-Z]|[A-Z]{4}[- .·]?\\d{2}|[A-Z]{3}-\\d{2}-\\d{2}-[A-Z]|\\d[A-Z]{2}-[A-Z]\\d{2}|[A-Z]\\d[A-Z]-\\d{3}|[A-Z]{3}[.·]\\d{3,4}";
 const PLATE_OF_DIGITS =
   "\\d{3,4}[- ]?(?!(?:GTI|TDI|TSI|HDI|CDI|TCE|DCI|GTD|GTS|CVT|SUV|KMS?|MXN|USD|EUR|CLP|ARS|COP|PEN|BRL|GBP|RPM|LBS|HRS|MIN|AND|CCM?|HP|CV|NM)(?![A-Z]))[A-Z]{3}|\\d{2}[- ]\\d{2}[- ][A-Z]{2}|\\d{5}-[A-Z]{2}|\\d{2}[- ][A-Z]{2}[- ]\\d{2}|\\d[A-Z]{3}\\d{3}";
 const NO_PLATE =
-  '(?<!id"\\s?:\\s?")(?![A-D] \\d{4} [A-Z]{3})(?![A-Z]{1,4}-0)(?!(?:VEH|EQ|EQP|MX|UNI|STK|INV|LOT|MOD|PED|ORD|COT|FAC|TCK|TKT|OT|RP|PZ|CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
+  '(?<!id"\\s?:\\s?")(?![A-D] \\d{4} [A-Z]{3})(?![A-Z]{1,4}-0)(?!(?:VEH|EQ|EQP|MX|TGV|ICE|AVE|TER|UNI|STK|INV|LOT|MOD|PED|ORD|COT|FAC|TCK|TKT|OT|RP|PZ|CR|CX|RAV|GLA|GLC|GLE|NP|SR|GT|RS|XC|KM|USD|EUR|MXN|CLP|COP|ARS|SOL|HDI|TDI|GTI|SUV|VIN|DNI|RFC|CPF|RUT|NIE|NIF|SOS|ABS|GPS|API|SKU|REF|NUM|TEL|CEL|INE|IVA|SN)[- ]?\\d)';
 const PLATE_END = "(?![-.]?[\\dA-Za-z]| \\d)";
 
 /** Vehicles: chassis numbers and plates. */
@@ -35,10 +35,21 @@ export const VEHICLES: readonly Detector[] = [
       "numero placa|numero placas|numero matricula vehiculo|matricula coche|matricula vehiculo|" +
       "plaque immatriculation|matricula carro|placa carro|placa moto|placa veiculo|placa vehiculo",
     match:
-      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 -]{0,4}\d)(?=[A-Za-z0-9 -]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ -]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,2}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
+      /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 .·-]{0,5}\d)(?=[A-Za-z0-9 .·-]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ .·-]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,3}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
     weak: true,
-    check: (value) => /^(?=.*\d)(?=.*[A-Z])(?!\d+x\d+$)[A-Z0-9]{5,8}$/i.test(value.replace(/[ -]/g, "")),
+    check: (value) => /^(?=.*\d)(?=.*[A-Z])(?!\d+x\d+$|[A-Z]+\d+(?:MM|CM|KG|ML|KM|GB)$)[A-Z0-9]{5,8}$/i.test(value.replace(/[ .·-]/g, "")),
     scores: [0, 0, 0, 0.85],
+  },
+  {
+    // "tag 7ABX 219", "Florida tag QRB E42": what else is called a tag is not in capitals.
+    name: "plate-of-tag",
+    category: "LICENSE_PLATE",
+    trigger: "word",
+    words: "tag|tags|veh|plate said|tag said|placa unica|reg",
+    match:
+      /(?:(?:said|read|was|is|no|number|#)[\s:.]{1,2}){0,2}((?=[A-Z]{0,4}[ ·-]?[A-Z]?\d)(?=\d{0,4}[ ·-]?\d?[A-Z])[A-Z0-9]{1,4}[ ·-]?[A-Z0-9]{2,4}(?<=\d.{0,6})(?<=[A-Z].{0,6}))(?![-.]?[\dA-Za-z])/y,
+    cues: ["vehicle"],
+    scores: [0, 0.86, 0, 0],
   },
   {
     name: "plate-letters-digits",
