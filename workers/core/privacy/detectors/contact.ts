@@ -323,7 +323,8 @@ export const CONTACT: readonly Detector[] = [
     category: "USERNAME",
     trigger: "word",
     words:
-      "owner|assignee|author|admin|operator|operador|agent|account|reporter|requester|by|user|usuario|cuenta|login|sesion|session|autor|created by|assigned to|modified by|approved by|propietario|responsable",
+      "owner|assignee|author|admin|operator|operador|account|reporter|requester|user|usuario|login|autor|" +
+      "created by|assigned to|modified by|approved by|propietario|responsable",
     match: matchFamilyAccount,
     scores: [0, 0.84, 0, 0],
   },
@@ -332,9 +333,10 @@ export const CONTACT: readonly Detector[] = [
     name: "username-joined",
     category: "USERNAME",
     trigger: "word",
-    words: "account|admin|owner|cuenta|sesion|session|user|usuario",
+    words: "account|admin|owner",
     match:
       /(?!\w*_(?:id|ids|key|name|type|number|no|at|date|status|code|ref|token|count|test|prod|dev|admin|service|api|config)(?![a-z\d]))(?=[a-z\d]{2,20}_[a-z\d])[a-z][a-z\d_]{3,30}(?=\s(?!=)\p{L}|[,;]|\.(?:\s|$)|$)(?!\s(?:table|column|field|column|variable|is required|tabla|campo|columna))/uy,
+    cues: ["login"],
     scores: [0, 0.78, 0, 0],
   },
   {
@@ -381,10 +383,9 @@ export const CONTACT: readonly Detector[] = [
     trigger: "word",
     words:
       "venmo|zelle|bizum|paypal|mercado pago|revolut|twitch|ig|instagram|tiktok|slack|soy|sou|telegram|tg|discord|" +
-      "twitter|threads|snap|snapchat|user|usuario|username|handle|dm|escribeme|escribime|buscame|find me|sigueme|" +
-      "seguime|follow|i m|im|i am|je suis|add me|agregame|youtube|canal|wechat|line|kick|github|gitlab|bluesky|" +
-      "mastodon|linkedin|facebook|fb|insta|perfil|profile|pseudo|cuenta|account|contacto|contact|mencionen|" +
-      "etiqueten|etiquetar|tag",
+      "twitter|threads|snap|snapchat|handle|dm|escribeme|escribime|buscame|find me|sigueme|seguime|follow|i m|i am|" +
+      "je suis|add me|agregame|youtube|wechat|kick|github|gitlab|bluesky|mastodon|linkedin|facebook|fb|insta|" +
+      "perfil|profile|pseudo|mencionen|etiqueten|etiquetar",
     match: /(?<![\w.])@[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){2,30}/y,
     scores: [0, 0.85, 0, 0],
   },

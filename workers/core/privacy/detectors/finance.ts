@@ -287,7 +287,7 @@ export const FINANCE: readonly Detector[] = [
     words:
       "pagar|pague|pago|pagando|pagaron|paid|pay|paying|cobraron|cobro|charged|cargaron|cargo|payer|paye|paguei|rebota|rechaza|usar|uso|use|used",
     match:
-      /(?:(?!\d)[^\s.?!]{1,12}\s){0,3}?(?:con|with|a|on|to|na|com|avec|en)\s(?:la|mi|my|the|minha|ma)\s(?:(?:de|que|otra|other|new|nueva|vieja|old|visa|mastercard|amex|bbva|banamex|santander|hsbc|chase|citi|nubank|terminaci[oó]n|terminada|termina|ending|en|in|one|card|tarjeta)\s){0,4}(\d{4})(?![\d.,:/-]*\d|\s?(?:pesos|euros|d[oó]lares|dollars|usd|mxn|veces|times|de)(?!\p{L}))/iuy,
+      /(?:(?!\d)[^\s.?!]{1,12}\s){0,3}?(?:con|with|a|on|com|avec)\s(?:la|mi|my|the|minha|ma)\s(?:(?:de|que|otra|other|new|nueva|vieja|old|visa|mastercard|amex|bbva|banamex|santander|hsbc|chase|citi|nubank|terminaci[oó]n|terminada|termina|ending|en|in|one|card|tarjeta)\s){0,4}((?!(?:19|20)\d\d)\d{4})(?![\d.,:/-]*\d|\s?(?:pesos|euros|d[oó]lares|dollars|usd|mxn|veces|times|de)(?!\p{L}))/iuy,
     scores: [0, 0.8, 0, 0],
   },
   {

@@ -132,7 +132,7 @@ export const IDENTITY_AMERICAS: readonly Detector[] = [
     name: "serial-of-card",
     category: "ID_NUMBER",
     trigger: "word",
-    words: "serie|numero serie|serial|numero documento|documento|soporte",
+    words: "serie|numero serie|serial|numero documento",
     match: /(?:(?:es|nro|n[º°o])\.?\s)?([A-Z]?\d{9})(?![\d-])/y,
     cues: ["rut"],
     scores: [0, 0.96, 0, 0],

@@ -42,9 +42,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     name: "dni-labelled",
     category: "DNI",
     trigger: "word",
-    words:
-      "dni|d n i|documento|documento identidad|nro documento|numero documento|libreta civica|libreta enrolamiento|" +
-      "l e|l c",
+    words: "dni|d n i|documento|documento identidad|nro documento|numero documento|libreta civica|libreta enrolamiento",
     match:
       /(?:(?:[Dd]e identidad|[Ii]dentidad|IDENTIDAD)[\s:]{1,2})?(\d{1,2}[. ]?\d{3}[. ]?\d{3}(?:-?[A-Za-z]| [A-Z])?)(?![.,-]?\d|[A-Za-z])/y,
     scores: [0, 0.9, 0, 0],

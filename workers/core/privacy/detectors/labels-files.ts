@@ -55,16 +55,16 @@ export const FILE_LABELS: readonly Label[] = [
       "solicitor ref|solicitors ref|ombudsman ref|ombudsman reference|complaint reference|grievance number|" +
       "grievance no|enquiry ref|enquiry number|enquiry reference|safeguarding ref|adoption file|guardianship file|" +
       "custody case|divorce case|small claims|tribunal number|hearing ref|ticket multa|numero boleta infraccion|" +
-      "numero comparecencia|atestado numero|numero atestado|diligencias urgentes|previas|procedimiento ordinario|" +
+      "numero comparecencia|atestado numero|numero atestado|diligencias urgentes|procedimiento ordinario|" +
       "juicio verbal|ejecutoria|pieza separada|rollo apelacion|recurso apelacion|numero ejecucion|" +
       "ejecucion titulos|numero carpeta judicial|causa judicial|numero sac|numero folio denuncia|acta policial|" +
       "acta denuncia|parte denuncia|numero intervencion|intervencion policial|numero evento|evento numero|" +
       "boleto infraccion|acta comprobacion|ordem servico policia|numero ocorrencia|ocorrencia numero|" +
-      "registro ocorrencia|termo circunstanciado|tco|numero auto|auto numero|inquerito policial|" +
-      "numero inquerito policial|dossier caf|dossier cpam|dossier cnaf|dossier prefecture|dossier retraite|" +
-      "dossier mdph|dossier pole emploi|numero allocation|numero dossier caf|reference affaire|affaire rg|" +
-      "depot plainte|numero depot|exped|expdte|necropsia|autopsia|autopsy|autopsy no|acta defuncion|" +
-      "acta matrimonio|clm|clm no|clm number|numero noticia|noticia criminal numero|numero unico noticia",
+      "registro ocorrencia|termo circunstanciado|tco|inquerito policial|numero inquerito policial|dossier caf|" +
+      "dossier cpam|dossier cnaf|dossier prefecture|dossier retraite|dossier mdph|dossier pole emploi|" +
+      "numero allocation|numero dossier caf|reference affaire|affaire rg|depot plainte|numero depot|exped|expdte|" +
+      "necropsia|autopsia|autopsy|autopsy no|acta defuncion|acta matrimonio|clm|clm no|clm number|numero noticia|" +
+      "noticia criminal numero|numero unico noticia",
   },
   {
     name: "case-number-spaced",
@@ -149,15 +149,14 @@ export const FILE_LABELS: readonly Label[] = [
       "dev id|device fingerprint|fingerprint|hostid|host id|terminal id|terminal no|key fob|fob no|data logger|" +
       "frame no|frame number|cuadro numero|numero cuadro|numero bastidor bici|ueln|mascota chip|rfid|nfc|tag uid|" +
       "card uid|uid badge|badge uid|printer serial|nvr serial|camera serial|drone serial|sn dron|cuadro n|" +
-      "cuadro no|cuadro nro|medidor numero serie|pendant id|alarm id|pendant alarm id|unit serial|" +
-      "device serial number|sensor serial|sensor id|camera id|lock id|meter serial number|pump id|router id|" +
-      "modem id|equipment id|equipment serial|equipo serie|equipo numero|numero equipo|serie medidor|serie router|" +
-      "serie modem|serie impresora|serie tablet|serie computadora|serie notebook|serie tv|serie camara|serie reloj|" +
-      "serie glucometro|serie cpap|serie audifono|serie equipo computo|activo fijo|numero activo fijo|" +
-      "etiqueta inventario|placa inventario|codigo inventario|patrimonio numero|numero patrimonio|" +
-      "numero serie appareil|numero serie telephone|device no|handset id|handset serial|kit id|monitor id|" +
-      "monitor serial|ankle monitor|tag id|tracker no|tracker number|scooter serial|bike serial|bicycle serial|" +
-      "hearing aid serial|cpap serial|vehicle unit id|dashcam serial|obd id|telematics id",
+      "cuadro no|cuadro nro|medidor numero serie|pendant id|alarm id|pendant alarm id|device serial number|" +
+      "sensor serial|meter serial number|modem id|equipo serie|equipo numero|numero equipo|serie medidor|" +
+      "serie router|serie modem|serie impresora|serie tablet|serie computadora|serie notebook|serie tv|" +
+      "serie camara|serie reloj|serie glucometro|serie cpap|serie audifono|serie equipo computo|activo fijo|" +
+      "numero activo fijo|etiqueta inventario|placa inventario|codigo inventario|patrimonio numero|" +
+      "numero patrimonio|numero serie appareil|numero serie telephone|handset id|handset serial|monitor serial|" +
+      "ankle monitor|tracker no|tracker number|scooter serial|bike serial|bicycle serial|hearing aid serial|" +
+      "cpap serial|vehicle unit id|dashcam serial|obd id|telematics id",
   },
   {
     name: "device-number-loose",
@@ -176,10 +175,10 @@ export const FILE_LABELS: readonly Label[] = [
     letters: "some",
     announced: true,
     words:
-      "alarm|pendant|pump|bomba|router|modem|tracker|watch|reloj|smartwatch|printer|impresora|camera|camara|drone|dron|" +
-      "thermostat|termostato|decoder|decodificador|marcapasos|pacemaker|implant|implante|audifono|hearing aid|cpap|" +
-      "glucometer|glucometro|scooter|patinete|bici|bike|bicicleta|ordenador|computadora|portatil|notebook|equipo|" +
-      "ankle monitor|monitor|sensor|dashcam|telefono|telephone|celular|phone|meter|medidor|contador|compteur|medidor luz",
+      "alarm|pendant|tracker|watch|reloj|smartwatch|drone|dron|thermostat|termostato|decoder|decodificador|" +
+      "marcapasos|pacemaker|implant|implante|audifono|hearing aid|cpap|glucometer|glucometro|scooter|patinete|bici|" +
+      "bike|bicicleta|ordenador|computadora|portatil|notebook|ankle monitor|dashcam|meter|medidor|contador|" +
+      "compteur|medidor luz",
   },
   {
     name: "device-key",

@@ -129,10 +129,9 @@ export const HEALTH_LABELS: readonly Label[] = [
     words:
       "policy|seguro|assurance|membership|assureur|aseguradora|asegurador|insurer|tomador|seguradora|mapfre|" +
       "allianz|axa|qualitas|zurich|maif|macif|matmut|geico|progressive|statefarm|state farm|allstate|aviva|" +
-      "insurer policy|seguros|cobertura auto|aseguranza|gnp|caser|mutua madrilena|linea directa|liberty mutual|" +
-      "farmers|nationwide|usaa|admiral|direct line|churchill|la caja|sancor|federacion patronal|rimac|" +
-      "pacifico seguros|sura seguros|porto seguro|azul seguros|axa seguros|bci seguros|hdi seguros|chubb|ergo|" +
-      "generali|fidelidade|groupama|maaf",
+      "insurer policy|cobertura auto|aseguranza|gnp|caser|mutua madrilena|linea directa|liberty mutual|usaa|" +
+      "direct line|sancor|federacion patronal|rimac|pacifico seguros|sura seguros|porto seguro|azul seguros|" +
+      "axa seguros|bci seguros|hdi seguros|chubb|ergo|generali|fidelidade|groupama|maaf",
   },
   {
     name: "practitioner-number",
@@ -155,15 +154,14 @@ export const HEALTH_LABELS: readonly Label[] = [
       "gdcnumber|hcpcnumber|ahpra|ahpranumber|provider number|provider no|prescriber number|prescriber no|" +
       "prescriber id|provider id|numero rpps|numero adeli|am numero|finess|nurse pin|reg cmp|reg medico|" +
       "reg profesional|carne perito|colegiado perito|matricula mp|matricula mn|mat mp|mat mn|mp mat|mat med|" +
-      "state lic|state licence|medical board|mat profesional|license md|cmp doctor|cop|colegio medico|" +
-      "colegio medicos|numero colegio|registro colegio|colegio numero|cnp|numero cnp|rne medico|" +
-      "tarjeta profesional abogado|tarjeta profesional contador|matricula abogado|matricula contador|" +
-      "matricula ingeniero|matricula colegio|cpacf|tomo folio|numero colegiado icam|colegiado icam|icam|icab|" +
-      "numero letrado|barreau|toque|numero toque|numero ordre|ordre medecins|numero ordre medecins|numero oab|" +
-      "registro cfm|cfm|dental license|dental licence|dentist license|rn no|rn number|rn lic|lvn license|" +
-      "np license|pa license|pharmacist no|registration gmc|gmc registration|nmc number|nmc registration|" +
-      "hcpc number|rcvs|rcvs number|ahpra no|cpso|cpso number|medical council|medical council number|mcr number|" +
-      "imc number|medical registration|medical registration number|practitioner number|practitioner no|" +
-      "practitioner id",
+      "state lic|state licence|medical board|mat profesional|license md|cmp doctor|colegio medico|colegio medicos|" +
+      "numero colegio|registro colegio|colegio numero|cnp|numero cnp|rne medico|tarjeta profesional abogado|" +
+      "tarjeta profesional contador|matricula abogado|matricula contador|matricula ingeniero|matricula colegio|" +
+      "cpacf|numero colegiado icam|colegiado icam|icam|icab|numero letrado|barreau|toque|numero toque|numero ordre|" +
+      "ordre medecins|numero ordre medecins|numero oab|registro cfm|cfm|dental license|dental licence|" +
+      "dentist license|rn no|rn number|rn lic|lvn license|np license|pa license|pharmacist no|registration gmc|" +
+      "gmc registration|nmc number|nmc registration|hcpc number|rcvs|rcvs number|ahpra no|cpso|cpso number|" +
+      "medical council|medical council number|mcr number|imc number|medical registration|" +
+      "medical registration number|practitioner number|practitioner no|practitioner id",
   },
 ];

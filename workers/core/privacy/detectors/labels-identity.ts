@@ -98,25 +98,24 @@ export const IDENTITY_LABELS: readonly Label[] = [
       "licencia federativa|matricula mercantil|uci id|fis code|league id|usta number|usga|ghin|ghinnumber|doc no|" +
       "doc num|doc number|doc id|docnumber|document no|document number|document id|docno|doc nr|payroll ref|" +
       "payroll reference|ingresos brutos|iibb|padron|padron electoral|numero padron electoral|work permit|" +
-      "work permit no|permiso trabajo|numero soporte|num soporte|soporte nie|soporte|idesp|support number|juror id|" +
-      "numero jurado|inmate booking|booking no inmate|numero interno|interno numero|tarjeton|numero tarjeton|" +
-      "licencia taxi|permiso taxi|taxi licence|taxi badge|hackney badge|private hire badge|dvla badge|" +
-      "carnet taxista|tarjeton taxi|tarjeton conductor|permiso proteccion temporal|proteccion temporal|" +
-      "cedula extranjeria numero|carnet refugio|refugee id|refugee number|asylum id|asylum card|arc card|" +
-      "arc number|laissez passer id|tarjeta solicitante asilo|tarjeta roja|hoja asilo|resguardo asilo|nss temporal|" +
-      "documento provisorio|dni provisorio|le numero|lc numero|pasante numero|numero agente policia|placa policial|" +
-      "placa policia|numero placa policial|badge no|badge number|shield no|serial no officer|collar no|officer id|" +
-      "officer number|agent id|agent number|agent no|crew id|crew number|pilot licence number|seaman book|" +
-      "seafarer id|discharge book|union card|union number|sindicato numero|carnet sindical|" +
-      "numero afiliacion sindical|carnet periodista|carnet profesional numero|carnet vigilante|carnet manipulador|" +
-      "tip vigilante|voter number|voter reg|voter registration|elector id|electoral number|numero electoral|" +
-      "clave votante|carte electeur|numero electeur|carte electorale|numero employe|matricule employe|" +
-      "matricule employee|matricule interne|numero matricule|numero agent|numero badge|badge numero|cartao ponto|" +
-      "matricula funcionario|numero mecanografico|numero funcional|chapa funcional|registro funcional|cracha|" +
-      "numero cracha|brp|biometric residence permit|brp number|pac code|stac code|porting code|fbi no|fbi number|" +
-      "sid number|ncic number|firearms cert|firearms certificate|shotgun certificate|gun permit|weapons permit|" +
-      "permiso armas|licencia armas|porte armas|tarjeta circulacion|credencial circulacion|partida registral|" +
-      "partida nacimiento|registro civil numero|alien file|a file|form i a",
+      "work permit no|permiso trabajo|numero soporte|num soporte|soporte nie|idesp|juror id|numero jurado|" +
+      "inmate booking|numero interno|interno numero|tarjeton|numero tarjeton|licencia taxi|permiso taxi|" +
+      "taxi licence|taxi badge|hackney badge|private hire badge|dvla badge|carnet taxista|tarjeton taxi|" +
+      "tarjeton conductor|permiso proteccion temporal|proteccion temporal|cedula extranjeria numero|carnet refugio|" +
+      "refugee id|refugee number|asylum id|asylum card|arc card|arc number|laissez passer id|" +
+      "tarjeta solicitante asilo|tarjeta roja|hoja asilo|resguardo asilo|nss temporal|documento provisorio|" +
+      "dni provisorio|pasante numero|numero agente policia|placa policial|placa policia|numero placa policial|" +
+      "badge no|badge number|shield no|serial no officer|collar no|officer id|officer number|crew id|crew number|" +
+      "pilot licence number|seaman book|seafarer id|discharge book|union card|union number|sindicato numero|" +
+      "carnet sindical|numero afiliacion sindical|carnet periodista|carnet profesional numero|carnet vigilante|" +
+      "carnet manipulador|tip vigilante|voter number|voter reg|voter registration|elector id|electoral number|" +
+      "numero electoral|clave votante|carte electeur|numero electeur|carte electorale|numero employe|" +
+      "matricule employe|matricule employee|matricule interne|numero matricule|numero agent|numero badge|" +
+      "badge numero|cartao ponto|matricula funcionario|numero mecanografico|numero funcional|chapa funcional|" +
+      "registro funcional|cracha|numero cracha|brp|biometric residence permit|brp number|pac code|stac code|" +
+      "porting code|fbi no|fbi number|sid number|ncic number|firearms cert|firearms certificate|" +
+      "shotgun certificate|gun permit|weapons permit|permiso armas|licencia armas|porte armas|tarjeta circulacion|" +
+      "credencial circulacion|partida registral|partida nacimiento|registro civil numero|alien file",
   },
   {
     // Those who are counted by numbers: "juror 100448172", "inmate 44182-019".
@@ -127,8 +126,8 @@ export const IDENTITY_LABELS: readonly Label[] = [
     loose: true,
     words:
       "juror|jurado|inmate|prisoner|detainee|interno|interna|recluso|reclusa|officer|employee|empleado|empleada|" +
-      "trabajador|trabajadora|worker|staff|legajo|gafete|votante|voter|refugee|colaborador|colaboradora|" +
-      "funcionario|funcionaria|servidor publico|agente|soldado|militar|docente|tripulante|crew|apprentice|guardia|" +
-      "vigilante|salarie|detenu|agent police|matricule|recluso numero|cert|shotgun|brp|pabellon|partida registral",
+      "trabajador|trabajadora|staff|legajo|gafete|votante|voter|refugee|colaborador|colaboradora|funcionario|" +
+      "funcionaria|servidor publico|agente|soldado|militar|docente|tripulante|apprentice|guardia|vigilante|salarie|" +
+      "detenu|agent police|matricule|recluso numero|shotgun|brp|pabellon|partida registral",
   },
 ];

@@ -481,7 +481,7 @@ export const NETWORK: readonly Detector[] = [
     name: "password-short-label",
     category: "PASSWORD",
     trigger: "word",
-    words: "contra|contras|pass|clave|llave|key|code|codigo|cle|chave",
+    words: "contra|contras|pass|clave",
     match:
       /(?:(?:de|del|do|da|du|of|for|para|pal)\s(?:(?:la|el|los|las|mi|my|the|le)\s)?[\p{L}-]{2,14}(?:\s[\p{L}-]{2,12})?)(?:\s(?:es|era|is|was|é|est)\s|\s?[:=]\s?)((?=[^\s]{0,24}\d)(?=[^\s]{0,24}\p{L})(?=[\p{Ll}\p{Lu}]{0,3}\p{Ll}|[^\s]{0,24}[!@#$%&*?])[^\s,;"'<>:/()]{6,40}(?<![.,;:?)]))(?=[\s,;.)"']|$)/uy,
     openEnd: true,
@@ -571,7 +571,8 @@ export const NETWORK: readonly Detector[] = [
     trigger: "word",
     words: "u|user|username",
     side: "here",
-    match: /(?<=\s-{1,2})(?:u|user|username)[\s=]["']?(?!(?:admin|root|user|guest)\b)([A-Za-z][\w.-]{2,30})(?=["']?\s{1,2}-{1,2}p|:\S)/y,
+    match:
+      /(?<=\s-{1,2})(?:u|user|username)[\s=]["']?(?!(?:admin|root|user|guest)\b)([A-Za-z][\w.-]{2,30})(?=["']?\s{1,2}-{1,2}p|:\S)/y,
     scores: [0, 0.9, 0, 0],
   },
   {

@@ -175,7 +175,7 @@ export const RECORDS: readonly Detector[] = [
     name: "student-file",
     category: "STUDENT_ID",
     trigger: "word",
-    words: "expediente|ficha|registro|credencial|folio|file|record",
+    words: "expediente|ficha|credencial|folio",
     match: labelled({ digits: 5 }),
     cues: ["school"],
     against: ["unit"],
@@ -187,7 +187,7 @@ export const RECORDS: readonly Detector[] = [
     name: "file-of-staff",
     category: "ID_NUMBER",
     trigger: "word",
-    words: "legajo|ficha|registro|credencial|matricula|badge|gafete|id|codigo|file",
+    words: "legajo|ficha|credencial|matricula|badge|gafete",
     match: labelled({ digits: 5 }),
     cues: ["staff"],
     against: ["unit"],
@@ -221,8 +221,17 @@ export const RECORDS: readonly Detector[] = [
     trigger: "word",
     words: "licensed|lic|license|licence",
     match:
-      /(?:in\s|by\s)(?:the\s)?(?:state\sof\s)?(?:[A-Z]{2}|[A-Z][a-z]{3,12})[,:]?\s(?:(?:no|#|lic)\.?\s?)?([A-Z]{0,3}-?\d{4,8})(?![\d-])/y,
+      /(?:in\s|by\s)(?:the\s)?(?:state\sof\s)?(?:[A-Z]{2}|[A-Z][a-z]{3,12})[,:]?\s(?:(?:no|#|lic)\.?\s?)?([A-Z]{0,3}-?\d{5,8})(?![\d-])/y,
     scores: [0, 0.8, 0, 0],
+  },
+  {
+    // Of a Spanish card of identity or of stay.
+    name: "number-of-support",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "soporte|numero soporte|num soporte|idesp",
+    match: /[A-Z]{1,3}\d{6,8}(?![\dA-Za-z-])/y,
+    scores: [0, 0.93, 0, 0],
   },
   {
     // A permit of stay of Colombia; the abbreviation is of passports as well, which have letters.
@@ -451,7 +460,8 @@ export const RECORDS: readonly Detector[] = [
     category: "FILE_NUMBER",
     trigger: "word",
     words:
-      "ref|reference|referencia|reference number|referencia numero|confirmation|confirmation number|confirmacion|notice|receipt|ticket|folio|numero|reference no|code|codigo|our ref|id",
+      "ref|reference|referencia|reference number|referencia numero|confirmation|confirmation number|confirmacion|" +
+      "notice|receipt|folio|reference no|our ref",
     match: labelled({ digits: 5, byYear: true }),
     cues: ["authority"],
     against: ["product", "unit"],

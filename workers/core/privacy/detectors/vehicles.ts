@@ -30,14 +30,17 @@ export const VEHICLES: readonly Detector[] = [
     words:
       "placa|placas|patente|dominio|matricula|matriculas|plate|plates|license plate|licence plate|number plate|" +
       "immatriculation|immatriculee|immatricule|license tag|tag number|plaque|chapa|plate number|" +
-      "license plate number|temp tag|dealer tag|paper tag|tag no|temp plate|reg no|reg number|registration number|" +
-      "registration no|registration plate|rego|vrn|vrm|vehicle reg|vehicle registration|car reg|placa numero|" +
-      "numero placa|numero placas|numero matricula vehiculo|matricula coche|matricula vehiculo|" +
-      "plaque immatriculation|matricula carro|placa carro|placa moto|placa veiculo|placa vehiculo",
+      "license plate number|temp tag|dealer tag|paper tag|tag no|temp plate|registration plate|vrn|vrm|vehicle reg|" +
+      "vehicle registration|car reg|placa numero|numero placa|numero placas|numero matricula vehiculo|" +
+      "matricula coche|matricula vehiculo|plaque immatriculation|matricula carro|placa carro|placa moto|" +
+      "placa veiculo|placa vehiculo",
     match:
       /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 .·-]{0,5}\d)(?=[A-Za-z0-9 .·-]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ .·-]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,3}(?<! [A-Za-z])(?![A-Za-z0-9]))/y,
     weak: true,
-    check: (value) => /^(?=.*\d)(?=.*[A-Z])(?!\d+x\d+$|[A-Z]+\d+(?:MM|CM|KG|ML|KM|GB)$)[A-Z0-9]{5,8}$/i.test(value.replace(/[ .·-]/g, "")),
+    check: (value) =>
+      /^(?=.*\d)(?=.*[A-Z])(?!\d+x\d+$|[A-Z]+\d+(?:MM|CM|KG|ML|KM|GB)$)[A-Z0-9]{5,8}$/i.test(
+        value.replace(/[ .·-]/g, ""),
+      ),
     scores: [0, 0, 0, 0.85],
   },
   {
