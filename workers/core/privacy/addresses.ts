@@ -10,6 +10,9 @@ const LONGEST_GAP = 24;
 const SENTENCE_GAP = /^[.;]?\s{1,2}(?:-\s)?$/;
 const STARTS_WITH_CODE = /^(?:[A-Z]{1,2}-)?\d{4,5}(?!\d)/;
 const CODE_CHARS = 10;
+/** The last line of a block: a town, its region and its code ("Las Cruces, NM 88003"). */
+const LAST_LINE = /^\D{2,60}\d{4,6}$/;
+const LINE_GAP = /^\s?\n\s{0,4}$/;
 /** A place takes part from this score on: a doubtful name beside an address stays what it is. */
 const LEAST_SCORE = 0.5;
 /** Words before an address that are no part of it. */
@@ -57,6 +60,7 @@ function continues(text: string, run: readonly Finding[], end: number, next: Fin
   const gap = text.slice(end, next.start);
   if (
     !BETWEEN.test(gap) &&
+    !(LINE_GAP.test(gap) && next.category === "ADDRESS" && LAST_LINE.test(text.slice(next.start, next.end))) &&
     !(SENTENCE_GAP.test(gap) && STARTS_WITH_CODE.test(text.slice(next.start, next.start + CODE_CHARS)))
   )
     return false;
@@ -90,6 +94,20 @@ function trimmed(text: string, finding: Finding): Finding {
   const goesOn = /^\.\s?[,;)]|^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) || /\.\p{Lu}$/u.test(text.slice(start, end));
   if (goesOn && ABBREVIATED.test(text.slice(Math.max(start, end - ABBREVIATED_CHARS), end + 1))) end++;
   return end > start ? { ...finding, start, end } : finding;
+}
+
+/** A number before a street that has one of its own: "at 77 Rua das Flores 12". */
+const NUMBER_BEFORE =
+  /(?:^|\n)[ \t]{0,4}(\d{1,5} )$|(?<![\p{L}\d])(?:at|in|is|to|from|near|en|a|es|em|no|na|in|au|zu|address|domicilio|direcci[oó]n|adresse):? (\d{1,5} )$/iu;
+const NUMBER_BEFORE_CHARS = 20;
+
+function withNumberBefore(text: string, address: Finding): Finding {
+  const { end, start } = address;
+  if (text.charCodeAt(start - 1) !== 32 || !isDigit(text.charCodeAt(start - 2))) return address;
+  if (isDigit(text.charCodeAt(start)) || !hasDigit(text, start, end)) return address;
+  const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, start - NUMBER_BEFORE_CHARS), start));
+  const value = number === null ? undefined : (number[1] ?? number[2]);
+  return value === undefined ? address : { ...address, start: start - value.length };
 }
 
 /** A room by its name is inside a building, and no place of its own. */
@@ -208,7 +226,7 @@ export function joinAddresses(text: string, findings: readonly Finding[]): reado
       continue;
     for (const part of run) absorbed.add(part);
     const score = Math.max(...run.map((part) => part.score));
-    whole.push(trimmed(text, { ...run[0]!, category: "ADDRESS", end, score }));
+    whole.push(withNumberBefore(text, trimmed(text, { ...run[0]!, category: "ADDRESS", end, score })));
   }
   let at = 0;
   const rest = ordered.filter((finding) => {

@@ -1,5 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { AGES } from "./ages.ts";
+import { BLOCK_ADDRESSES } from "./block-addresses.ts";
 import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
 import { FINANCE } from "./finance.ts";
@@ -26,4 +27,5 @@ export const DETECTORS: readonly Detector[] = [
   ...AGES,
   ...PLACES,
   ...CODED_ADDRESSES,
+  ...BLOCK_ADDRESSES,
 ];
