@@ -16,6 +16,7 @@ import { caseCopies } from "./sample.ts";
 import { createSlots } from "./slots.ts";
 import { readTemplates, renderAll } from "./templates.ts";
 import { trainWeights } from "./trainer.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
 /** A thread that trains one member: takes an `Order`, posts lines of log and, at last, what it has trained. */
 
@@ -53,12 +54,16 @@ function trainMember({ data, member, own }: Order): TrainedMember {
   const corpora = [...casedCorpora, ...readCorpora(data, "train", isForename, (name) => !isCasedCorpus(name))];
   const slots = createSlots(names);
   const templates = readTemplates(own);
-  const { epochs, localOnly, renderings, seed, without } = member;
+  const { epochs, localOnly, renderings, seed, terms, without } = member;
   const random = createRandom(seed);
   const files = templates.filter((file) => without?.test(file.name) !== true);
   const rendered = renderAll(files, renderings, slots, random);
-  const ownText = readPhrases(join(own, "phrases.txt"), random.fork("phrases"));
-  log(`${rendered.length} rendered templates, ${ownText.length} phrases`);
+  const phrases = join(own, "phrases.txt");
+  const ownText = [
+    ...readPhrases(phrases, random.fork("phrases")),
+    ...readVocabulary(join(own, "vocabulary.txt"), phrases, names, terms, random.fork("vocabulary")),
+  ];
+  log(`${rendered.length} rendered templates, ${ownText.length} phrases and terms`);
 
   const lexiconFile = writeLexicon(lexiconWords(names, [...corpora, ...rendered, ...ownText]));
   const encoder = new Encoder(readLexicon(lexiconFile));

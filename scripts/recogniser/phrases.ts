@@ -40,15 +40,15 @@ function openCapitals(text: string): Span[] {
 }
 
 /**
- * Collects every text with at least two words below `seeds`, a block per file, for `phrases.txt`: training reads that
- * copy, so that a later change of the seeds does not change the weights.
+ * Collects every text with at least two words, and every word in small letters, below `seeds`, a block per file, for
+ * `phrases.txt`: training reads that copy, so that a later change of the seeds does not change the weights.
  */
 export function collectPhrases(seeds: string): string {
   const blocks: string[] = [];
   for (const folder of ["domains", "library"]) {
     for (const file of readdirSync(join(seeds, folder)).sort()) {
       const texts = [...new Set(strings(JSON.parse(readFileSync(join(seeds, folder, file), "utf8"))))].filter(
-        (text) => /\p{L},? \p{L}/u.test(text) && !text.includes("@"),
+        (text) => /\p{L},? \p{L}|^\p{Ll}{4,}$/u.test(text) && !text.includes("@"),
       );
       blocks.push(texts.map((text) => text.replaceAll("\n", "\\n")).join("\n"));
     }

@@ -115,10 +115,11 @@ const JOINTS = [". ", ". ", ", ", " ", "! ", "? ", "\n", "... ", " y ", ": ", " 
 /** Share of chat renderings that a second template follows or precedes. */
 const JOINED = 0.5;
 
-/** Files of whole texts, each unlike the others, and many: a few renderings of each are enough. */
-const WHOLE_TEXTS: readonly (readonly [beginning: string, renderings: number])[] = [
+/** Files that are rendered as often for each member: whole texts, each unlike the others, a few times, lone names often. */
+const FIXED_RENDERINGS: readonly (readonly [beginning: string, renderings: number])[] = [
   ["prompts", 4],
   ["written", 10],
+  ["forms-names", 100],
 ];
 /** Files of many short lines, each another message: rendered less often, so that they do not outweigh longer text. */
 const SHORT_LINES = /^(?:towns|institutions|support|plain-words|people-chat|forms-clinic)\./u;
@@ -126,7 +127,7 @@ const SHORT_SHARE = 0.35;
 
 /** How often the lines of a file are rendered where most are rendered `count` times. */
 function renderingsOf(name: string, count: number): number {
-  const whole = WHOLE_TEXTS.find(([beginning]) => name.startsWith(beginning));
+  const whole = FIXED_RENDERINGS.find(([beginning]) => name.startsWith(beginning));
   if (whole !== undefined) return whole[1];
   return SHORT_LINES.test(name) ? Math.round(count * SHORT_SHARE) : count;
 }
