@@ -13,8 +13,13 @@ const VALUES: readonly (readonly [category: string, value: string])[] = [
   ["CURP", "HEGG560427MVZRRL04"],
 ];
 
-function base64(text: string, alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"): string {
-  const bytes = [...new TextEncoder().encode(text)];
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+function base64(text: string, alphabet = DIGITS): string {
+  return base64Of([...new TextEncoder().encode(text)], alphabet);
+}
+
+function base64Of(bytes: readonly number[], alphabet = DIGITS): string {
   let out = "";
   for (let i = 0; i < bytes.length; i += 3) {
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
@@ -84,6 +89,27 @@ describe("text that is hidden", () => {
       "path/to/SomeVeryLongDirectory/AndAnotherOne",
     ])
       expect(hiddenTexts(text)).toEqual([]);
+  });
+
+  it("is read where a strict decoder takes its bytes, and nowhere else", () => {
+    const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const lead = [0xc1, 0xc3, 0xe0, 0xe2, 0xed, 0xee, 0xf0, 0xf1, 0xf4, 0xf5];
+    const follower = [0x41, 0x7e, 0xa0, 0xbf, 0x90, 0x8f, 0x9f, 0xc2];
+    const character = fc.array(fc.constantFrom(...follower), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.constantFrom(...lead), character, (first, rest) => {
+        const bytes = [...new TextEncoder().encode("Hola, soy yo: "), first, ...rest, 0x2e];
+        let expected: string[] = [];
+        try {
+          const text = strict.decode(new Uint8Array(bytes));
+          if (!/[\u0080-\u009f\ufffd]/u.test(text)) expected = [text];
+        } catch {
+          expected = [];
+        }
+        expect(hiddenTexts(base64Of(bytes)).map(({ text }) => text)).toEqual(expected);
+      }),
+      { seed: 11, numRuns: 2000 },
+    );
   });
 
   it("is decoded once each, in order, inside the text, for any text", () => {
