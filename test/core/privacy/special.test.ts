@@ -1,9 +1,20 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hashWord } from "../../../workers/core/privacy/characters.ts";
 import { createPrivacyEngine } from "../../../workers/core/privacy/engine.ts";
 import { POLICIES, SPECIAL_CATEGORY_NAMES } from "../../../workers/core/privacy/policies.ts";
+import { BELIEF } from "../../../workers/core/privacy/special/belief.ts";
+import { BIOMETRIC } from "../../../workers/core/privacy/special/biometric.ts";
+import { classBit } from "../../../workers/core/privacy/special/classes.ts";
+import { CRIMINAL } from "../../../workers/core/privacy/special/criminal.ts";
+import { GENERAL_PHRASES, LABELS, LOOK_ALIKES } from "../../../workers/core/privacy/special/frames.ts";
+import { GENETIC } from "../../../workers/core/privacy/special/genetic.ts";
+import { HEALTH } from "../../../workers/core/privacy/special/health.ts";
+import { ORIENTATION } from "../../../workers/core/privacy/special/orientation.ts";
 import { misspellings, readSlots } from "../../../workers/core/privacy/special/phrases.ts";
+import { POLITICS } from "../../../workers/core/privacy/special/politics.ts";
 import { createSpecialScanner } from "../../../workers/core/privacy/special/scan.ts";
+import { UNION } from "../../../workers/core/privacy/special/union.ts";
 
 const engine = createPrivacyEngine({ recogniser: null });
 const naming = {
@@ -132,6 +143,23 @@ describe("special categories", () => {
 });
 
 describe("the notation of phrases", () => {
+  it("can be read in every list, names classes that there are, and begins with a word", () => {
+    const vocabularies = [HEALTH, BELIEF, UNION, POLITICS, ORIENTATION, CRIMINAL, BIOMETRIC, GENETIC].flat();
+    const lists = [
+      ...vocabularies.map(({ phrases }) => phrases),
+      ...Object.values(LABELS),
+      LOOK_ALIKES,
+      GENERAL_PHRASES,
+    ];
+    for (const list of lists) {
+      for (const slots of readSlots(list)) {
+        for (const [word = ""] of slots[0]!) expect(word).not.toMatch(/^[_~>]$/);
+        for (const word of slots.flat(2))
+          if (word.startsWith("<")) expect(Math.abs(classBit(word.slice(1, -1)))).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it("reads brackets, endings and what may be left out as alternatives at one place", () => {
     expect(readSlots("(me/le) dio (un /)infart@")).toEqual([
       [[["me"], ["le"]], [["dio"]], [["un"], []], [["infarto"], ["infarta"], ["infartos"], ["infartas"]]],
@@ -142,9 +170,11 @@ describe("the notation of phrases", () => {
   });
 
   it("knows how words are misspelt, and leaves short ones alone", () => {
-    expect(misspellings("diabetes", false)).toContain("diavetes");
-    expect(misspellings("esquizofrenia", true)).toContain("esquisofrenia");
-    expect(misspellings("esquizofrenia", true)).toContain("esquizofenia");
+    expect(misspellings("diabetes", false)).toContain(hashWord("diavetes"));
+    expect(misspellings("esquizofrenia", true)).toContain(hashWord("esquisofrenia"));
+    expect(misspellings("esquizofrenia", true)).toContain(hashWord("esquizofenia"));
+    expect(misspellings("esquizofrenia", true)).toContain(hashWord("esquizorfenia"));
+    expect(misspellings("esquizofrenia", true)).not.toContain(hashWord("esquizofrenia"));
     expect(misspellings("asma", true)).toEqual([]);
   });
 });

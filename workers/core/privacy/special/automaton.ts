@@ -1,5 +1,5 @@
 import { charClass, foldText, hashWord, UPPER } from "../characters.ts";
-import { misspellings, readSlots } from "./phrases.ts";
+import { misspellings, readItem, readItems } from "./phrases.ts";
 import type { Slot } from "./phrases.ts";
 
 /** How a word of a phrase must be written. */
@@ -7,6 +7,8 @@ export const CAPITAL = 0x51ed270b;
 export const CAPITALS = 0x2545f491;
 /** Words that `~` passes over at most. */
 const SKIPPED = 3;
+/** Size of the table that tells most words with which nothing begins. A power of two. */
+const FIRST_BITS = 1 << 20;
 /** Words of one match at most. */
 const LONGEST = 24;
 
@@ -64,10 +66,6 @@ class State {
     this.others = others;
   }
 
-  keys(): Iterable<number> {
-    return this.words.keys();
-  }
-
   word(key: number): State | null {
     const next = this.words.get(key);
     if (next === undefined) return null;
@@ -122,32 +120,102 @@ export interface PhraseList {
   misspelt?: "sound" | "slip";
 }
 
-/** `membersOf` gives the hashes of the words of a class. `classBit` gives the bit of a class by name; a name that is none throws `RangeError`. */
+/** A phrase and, once a text holds a word with which it begins, what it was made into. */
+interface Phrase {
+  item: string;
+  list: number;
+  misspelt: PhraseList["misspelt"];
+  node: Node | null;
+}
+
+/** The words with which a phrase may begin. */
+function firstWords(item: string): string[] {
+  const words: string[] = [];
+  for (const slot of readItem(item, (read) => read.every((sequence) => sequence.length > 0))) {
+    for (const [word] of slot) if (word !== undefined) words.push(word);
+    if (slot.every((sequence) => sequence.length > 0)) break;
+  }
+  return words;
+}
+
+function misspeltOf(word: string, misspelt: PhraseList["misspelt"]): number[] {
+  return misspelt === undefined || /\p{Lu}/u.test(word) ? [] : misspellings(foldText(word), misspelt === "slip");
+}
+
+/** The hashes of texts whose word a key may stand for. */
+function hashesOf(key: number): number[] {
+  return [key, key ^ CAPITAL, key ^ CAPITALS];
+}
+
+/**
+ * A phrase is read when a text first holds a word with which it begins; until then only these words are known.
+ * `membersOf` gives the hashes of the words of a class. `classBit` gives the bit of a class by name; a name that is none throws `RangeError`. */
 export function createAutomaton(
   lists: readonly PhraseList[],
   classBit: (name: string) => number,
   membersOf: (bit: number) => Iterable<number>,
 ): Automaton {
-  const rootNode = createNode();
-  lists.forEach(({ misspelt, phrases }, list) => {
-    for (const slots of readSlots(phrases)) merge(rootNode, compile(slots, list, misspelt));
-  });
-  if (rootNode.any.length + rootNode.skip.length + rootNode.mark.length > 0)
-    throw new SyntaxError("A phrase begins with any word");
-  const root = new State([rootNode]);
-  const firsts = new Int32Array(1 << 12);
+  const phrases: Phrase[] = [];
+  /** Phrases by the words and the classes with which they begin. */
+  const byWord = new Map<number, number | number[] | State>();
+  const byClass = new Map<number, number[]>();
+  const firsts = new Int32Array(FIRST_BITS >>> 5);
   const note = (hash: number): void => {
-    firsts[(hash >>> 5) & 0xfff]! |= 1 << (hash & 31);
+    const bit = hash & (FIRST_BITS - 1);
+    firsts[bit >>> 5]! |= 1 << (bit & 31);
   };
-  const noteAll = (keys: Iterable<number>): void => {
-    for (const key of keys) {
-      note(key);
-      note(key ^ CAPITAL);
-      note(key ^ CAPITALS);
+  const addWord = (hash: number, key: number, phrase: number): void => {
+    note(hash);
+    const known = byWord.get(key);
+    if (known === undefined) byWord.set(key, phrase);
+    else if (typeof known === "number") {
+      if (known !== phrase) byWord.set(key, [known, phrase]);
+    } else if (!(known instanceof State) && known.at(-1) !== phrase) known.push(phrase);
+  };
+  lists.forEach(({ misspelt, phrases: items }, list) => {
+    for (const item of readItems(items)) {
+      const phrase = phrases.push({ item, list, misspelt, node: null }) - 1;
+      for (const word of firstWords(item)) {
+        if (word === "_" || word === "~" || word === ">") throw new SyntaxError(`Begins with any word: ${item}`);
+        const bit = bitOf(word);
+        if (bit !== 0) {
+          const same = byClass.get(bit);
+          if (same === undefined) byClass.set(bit, [phrase]);
+          else if (same.at(-1) !== phrase) same.push(phrase);
+          continue;
+        }
+        addWord(hashWord(word), keyOf(word), phrase);
+        for (const hash of misspeltOf(word, misspelt)) addWord(hash, hash, phrase);
+      }
     }
+  });
+  for (const bit of byClass.keys()) for (const key of membersOf(bit)) for (const hash of hashesOf(key)) note(hash);
+
+  const nodeOf = (index: number): Node => {
+    const phrase = phrases[index]!;
+    return (phrase.node ??= compile(readItem(phrase.item), phrase.list, phrase.misspelt));
   };
-  noteAll(root.keys());
-  for (const [bit] of root.classes) noteAll(membersOf(bit));
+  const beginWord = (key: number): State | null => {
+    const known = byWord.get(key);
+    if (known === undefined) return null;
+    if (known instanceof State) return known;
+    const state = new State([known].flat().flatMap((index) => nodeOf(index).words.get(key) ?? []));
+    byWord.set(key, state);
+    return state;
+  };
+  const classBits = [...byClass.keys()];
+  const classStates: (State | null)[] = classBits.map(() => null);
+  const beginClass = (index: number): State => {
+    const bit = classBits[index]!;
+    return (classStates[index] ??= new State(
+      byClass.get(bit)!.flatMap((phrase) => nodeOf(phrase).classes.get(bit) ?? []),
+    ));
+  };
+
+  function bitOf(word: string): number {
+    if (word === "#") return classBit("number");
+    return word.startsWith("<") ? classBit(word.slice(1, -1)) : 0;
+  }
 
   function compile(slots: readonly Slot[], list: number, misspelt: PhraseList["misspelt"]): Node {
     let rest = createNode(list);
@@ -174,12 +242,10 @@ export function createAutomaton(
     if (word === "_") from.any.push(to);
     else if (word === "~") from.skip.push(to);
     else if (word === ">") from.mark.push(to);
-    else if (word === "#") append(from.classes, classBit("number"), to);
-    else if (word.startsWith("<")) append(from.classes, classBit(word.slice(1, -1)), to);
+    else if (bitOf(word) !== 0) append(from.classes, bitOf(word), to);
     else {
       append(from.words, keyOf(word), to);
-      if (misspelt === undefined || /\p{Lu}/u.test(word)) return;
-      for (const form of misspellings(foldText(word), misspelt === "slip")) append(from.words, hashWord(form), to);
+      for (const hash of misspeltOf(word, misspelt)) append(from.words, hash, to);
     }
   }
 
@@ -237,11 +303,27 @@ export function createAutomaton(
   };
 
   return {
-    mayBegin: (hash) => ((firsts[(hash >>> 5) & 0xfff]! >>> (hash & 31)) & 1) !== 0,
+    mayBegin: (hash) => ((firsts[(hash & (FIRST_BITS - 1)) >>> 5]! >>> (hash & 31)) & 1) !== 0,
     matchAt(words, at) {
       found = [];
       began = at;
-      walk(words, root, at, at);
+      const hash = words.hashes[at]!;
+      const begun = beginWord(hash);
+      if (begun !== null) walk(words, begun, at + 1, at);
+      const start = words.starts[at]!;
+      if ((charClass(words.text.charCodeAt(start)) & UPPER) !== 0) {
+        const capital = beginWord(hash ^ CAPITAL);
+        if (capital !== null) walk(words, capital, at + 1, at);
+        if (words.ends[at]! - start > 1 && (charClass(words.text.charCodeAt(start + 1)) & UPPER) !== 0) {
+          const capitals = beginWord(hash ^ CAPITALS);
+          if (capitals !== null) walk(words, capitals, at + 1, at);
+        }
+      }
+      if (classBits.length > 0) {
+        const bits = words.classesOf(at);
+        for (let index = 0; index < classBits.length; index++)
+          if ((bits & classBits[index]!) !== 0) walk(words, beginClass(index), at + 1, at);
+      }
       return found;
     },
   };

@@ -1,3 +1,5 @@
+import { HASH_START, hashStep, hashWord } from "../characters.ts";
+
 /**
  * The notation of phrases: words without accents, parted by spaces; phrases parted by `;`.
  * - `(a/b/)`: one of these, the last may be empty; brackets may hold brackets
@@ -10,22 +12,34 @@
 const ITEM_SEPARATOR = ";";
 /** A list goes on in the next line, behind a slash or where a space may stand. */
 const LINE_END = /\n\s*/g;
+/** A phrase of plain words, and one of a single word with its endings: most are. */
+const PLAIN_ITEM = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+const INFLECTED_ITEM = /^[a-z0-9]+[*@]$/i;
 
 /** What may stand at one place of a phrase: sequences of words, of which one may be empty. */
 export type Slot = readonly (readonly string[])[];
 
-/** The phrases of a list as slots. Throws `SyntaxError` on a bracket without its other half. */
-export function readSlots(list: string): Slot[][] {
+/** The phrases of a list, each in its notation. */
+export function readItems(list: string): string[] {
   return list
     .replace(LINE_END, (end, at: number) => (list[at - 1] === "/" ? "" : " "))
     .split(ITEM_SEPARATOR)
     .map((item) => item.trim())
-    .filter((item) => item !== "")
-    .map(readItem);
+    .filter((item) => item !== "");
 }
 
-/** Brackets and letters that no space parts make one slot; a bracket that brings its own spaces ends it. */
-function readItem(item: string): Slot[] {
+/** The phrases of a list as slots. Throws `SyntaxError` on a bracket without its other half. */
+export function readSlots(list: string): Slot[][] {
+  return readItems(list).map((item) => readItem(item));
+}
+
+/**
+ * The slots of one phrase. Brackets and letters that no space parts make one slot; a bracket that brings its own spaces
+ * ends it. `isEnough` stops it behind a slot. Throws `SyntaxError` on a bracket without its other half.
+ */
+export function readItem(item: string, isEnough?: (slot: Slot) => boolean): Slot[] {
+  if (PLAIN_ITEM.test(item)) return item.split(" ").map((word) => [[word]]);
+  if (INFLECTED_ITEM.test(item)) return [inflect(item).map((word) => [word])];
   const slots: Slot[] = [];
   let pending = [""];
   const flush = (): void => {
@@ -48,6 +62,7 @@ function readItem(item: string): Slot[] {
       else pending = pending.map((text) => text + char);
       at++;
     }
+    if (isEnough !== undefined && slots.length > 0 && isEnough(slots.at(-1)!)) return slots;
   }
   flush();
   const last = slots.at(-1);
@@ -97,25 +112,26 @@ function inflect(phrase: string): string[] {
   return ENDINGS[phrase[mark]!]!.flatMap((ending) => inflect(phrase.slice(0, mark) + ending + phrase.slice(mark + 1)));
 }
 
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/c(?=[ei])/g, "s"],
-  [/z/g, "s"],
-  [/ps(?=[ei])/g, "c"],
-  [/s(?=[ei])/g, "c"],
-  [/v/g, "b"],
-  [/b/g, "v"],
-  [/h/g, ""],
-  [/ll/g, "y"],
-  [/g(?=[ei])/g, "j"],
-  [/ph/g, "f"],
-  [/x/g, "s"],
-  [/qu(?=[ei])/g, "k"],
-  [/y/g, "i"],
-  [/ei/g, "ie"],
-  [/ie/g, "ei"],
-  [/([lmnprstcf])\1/g, "$1"],
-  [/n(?=[bp])/g, "m"],
-  [/m(?=[bp])/g, "n"],
+/** Letters that a word must hold for a sound to be written in another way, the sound, and how it is written. */
+const SOUNDS: readonly (readonly [held: string, sound: RegExp, written: string])[] = [
+  ["c", /c(?=[ei])/g, "s"],
+  ["z", /z/g, "s"],
+  ["ps", /ps(?=[ei])/g, "c"],
+  ["s", /s(?=[ei])/g, "c"],
+  ["v", /v/g, "b"],
+  ["b", /b/g, "v"],
+  ["h", /h/g, ""],
+  ["ll", /ll/g, "y"],
+  ["g", /g(?=[ei])/g, "j"],
+  ["ph", /ph/g, "f"],
+  ["x", /x/g, "s"],
+  ["qu", /qu(?=[ei])/g, "k"],
+  ["y", /y/g, "i"],
+  ["ei", /ei/g, "ie"],
+  ["ie", /ie/g, "ei"],
+  ["", /([lmnprstcf])\1/g, "$1"],
+  ["n", /n(?=[bp])/g, "m"],
+  ["m", /m(?=[bp])/g, "n"],
 ];
 /** Sounds that one writer confuses all at once. */
 const PLAIN = new Set(["s", "b", "", "y", "j"]);
@@ -123,22 +139,34 @@ const PLAIN = new Set(["s", "b", "", "y", "j"]);
 const LEAST_TO_MISSPELL = 7;
 const LEAST_TO_SLIP = 9;
 
-/** Ways in which a word is written wrong: by its sound, and with `slips` a letter left out or two exchanged. */
-export function misspellings(word: string, slips: boolean): string[] {
+/**
+ * Hashes of the ways in which a word is written wrong: by its sound, and with `slips` a letter left out or two exchanged.
+ * The word without accents. A hash may come twice.
+ */
+export function misspellings(word: string, slips: boolean): number[] {
   if (word.length < LEAST_TO_MISSPELL || !/^[a-z]+$/.test(word)) return [];
-  const forms = new Set<string>();
+  const hashes: number[] = [];
   let all = word;
-  for (const [sound, written] of SOUNDS) {
-    forms.add(word.replace(sound, written));
-    if (PLAIN.has(written)) all = all.replace(sound, written);
+  for (const [held, sound, written] of SOUNDS) {
+    const form = word.includes(held) ? word.replace(sound, written) : word;
+    if (form !== word) hashes.push(hashWord(form));
+    if (PLAIN.has(written) && all.includes(held)) all = all.replace(sound, written);
   }
-  forms.add(all);
-  if (slips && word.length >= LEAST_TO_SLIP) {
-    for (let i = 1; i < word.length - 2; i++) {
-      forms.add(word.slice(0, i) + word.slice(i + 1));
-      forms.add(word.slice(0, i) + word[i + 1]! + word[i]! + word.slice(i + 2));
-    }
+  if (all !== word) hashes.push(hashWord(all));
+  if (!slips || word.length < LEAST_TO_SLIP) return hashes;
+  let before = hashStep(HASH_START, word.charCodeAt(0));
+  for (let i = 1; i < word.length - 2; i++) {
+    const here = word.charCodeAt(i);
+    const next = word.charCodeAt(i + 1);
+    hashes.push(hashRest(before, word, i + 1));
+    if (here !== next) hashes.push(hashRest(hashStep(hashStep(before, next), here), word, i + 2));
+    before = hashStep(before, here);
   }
-  forms.delete(word);
-  return [...forms];
+  return hashes;
+}
+
+/** The hash of what was hashed already and the rest of a word. */
+function hashRest(hash: number, word: string, from: number): number {
+  for (let i = from; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
 }

@@ -1,5 +1,16 @@
-import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep } from "../characters.ts";
-import { charClass, foldText, isDigit, isWordChar, UPPER } from "../characters.ts";
+import {
+  CHARACTERS,
+  charClass,
+  CLASS_BITS,
+  DIGIT,
+  FOLD_SHIFT,
+  foldText,
+  HASH_START,
+  hashStep,
+  isDigit,
+  isWordChar,
+  UPPER,
+} from "../characters.ts";
 import type { Finding } from "../types.ts";
 import { CAPITAL, CAPITALS, createAutomaton } from "./automaton.ts";
 import { buildClasses, buildContexts, CATEGORIES, classBit, EL, FAINT, SHAPES } from "./classes.ts";
@@ -93,9 +104,11 @@ const VOCABULARIES = [
 /** What a list of the automaton means. */
 type Meaning =
   | { kind: "term"; category: SpecialCategory; strength: Strength }
-  | { kind: "label"; category: SpecialCategory }
-  | { kind: "general" }
-  | { kind: "never" };
+  | { kind: "label"; category: SpecialCategory };
+
+/** Lists of the second automaton, which only sentences with a term are read by. */
+const AGAINST: readonly PhraseList[] = [{ phrases: LOOK_ALIKES }, { phrases: GENERAL_PHRASES }];
+const LOOK_ALIKE = 0;
 
 /** Where a value stands that a label explains. */
 interface Value {
@@ -131,15 +144,13 @@ export function createSpecialScanner(): SpecialScanner {
     meanings.push({ kind: "label", category });
     lists.push({ phrases: LABELS[category] });
   }
-  meanings.push({ kind: "general" });
-  lists.push({ phrases: GENERAL_PHRASES });
-  meanings.push({ kind: "never" });
-  lists.push({ phrases: LOOK_ALIKES });
   const classes = buildClasses();
   const contexts = buildContexts();
-  const automaton = createAutomaton(lists, classBit, function* membersOf(bit) {
+  const membersOf = function* (bit: number): Generator<number> {
     for (const [key, bits] of classes) if ((bits & bit) !== 0) yield key;
-  });
+  };
+  const automaton = createAutomaton(lists, classBit, membersOf);
+  const against = createAutomaton(AGAINST, classBit, membersOf);
 
   const hashes = new Int32Array(SENTENCE_WORDS);
   const starts = new Int32Array(SENTENCE_WORDS);
@@ -303,12 +314,12 @@ export function createSpecialScanner(): SpecialScanner {
     return sum;
   };
 
-  const readSentence = (from: number): void => {
+  const readSentence = (): void => {
     const { count } = words;
     let terms: Term[] | null = null;
     let never: PhraseMatch[] | null = null;
     let statesRule = false;
-    for (let i = from; i < count; i++) {
+    for (let i = 0; i < count; i++) {
       if (begins[i] === 0) continue;
       if (begins[i] === 2) {
         (terms ??= []).push({ category: "HEALTH_CONDITION", strength: "thing", first: i, end: i + 1 });
@@ -316,19 +327,24 @@ export function createSpecialScanner(): SpecialScanner {
       }
       for (const match of automaton.matchAt(words, i)) {
         const meaning = meanings[match.list]!;
-        if (meaning.kind === "term")
+        if (meaning.kind === "label") readLabel(meaning.category, match);
+        else
           (terms ??= []).push({
             category: meaning.category,
             strength: meaning.strength,
             first: match.first,
             end: match.end,
           });
-        else if (meaning.kind === "general") statesRule = true;
-        else if (meaning.kind === "never") (never ??= []).push(match);
-        else readLabel(meaning.category, match);
       }
     }
     if (terms === null) return;
+    for (let i = 0; i < count; i++) {
+      if (!against.mayBegin(hashes[i]!) && begins[i] === 0) continue;
+      for (const match of against.matchAt(words, i)) {
+        if (match.list === LOOK_ALIKE) (never ??= []).push(match);
+        else statesRule = true;
+      }
+    }
     let seen = 0;
     for (let i = 0; i < count; i++) seen |= words.classesOf(i);
     const general = {
@@ -411,7 +427,7 @@ export function createSpecialScanner(): SpecialScanner {
     words.count = 0;
     let gap = 0;
     const close = (): void => {
-      if (mayMatter) readSentence(0);
+      if (mayMatter) readSentence();
       words.count = 0;
       mayMatter = false;
     };
@@ -430,8 +446,10 @@ export function createSpecialScanner(): SpecialScanner {
       }
       const start = i;
       let hash = HASH_START;
+      let seen = 0;
       do {
         hash = hashStep(hash, character >> FOLD_SHIFT);
+        seen |= character;
         if (++i >= length) break;
         character = CHARACTERS[text.charCodeAt(i)]!;
       } while ((character & CLASS_BITS) !== 0);
@@ -447,7 +465,7 @@ export function createSpecialScanner(): SpecialScanner {
       known[at] = 0;
       gap = 0;
       begins[at] =
-        automaton.mayBegin(hash) || isDigit(code)
+        automaton.mayBegin(hash) || (seen & DIGIT) !== 0
           ? 1
           : i - start >= MEDICAL_CHARS && isMedicalWord(text, start, i)
             ? 2
