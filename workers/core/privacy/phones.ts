@@ -95,6 +95,7 @@ const HYPHEN = 45;
 const DOT = 46;
 const SLASH = 47;
 const EQUALS = 61;
+const SMALL_X = 120;
 
 /** Length of the separator at `at` that a digit follows: ` `, `-`, `.`, `, `, ` - `, ` / `, ` (`, `)`, `) `, `)-`, `) -`; 0 for none. */
 function separatorLength(text: string, at: number): number {
@@ -172,7 +173,8 @@ function candidateAt(text: string, at: number): Candidate | null {
     while (i < text.length && isDigit(text.charCodeAt(i)) && i - groupStart < 18) i++;
     if (i === groupStart) break;
     const next = text.charCodeAt(i);
-    if (i < text.length && isWordChar(next)) break;
+    // "2671x441": an extension may touch the number, nothing else.
+    if (i < text.length && isWordChar(next) && ((next | 32) !== SMALL_X || withExtension(text, i) === i)) break;
     digits += text.slice(groupStart, i);
     if (digits.length > 17) break;
     groups.push(i - groupStart);
