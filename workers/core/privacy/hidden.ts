@@ -76,7 +76,7 @@ function isPrintable(text: string, start: number, end: number): boolean {
   return missing === 0 && bits !== 6 && held === 0;
 }
 
-const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Bytes of a run as text, or null when they are not UTF-8 of printable characters. */
 function decode(text: string, start: number, end: number): string | null {
