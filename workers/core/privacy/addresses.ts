@@ -90,6 +90,7 @@ function trimmed(text: string, finding: Finding): Finding {
     finding.end -
     (LABEL_BEHIND.exec(text.slice(Math.max(start, finding.end - LABEL_CHARS), finding.end))?.[0].length ?? 0);
   while (end > start && !isWordChar(text.charCodeAt(end - 1)) && !/[ºª°]/.test(text[end - 1]!)) end--;
+  if (text[end] === ")" && /\([^)]*$/u.test(text.slice(start, end))) end++;
   // "Tepoztlán, Mor. y ..." ends in the full stop of an abbreviation, unless that ends the sentence too.
   const goesOn = /^\.\s?[,;)]|^\.\s\p{Ll}/u.test(text.slice(end, end + 3)) || /\.\p{Lu}$/u.test(text.slice(start, end));
   if (goesOn && ABBREVIATED.test(text.slice(Math.max(start, end - ABBREVIATED_CHARS), end + 1))) end++;

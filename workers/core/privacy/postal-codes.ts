@@ -3,7 +3,7 @@ import type { Finding } from "./types.ts";
 
 /** A postal code right before a town: with its country ("E-41013"), or said to be one ("CP 66260"), or bare. */
 const CODE_BEFORE =
-  /(?<![\p{L}\p{N}$€£#/+-]|[\p{N}][.,])(?:((?:c\.?\s?p\.?|cep|c[oó]digo postal|code postal)[\s:]{1,2})|([A-Z]{1,2}-))?(\d{4,6}(?:-\d{3})?)[.,]?\s(?:-\s)?$/iu;
+  /(?<![\p{L}\p{N}$€£#/+-]|[\p{N}][.,])(?:((?:c\.?\s?p\.?|cep|c[oó]digo postal|code postal)[\s:]{1,2})|([A-Z]{1,2}-|[A-HJ-NP-Z](?=\d{4}[.,]?\s)))?(\d{4,6}(?:-\d{3})?)[.,]?\s(?:-\s)?$/iu;
 const CODE_CHARS = 32;
 /** Only articles that begin a town's name, which the recogniser may have left out. */
 const TOWN_ARTICLE = /(?<=\d[.,]?\s)(?:La|Las|Los|El|L['’]|A|O|As|Os|Sa|Es)\s?$/u;

@@ -27,17 +27,9 @@ const SPAN_BEHIND =
   /^\s(?:atr[aá]s|antes|despu[eé]s|m[aá]s tarde|previos?|previamente|de (?:evoluci[oó]n|seguimiento|tratamiento|duraci[oó]n|di[aá]lisis|hemodi[aá]lisis|antig[uü]edad|experiencia|la|su)|del (?:diagn|proced|trasp|inicio|alta)|libre de)(?!\p{L}?\p{Lu})/iu;
 const SPAN_CHARS = 36;
 
-/** An age by its pattern, unless what is before it says that it is none of a person. */
-function ageOf(pattern: RegExp): (text: string, at: number) => Match | null {
-  return (text, at) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) return null;
-    if (THING_BEFORE(text, at) || ANIMAL(text, at)) return null;
-    const end = at + match[0].length;
-    const isSpan = SPAN_BEHIND.test(text.slice(end, end + SPAN_CHARS)) || SPAN_BEFORE(text, at);
-    return isSpan ? null : { start: at, end };
-  };
+/** Whether nothing before a number of years says that it is none of a person's. */
+function isOfPerson(text: string, at: number): boolean {
+  return !THING_BEFORE(text, at) && !ANIMAL(text, at) && !SPAN_BEFORE(text, at);
 }
 const NUMBER = `(?:\\d{1,3}|${SPOKEN_DAY})`;
 
@@ -57,12 +49,13 @@ type Before = (text: string, at: number) => boolean;
 /** A row about ages: what `match` finds, by its last group, is one of the two categories. */
 interface AgeRow extends Omit<Detector, "category" | "match" | "shape"> {
   match: RegExp | Matcher;
-  /** What must stand before the place where the row is tried. */
+  /** What must stand before the place where the row is tried, and what may not stand behind the age. */
   before?: Before;
+  behind?: RegExp;
 }
 
 /** The age that a pattern finds, unless a word goes on where it ends. */
-function byPattern(source: RegExp, before?: Before): Matcher {
+function byPattern(source: RegExp, before?: Before, behind?: RegExp): Matcher {
   let pattern: RegExp | null = null;
   return (text, at) => {
     pattern ??= setApart(source);
@@ -71,14 +64,15 @@ function byPattern(source: RegExp, before?: Before): Matcher {
     if (match === null || match[0] === "" || before?.(text, at) === false) return null;
     const end = at + match[0].length;
     if (isWordChar(text.charCodeAt(end - 1)) && end < text.length && isWordChar(text.charCodeAt(end))) return null;
+    if (behind?.test(text.slice(end, end + SPAN_CHARS)) === true) return null;
     const value = match[1] !== undefined && match[0].endsWith(match[1]) ? match[1] : match[0];
     return { start: end - value.length, end };
   };
 }
 
 /** A row of the table, which tells ages of ninety and more from the others. */
-function asDetector({ before, match, ...row }: AgeRow): Detector {
-  const matcher = match instanceof RegExp ? byPattern(match, before) : match;
+function asDetector({ before, behind, match, ...row }: AgeRow): Detector {
+  const matcher = match instanceof RegExp ? byPattern(match, before, behind) : match;
   return {
     ...row,
     category: "AGE",
@@ -128,7 +122,7 @@ function matchInfantAge(text: string, at: number): Match | null {
 
 /** A comma, "de" behind one or behind whoever it is, or "about" before a number of years that ends its part of a sentence. */
 const AGE_APART = endingAt(
-  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career)[\p{L}]{0,10}[^.:;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<!(?:19|20)\d\d)(?:[,;]\s|\s\()|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu,
+  /(?<!(?:evoluci|duraci|hace|desde|durante|tratamiento|plazo|contrato|garant|experien|antig|cr[eé]dito|hipoteca|condena|prisi|c[aá]rcel|pena|carrera|vigencia|vida|roble|whisk|ron|trayector|mandat|servicio|term|loan|lease|warranty|mortgage|sentence|history|for|over|last|past|next|after|within|every|cada|m[aá]s|menos|prescri|conserv|amortiz|career|proyecto|programa|per[ií]odo|ciclo|convenio|acuerdo|alquiler|arrend|vino|queso|bono|deuda|pr[eé]stamo|lapso|t[eé]rmino|garantie|bail|pr[êe]t|peine|dur[ée]e|emprunt|crédit|casa|coche|carro|edificio|empresa)[\p{L}]{0,10}[^.:;\n]{0,16})(?:(?<=[\p{L}\d)"”])(?<![^/.-](?:19|20)\d\d)(?:[,;]\s|\s\()|(?<=\p{L}{4})\sde\s|[,;]\sde\s|(?:approx|aprox|about|around|unos|client|cliente|clienta|pasajer[oa]|passenger|estudiante|student|trabajador[a]?|empleado|empleada|worker|patient|paciente|user|usuari[oa])\.?\s(?:de\s)?|(?:admitted|ingres[oó]|operad[oa]|died|muri[oó]|cas[oó]|diagnosed|diagnosticad[oa])\s(?:at|a los)\s|\sagain\sat\s|:\s)$/iu,
 );
 const SLASH_SEX = endingAt(/(?:^|[^\p{L}\p{N}])[FMHVfmhv]\/$/u);
 
@@ -156,12 +150,12 @@ const AGE_ROWS: readonly AgeRow[] = [
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
-    match: ageOf(
-      patternOf(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge|of age|reci[eé]n cumplid\\p{L}+)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos)|\\syoung(?![\\p{L}]))`,
-        "iuy",
-      ),
+    match: new RegExp(
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?:(?=\\s(?:de edad|de idade|d['’][aâ]ge|of age|reci[eé]n cumplid\\p{L}+)(?![\\p{L}]))|[- ]?old(?![\\p{L}])(?!\\s${THING})|(?<=itos)|\\syoung(?![\\p{L}]))`,
+      "iuy",
     ),
+    before: isOfPerson,
+    behind: SPAN_BEHIND,
     scores: [0, 0.93, 0, 0],
   },
   {
@@ -198,12 +192,12 @@ const AGE_ROWS: readonly AgeRow[] = [
     trigger: "word",
     words: AGE_WORDS,
     side: "before",
-    match: ageOf(
-      patternOf(
-        `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
-        "iuy",
-      ),
+    match: new RegExp(
+      `${NUMBER}[\\s-]{0,2}${YEARS_OLD}(?:,?\\s(?:(?:y|and|e|et)\\s)?\\d{1,2}\\s?${MONTHS_OLD})?(?![\\p{L}])(?![ -]old\\s${THING})(?!\\s(?:de (?:antig|experiencia|servicio|plazo|garant|contrato)|trabajando|laborando|ago|warranty|contract|experience|term|fixed|loan|plan|lease|mortgage|deal|bond|note|of))`,
+      "iuy",
     ),
+    before: isOfPerson,
+    behind: SPAN_BEHIND,
     cues: ["age"],
     scores: [0, 0.78, 0, 0],
   },
@@ -262,7 +256,7 @@ const AGE_ROWS: readonly AgeRow[] = [
     trigger: "code",
     starts: [3],
     opens: "123456789",
-    match: /[1-9]\d(?:a(?=[,;)]|\s\p{Ll})|[FM](?=[,;)]|\s(?:with|c\/o|presents|w\/|con|p\/w)))/uy,
+    match: /[1-9]\d(?:a(?=[,;)]|\s\p{Ll})|[FM](?=[,;)]|\s?[/|]|\s(?:with|c\/o|presents|w\/|con|p\/w)))/uy,
     cues: ["age", "sex"],
     scores: [0, 0.8, 0, 0],
   },
@@ -319,7 +313,7 @@ const AGE_ROWS: readonly AgeRow[] = [
     name: "age-said",
     trigger: "word",
     words:
-      "she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
+      "she was|he was|turn|she s|he s|she is|he is|who is|who s|shes|hes|i m|i am|turns|turned|turning|cumple|cumplio|tiene|tengo|tem|tenho|cumplir|cumplira|cumplen|va cumplir|soy|yo soy",
     scores: [0, 0.74, 0, 0],
     match: new RegExp(
       `(?:(?:now|only|just|almost|already|ya|solo|apenas|casi|só|already)\\s)?(\\d{1,3}${AGE_END})${STATEMENT_END}`,

@@ -19,7 +19,7 @@ const UNIT =
 const AREA =
   "(?:colonia|col|fraccionamiento|fracc|barrio|bo|urbanizaci[oó]n|urb|residencial|unidad habitacional|ejido|pol[ií]gono|parque industrial|zona|sector|reparto|villa|conjunto|alcald[ií]a|delegaci[oó]n|municipio|mpio|distrito|comuna|aahh|aa\\.hh|asentamiento|bairro|conj)";
 const CODE =
-  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d])|(?:[A-Z]-)?\\d{4,5}(?:-\\d{3,4})?(?!\\d))";
+  "(?:(?:c\\.?\\s?p\\.?|c[oó]digo postal|cep|zip|cod\\.? postal)[\\s:]{0,2}(?:es\\s)?)?(?:[A-Z]\\d{4}[A-Z]{3}(?![\\p{L}\\d])|(?:[A-Z]-?)?\\d{4,5}(?:-\\d{3,4})?(?!\\d))";
 /** One more part behind a comma or a space: unit, area, postal code with or without town, or a town in capitals. */
 const UNIT_PART = `(?:(?:residencial|portal)\\.?\\s[\\p{L}]{3,16}(?=,)|(?:${UNIT})(?![\\p{L}])\\.?\\s{0,2}(?:${NUMBER_MARK})?(?:\\d{1,4}(?:[ -]?(?:[A-Za-z](?![\\p{L}])|[\\x22“”'][A-Za-z][\\x22“”']))?|[A-Za-z](?![\\p{L}])|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])?)`;
 const FLOOR_PART =
@@ -134,6 +134,7 @@ const AFTERWARDS = [
   /\s\p{Lu}\p{Ll}{2,20}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}\p{Ll}{2,20}){0,2}(?=\s{0,2}(?:[,.;\n]|$))/uy,
   new RegExp(`${PLACE_BR}(?=${PLACE_BR}\\s?[-–/]\\s?${STATE_BR}|\\s?[-–/]\\s?${STATE_BR})`, "uy"),
   new RegExp(`(?:${PLACE_BR})?\\s?[-–/,]\\s?${STATE_BR}`, "uy"),
+  /\s\((?:C\.?\s?P\.?:?\s?)?(?:[A-Z]\d{4}(?:[A-Z]{3})?|\d{4,5}(?:-\d{3})?)\)/uy,
   /,\s(?:Ags|B\.?\s?C\.?(?:\s?S)?|Camp|Chis|Chih|Coah|Col|Dgo|Edo\.? ?(?:de )?M[eé]x|EdoMex|M[eé]x|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|N\.?\s?L|Oax|Pue|Qro|Q\.?\s?Roo|S\.?L\.?P|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac|CDMX|D\.?F|Bs\.? ?As|Cba|Sta\.? Fe)(?![\p{L}\d])\.?(?:,\s\d{5}(?!\d))?/uy,
   /(?<=,\s(?:Ags|Chis|Chih|Coah|Dgo|Gto|Gro|Hgo|Jal|Mich|Mor|Nay|Oax|Pue|Qro|Tamps|Tlax|Ver|Yuc|Zac))\.?,\s\d{5}(?!\d)/uy,
   /(?:,|\s[-–])?\s{0,2}(?:CEP:?\s{0,2})?\d{5}-\d{3}(?!\d)/uy,
@@ -268,11 +269,19 @@ const FLAT_BEFORE = /(?<![\p{L}\p{N}/])\d{1,3}\/$/u;
 /** The second half of a Canadian code behind the first: "ON M5H 2S6". */
 const CANADIAN_HALF = /^\s[A-Z]\d[A-Z] \d[A-Z]\d$/;
 
+/** "group 0071, PCP Dr. Alan Whitmore": a title, and no drive. */
+const DOCTOR = /^0|(?:,|\s\p{Lu}{2,4})\s(?:Dr|St)\.?$/u;
+
 /** An English address; checked unless nothing but common words in lower case makes it one. */
 function matchEnglish(text: string, at: number): Match | null {
   ENGLISH.lastIndex = at;
   const match = ENGLISH.exec(text);
   if (match === null) return null;
+  if (
+    DOCTOR.test(match[0]) &&
+    /^\.?\s{1,2}\p{Lu}/u.test(text.slice(at + match[0].length - 1, at + match[0].length + 3))
+  )
+    return null;
   const before = text.slice(Math.max(0, at - NUMBER_BEFORE_CHARS), at);
   const label = NUMBER_BEFORE.exec(before) ?? FLAT_BEFORE.exec(before);
   const end = sentenceCut(text, at, at + match[0].length);
@@ -283,8 +292,10 @@ function matchEnglish(text: string, at: number): Match | null {
   };
 }
 
+/** Without the hyphen, which parts the words of a French street. */
+const FRENCH_WORD = "[\\p{L}][\\p{L}.'’]{0,20}";
 const FRENCH = patternOf(
-  `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}(?:${NAME_WORD})(?:[\\s-](?:${NAME_WORD})){0,4}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|apt|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
+  `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s{1,2}(?:rue|avenue|av\\.?|boulevard|bd|place|impasse|all[ée]e|chemin|route|quai|cours|square|passage)\\s{1,2}(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|saint|sainte|st|ste)[\\s-]{0,2}){0,3}${FRENCH_WORD}(?:[\\s-]${FRENCH_WORD}){0,5}?(?=[,.;\\n)]|\\s\\d{5}|$)(?:,?\\s{0,2}(?:appt?|apt|b[aâ]t|[ée]tage)\\.?\\s{0,2}[\\p{L}\\d]{1,4}){0,2}(?:,?\\s{0,2}\\d{5}(?!\\d))?(?:,?\\s{1,2}${TOWN_PART})?`,
   "iuy",
 );
 const BOX_NUMBER = /(?:box|postal|apdo|postale)\.?\s{0,2}(?:n[oº.]{1,2}\s?)?\d{1,6}(?!\d)/iy;
@@ -382,7 +393,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: STREET_WORDS,
     side: "here",
-    match: GRID,
+    match: withSurroundings(GRID, () => true),
     scores: [0, 0.93, 0, 0],
   },
   {
@@ -391,7 +402,7 @@ export const PLACES: readonly Detector[] = [
     trigger: "word",
     words: "calle|c",
     side: "here",
-    match: CROSSING,
+    match: withSurroundings(CROSSING, () => true),
     scores: [0, 0.93, 0, 0],
   },
   {
@@ -411,7 +422,9 @@ export const PLACES: readonly Detector[] = [
     side: "here",
     match: MANZANA,
     cues: ["address", "area"],
-    scores: [0.45, 0.85, 0, 0],
+    check: (value) => /^m[^\d]{0,12}\s[A-Za-z]\d?,?\s{0,2}l(?:t|ote)/iu.test(value),
+    weak: true,
+    scores: [0.45, 0.85, 0.78, 0.88],
   },
   {
     name: "area",
@@ -430,6 +443,7 @@ export const PLACES: readonly Detector[] = [
     words: `${STREET_EN}|broadway`,
     side: "before",
     match: matchEnglish,
+    shape: ENGLISH,
     weak: true,
     cues: ["address"],
     against: ["money"],
@@ -442,6 +456,7 @@ export const PLACES: readonly Detector[] = [
     words: "rue|avenue|av|boulevard|bd|place|impasse|allee|chemin|route|quai|cours|square|passage",
     side: "before",
     match: withSurroundings(FRENCH, () => true),
+    shape: FRENCH,
     check: (value) => /\s(?:\p{Lu}|d[eu]s?\s|d['’])/u.test(value),
     weak: true,
     cues: ["address"],
@@ -537,7 +552,7 @@ export const PLACES: readonly Detector[] = [
     words:
       "eircode|cp|c p|codigo postal|cod postal|zip|zipcode|zip code|postcode|post code|postal code|cep|code postal",
     match:
-      /(?:(?:code|es|is|el)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4}))(?![\d.,]*\d)/iy,
+      /(?:(?:code|es|is|el|é|est|daqui|aqui|de aqu[ií]|mi|meu|postal)[\s:]{1,2}){0,2}((?:\d{5}-\d{3,4}|\d{4}-\d{3}(?!\d)|\d{4} [A-Z]{2}(?![\p{L}\d])|\d{4,6}|[A-Z]\d{4}(?:[A-Z]{3})?(?![A-Z\d])|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4}))(?![\d.,]*\d)/iuy,
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -545,7 +560,10 @@ export const PLACES: readonly Detector[] = [
     category: "ZIP",
     trigger: "word",
     words: "codigo postal|zip|zip code|zipcode|postcode|postal code|cep|code postal|cp",
-    match: new RegExp(`${ANSWER}(\\d{5}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2})(?![\\d.,]*\\d)`, "iuy"),
+    match: new RegExp(
+      `${ANSWER}(\\d{5}(?:-\\d{3,4})?|\\d{4}-\\d{3}|[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2})(?![\\d.,]*\\d)`,
+      "iuy",
+    ),
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -553,9 +571,9 @@ export const PLACES: readonly Detector[] = [
     category: "ZIP",
     trigger: "word",
     words:
-      "vivo|vivimos|vive|viven|moro|j habite|lives|live|living|resides|zona|barrio|distrito|relais|avs|home zip|billing zip|shipping zip|zip billing|ship zip",
+      "vivo|vivimos|vive|viven|viviendo|vivia|vivi|mudamos|mude|mudo|mora|moramos|morava|moro|j habite|habite|habitons|lives|live|living|lived|resides|residing|reside|residen|resido|moved|moving|based|located|zona|barrio|distrito|relais|avs|home zip|billing zip|shipping zip|zip billing|ship zip",
     match:
-      /(?:(?:en|in|no|au|dans|a|el|la|le|on|mismatch|\p{Lu}\p{Ll}{2,14})\s){0,3}(\d{5})(?=\s?[.,;)?]|\s(?:y|and|et|e)\s|$)/uy,
+      /(?:(?:en|in|no|au|dans|a|al|to|at|near|cerca de|area|zona|el|la|le|on|mismatch|\p{Lu}\p{Ll}{2,14})\s){0,3}(\d{5})(?=\s?[.,;)?]|\s(?:y|and|et|e)\s|$)/uy,
     scores: [0, 0.78, 0, 0],
   },
   {

@@ -6,7 +6,8 @@ import { NUMBER_WORDS } from "../spoken.ts";
 
 const MONTHS_LONG =
   "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|may|june|july|august|september|october|november|december|janeiro|fevereiro|março|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre";
-const MONTHS_SHORT = "mzo|ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr";
+const MONTHS_SHORT =
+  "mzo|ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|jan|apr|aug|dec|fev|mai|out|dez|juil|avr|set";
 const MONTHS = `${MONTHS_LONG}|${MONTHS_SHORT}`;
 const DAY_WORDS = `${NUMBER_WORDS}|dieciséis|veintidós|veintitrés|veintiséis|veintiún`;
 /** A number of two digits in words. */
@@ -15,7 +16,7 @@ const SPOKEN_YEAR =
   "(?:mil|dos mil|two thousand|nineteen|dois mil|mille|deux mille)(?:[ -](?:y |and )?[a-z]{2,13}){0,5}?(?= ?[,.;!?\\n)]|$)";
 const YEAR = `(?:\\d{4}|['’]?\\d{2}(?!\\d|:|\\s?(?:horas|hrs|am|pm|h\\b))|${SPOKEN_YEAR}|(?:noventa|ochenta|setenta|sesenta|cincuenta|cuarenta)(?: y [a-z]{3,7})?)`;
 const MONTH_WORD = `(?:(?:${MONTHS_LONG})(?![\\p{L}])|(?:${MONTHS_SHORT})(?![\\p{L}])(?:\\.(?=\\s?(?:de\\s)?\\d))?)`;
-const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s./-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?\\n]|$))|${SPOKEN_YEAR}))?`;
+const DAY_MONTH = `(?:\\d{1,2}(?:º|°|ª|\\.|st|nd|rd|th|er|ero|o)?|${SPOKEN_DAY})[\\s./-]{1,2}(?:(?:de|of|do|(?:d[ií]as )?del mes de|d)\\s{1,2}|d[’'])?${MONTH_WORD}(?:(?:,?\\s{1,2}(?:de|del|of|do|en)(?:\\s{1,2}(?:a[nñ]o))?\\s{1,2}|[-/.])${YEAR}|,?\\s{1,2}(?:\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|\\d{2}(?=\\s{0,2}(?:[.,;!?/)\\n]|$))|${SPOKEN_YEAR}))?`;
 const MONTH_DAY = `(?:${MONTHS})\\.?\\s{1,2}(?:the\\s)?(?:\\d{1,2}(?!\\d|[:.,/]\\d)(?:st|nd|rd|th)?|(?:${NUMBER_WORDS})(?:[ -](?:${NUMBER_WORDS}))?(?:st|nd|rd|th)?)(?:(?:,\\s{0,2}|\\s{1,2}(?:of\\s)?)(?:\\d{4}|['’]\\d{2}(?!\\d)))?(?![\\p{L}])`;
 
 const WORDED_DAY = patternOf(DAY_MONTH, "iuy");
@@ -48,7 +49,7 @@ function isAnyones(text: string, start: number, end: number): boolean {
 
 /** What was written, given or decided on a day: not born. */
 const DONE_BEFORE = endingAt(
-  /(?<!\p{L})(?:inscrit[oa]|expedid[oa]|emitid[oa]|registrad[oa]|firmad[oa]|otorgad[oa]|levantad[oa]|lavrad[oa]|presentad[oa]|recibid[oa]|atendid[oa]|vist[oa]|ingres[oó]|ingresad[oa]|internad[oa]|admitid[oa]|issued|filed|registered|signed|dated|admitted|discharged|seen|d[ée]livr[ée]e?s?|[ée]tablie?|admise?|inscrite?)\s(?:con fecha\s|en fecha\s|en\s|the\s)?(?:el|on|em|le|del?|a|no dia|d[ií]a|the)\s(?:d[ií]a\s)?$|(?<!\p{L})(?:desde|since|depuis)\s(?:el\s|le\s)?$/iu,
+  /(?<!\p{L})(?:(?:inscrit[oa]|expedid[oa]|emitid[oa]|registrad[oa]|firmad[oa]|otorgad[oa]|levantad[oa]|lavrad[oa]|presentad[oa]|recibid[oa]|atendid[oa]|vist[oa]|ingres[oó]|ingresad[oa]|internad[oa]|admitid[oa]|issued|filed|registered|signed|dated|admitted|discharged|seen|d[ée]livr[ée]e?s?|[ée]tablie?|admise?|inscrite?)\s(?:con fecha\s|en fecha\s|en\s|the\s)?(?:el|on|em|le|del?|a|no dia|d[ií]a|the)\s(?:d[ií]a\s)?|(?:desde|since|depuis)\s(?:el\s|le\s)?)$/iu,
 );
 
 /** "cumple 18 años el 9 de julio" tells a day of this year, not the day of birth. */
@@ -74,6 +75,7 @@ function matchDay(text: string, at: number): Match | null {
   if (
     match === null ||
     !isWordedDay(match[0]) ||
+    /^\d{1,2}\sset$/i.test(match[0]) ||
     ENGLISH_WORDS.test(text.slice(at, at + ENGLISH_CHARS)) ||
     STREET_BEFORE.test(text.slice(Math.max(0, at - 14), at)) ||
     OF_LAW(text, at)
@@ -246,7 +248,7 @@ const IDENTITY_BEFORE = new RegExp(
 );
 /** What says that the day is another one. */
 const OTHER_DAY =
-  /(?<!\p{L})(?:fecha|date|dated|alta|ingreso|admi\p{L}+|discharged|exp\p{L}*|vence\p{L}*|caduc\p{L}+|valid\p{L}*|emi\p{L}+|issued?|signed|firm\p{L}+|visit\p{L}*|consulta|cita|appt|appointment|d[ií]a|data|el|on|le|del|al|em|no|since|desde|until|hasta|by|(?<!results |result |record |records |notes |chart |file |labs |report )for|from|to|presentad[oa]|recibid[oa]|audiencia|hearing|filed)\.?\s?[:=-]?\s?$/iu;
+  /(?<!\p{L})(?:hired|joined|started|contratad[oa]|payment|pago|fecha|date|dated|alta|ingreso|admi\p{L}+|discharged|exp\p{L}*|vence\p{L}*|caduc\p{L}+|valid\p{L}*|emi\p{L}+|issued?|signed|firm\p{L}+|visit\p{L}*|consulta|cita|appt|appointment|d[ií]a|data|el|on|le|del|al|em|no|since|desde|until|hasta|by|(?<!results |result |record |records |notes |chart |file |labs |report )for|from|to|presentad[oa]|recibid[oa]|audiencia|hearing|filed)\.?\s?[:=-]?\s?$/iu;
 /** "la señora del 13/6/49", "hers is 06/06/1972": a patient is told from others by it. */
 const PERSON_OF_DAY =
   /(?<![\p{L}])(?:hers|his|mine|theirs)\s(?:is|was)\s$|(?<![\p{L}])(?:se[nñ]ora?|sra?\.?|se[nñ]orita|ni[nñ][oa]|chic[oa]|paciente|patient|pt|beb[eé]|senhora?)\s(?:del|de|do|of|from|born)\s$/iu;
