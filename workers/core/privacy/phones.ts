@@ -173,8 +173,10 @@ function candidateAt(text: string, at: number): Candidate | null {
     while (i < text.length && isDigit(text.charCodeAt(i)) && i - groupStart < 18) i++;
     if (i === groupStart) break;
     const next = text.charCodeAt(i);
-    // "2671x441": an extension may touch the number, nothing else.
-    if (i < text.length && isWordChar(next) && ((next | 32) !== SMALL_X || withExtension(text, i) === i)) break;
+    // "415-682-2671x441": an extension may touch a whole number, nothing else ("1280-1920x1080").
+    const isWhole = digits.length + i - groupStart >= 10;
+    if (i < text.length && isWordChar(next) && !(isWhole && (next | 32) === SMALL_X && withExtension(text, i) > i))
+      break;
     digits += text.slice(groupStart, i);
     if (digits.length > 17) break;
     groups.push(i - groupStart);
