@@ -4,14 +4,14 @@ import { fromPresidio } from "../privacy/presidio.ts";
 
 const words = (list: string): readonly string[] => list.split(" ");
 
-/** What the recogniser finds besides the detectors' categories. */
-const RECOGNISED = words("PERSON LOCATION ORGANIZATION DATE");
+/** What the recogniser finds, and what a value may make of a finding, besides the categories of detectors' rows. */
+const FURTHER = words("PERSON LOCATION ORGANIZATION DATE AGE_OVER_89");
 
 /** Every category that Layer 0 can find. */
 export const CATEGORIES: ReadonlySet<string> = new Set([
   ...DETECTORS.map(({ category }) => category),
   ...SPECIAL_CATEGORY_NAMES,
-  ...RECOGNISED,
+  ...FURTHER,
 ]);
 
 /** Our categories for what compliance profiles name more broadly than we do, or by another name. */

@@ -57,7 +57,7 @@ export const POLICIES: Readonly<Record<"gate" | "gateway", Policy>> = {
       USERNAME: 0.6,
       DATE: 0.8,
     },
-    alone: { LOCATION: 0.7, DATE: 0.86, AGE: null },
+    alone: { LOCATION: 0.7, DATE: null, AGE: null },
     linkWindow: 200,
     countriesAlone: false,
   },
