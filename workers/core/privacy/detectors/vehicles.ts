@@ -37,9 +37,9 @@ export const VEHICLES: readonly Detector[] = [
     match:
       /(?:(?:number|n[uú]mero|no|es|is|son|las|la|del|de|auto|coche|carro|veh[ií]culo|camioneta|moto|car|vehicle|truck|federales|mexicanas|nuevas)[\s:.#]{1,2}){0,3}((?=[A-Za-z0-9 .·-]{0,5}\d)(?=[A-Za-z0-9 .·-]{0,7}[A-Za-z])[A-Za-z0-9]{1,4}(?:[ .·-]?(?:[A-Z0-9]{1,4}|(?=[a-z]{0,3}\d)[a-z0-9]{1,4}|(?<![ ])[a-z]{1,3})){1,3}(?<! [A-Za-z])(?![A-Za-z0-9%]))/y,
     weak: true,
-    // "La matrícula sube 7": a word and a digit are none.
+    // "La matrícula sube 7", "la placa dice 75": a word and a number of one or two digits are none.
     check: (value) =>
-      !/^[a-z]{4} \d$/.test(value) &&
+      !/^[a-zñáéíóú]{3,4} \d{1,2}$/.test(value) &&
       /^(?=.*\d)(?=.*[A-Z])(?!\d+x\d+$|[A-Z]+\d+(?:MM|CM|KG|ML|KM|GB)$)[A-Z0-9]{5,8}$/i.test(
         value.replace(/[ .·-]/g, ""),
       ),
