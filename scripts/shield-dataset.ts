@@ -16,6 +16,8 @@ export interface ShieldExample {
   readonly origin: "written" | "hard" | "natural";
   /** Who wrote a text of `written-*.jsonl`. */
   readonly writer?: string;
+  /** Whether it is a text of `round-*.jsonl`: written whole, and not drawn from a line. */
+  readonly isWhole?: true;
 }
 
 /** A small seeded generator (mulberry32), so that the same data gives the same bytes. */
@@ -181,13 +183,13 @@ export function makeDecoys(folder: string, attacks: readonly ShieldExample[], se
   });
 }
 
-/** The texts of `round-*.jsonl`: each round was measured on at first sight, and is trained on since. */
+/** The texts of `round-*.jsonl`, by those who know the others: 1 to 4 were measured on at first sight, and are trained on since. */
 export function readRounds(folder: string): ShieldExample[] {
   return readdirSync(folder)
     .filter((file) => /^round-\d+\.jsonl$/u.test(file))
     .toSorted()
     .flatMap((file) => readTests(join(folder, file)))
-    .map((row) => ({ ...row, family: `${row.category ?? "benign"}/${row.family}` }));
+    .map((row) => ({ ...row, family: `${row.category ?? "benign"}/${row.family}`, isWhole: true }));
 }
 
 /** The texts of `written-NAME.jsonl`: by one person each, who had not seen the other texts. */

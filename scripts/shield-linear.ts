@@ -17,6 +17,9 @@ const OTHER_ATTACK = 0.15;
 /** Share of words hidden in half of the steps. */
 const WORD_DROPOUT = 0.8;
 
+/** Below this pull a head learns nothing from a text: it tells it from the rest already. */
+const LEAST_PULL = 0.005;
+
 const BUCKETS = 1 << FEATURE_BITS;
 const HEADS = SHIELD_HEADS.length;
 /** Heads lie side by side, so that a feature is one look into memory. */
@@ -115,6 +118,7 @@ export function trainModel(instances: readonly LinearInstance[], seed: number): 
   const steps = stepsOf(instances);
   const sums = new Float64Array(HEADS);
   const slopes = new Float64Array(HEADS);
+  const learning = new Int32Array(HEADS);
   const used = new Int32Array(
     steps.reduce((most, step) => Math.max(most, step.lexical.length + step.concepts.length), 0),
   );
@@ -132,18 +136,22 @@ export function trainModel(instances: readonly LinearInstance[], seed: number): 
         const value = index < words ? byWord : byConcept;
         for (let head = 0; head < HEADS; head += 1) sums[head]! += weights[at + head]! * value;
       }
+      let pulled = 0;
       for (let head = 0; head < HEADS; head += 1) {
         const wanted = belongs(example, SHIELD_HEADS[head]!) ? 1 : 0;
         const cost = wanted === 1 ? ATTACK : example.category === null ? 1 : OTHER_ATTACK;
         const slope = (1 / (1 + Math.exp(-sums[head]!)) - wanted) * weight * cost;
         slopes[head] = slope;
+        if (Math.abs(slope) >= LEAST_PULL) learning[pulled++] = head;
         biasSquares[head]! += slope * slope;
         bias[head]! -= (RATE * slope) / Math.sqrt(biasSquares[head]!);
       }
+      if (pulled === 0) continue;
       for (let index = 0; index < count; index += 1) {
         const at = used[index]! * LANES;
         const value = index < words ? byWord : byConcept;
-        for (let head = 0; head < HEADS; head += 1) {
+        for (let place = 0; place < pulled; place += 1) {
+          const head = learning[place]!;
           const gradient = slopes[head]! * value + L2 * weights[at + head]!;
           squares[at + head]! += gradient * gradient;
           weights[at + head]! -= (RATE * gradient) / Math.sqrt(squares[at + head]!);

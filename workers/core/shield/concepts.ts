@@ -237,4 +237,52 @@ export const CONCEPTS: readonly (readonly [id: string, cues: string])[] = [
     "task",
     "summarize summarise translate proofread explain$ describe list+three give+three rewrite improve fix$ review$ classify plan+a+trip resume$ traduce$ corrige$ explica$ describe$ reescribe mejora$ arregla$ revisa$ clasifica planea$ redacta$",
   ],
+  [
+    "frail",
+    "widow viud toddler bebe$ baby babies infant elderly anciano anciana abuel grandm grandp granny gran$ grandad nana$ niet grandchild dement alzheimer asleep dormid drunk$ borrach ebri pregnan embaraz disabled discapacit orphan huerfan patient paciente resident residente nursing+home care+home asilo teen adolesc menor$ menores minor$ underage nina$ nino$ ninas ninos sick$ enferm student alumn pupil classmate companer kinder kindergarten primaria year+old anos$ homeless inmigrant migrant",
+  ],
+  [
+    "kin",
+    "ex$ husband wife$ girlfriend boyfriend fiance spouse marido espos novi pareja expareja exnovi suegr cunad sister brother herman mother$ mum$ mom$ mama$ madre father$ dad$ papa$ padre hij$ hija hijo son$ daughter cousin primo$ prima$ uncle$ aunt$ tio$ tia$ nephew sobrin niece in+law stepfather stepmother padrastro madrastra neighbour neighbor vecin boss$ jefe$ jefa$ landlord caser roommate flatmate colleague coworker rival$ friend amig compadre cuate compa$ mate$ buddy teacher maestr profesor",
+  ],
+  [
+    "paper",
+    "certificat document id$ ids$ passport pasaporte visa$ licence license licencia cedula credencial diploma degree$ titulo sello$ stamp seal$ firma$ signature notari notary receta$ prescription invoice factura receipt recibo payslip nomina contract contrato deed$ escritura testament will$ folio hologram letterhead membret badge gafete report$ acta$ dictamen policy+number poliza affidavit",
+  ],
+  [
+    "control",
+    "police$ policia polis$ cop$ cops$ patrulla officer oficial judge$ juez juzgado court$ fiscal prosecutor perito inspector inspect auditor audit$ customs aduana border frontera checkpoint reten$ airport aeropuerto guard$ guards guardia security$ seguridad camera camaras camara cctv alarm alarma sensor detector$ metal+detector scanner dog$ dogs$ perro perros moderator moderador moderation filter$ insurer aseguradora insurance seguro$ tax$ hacienda sat$ bank$ banco",
+  ],
+  [
+    "faint",
+    "sleep sleepy dorm duerm dormir desmay faint$ pass+out passed+out knock+out unconscious inconscien wake$ despert breath respir choke drowsy puke vomit bleed sangr marks$ moreton bruise pulse heart$ corazon liver higado lung pulmon stomach drink$ bebida taste$ sabor sabe$ odour odor smell huel colour less odorless inodor powder polvo$ drops$ gotas gota$ dose dosis pill$ pills pastilla tablet$ tablets jeringa syringe inject inyect",
+  ],
+  [
+    "household",
+    "bleach cloro lejia ammonia amoniaco acetone acetona peroxide agua+oxigenada fertiliz pesticid insecticid raticid rat+poison antifreeze anticongelante gasoline gasolina petrol diesel lighter encendedor matches cerillo pool cleaner drain+cleaner limpiador alcohol$ propane propano gas$ aerosol spray detergent sulfuric sulfuric acido$ acid$ battery bateria pipe$ tubo$ nails clavos timer temporizador fuse mecha wire$ cable phone$ celular",
+  ],
+  [
+    "works",
+    "substation subestacion grid$ red+electrica power+plant planta$ reservoir presa$ embalse well$ pozo$ water+supply suministro bridge puente train$ trains tren$ metro$ subway tunnel stadium estadio mosque mezquita synagogue sinagoga church iglesia temple school escuela colegio hospital clinic mall$ plaza$ market mercado parade desfile rally mitin festival concert concierto crowd multitud airport pipeline ducto tower torre$ elevator elevador lift$ stairs escalera server+room",
+  ],
+  [
+    "routine",
+    "what+time que+hora hours$ horario schedule turno$ shift$ route ruta$ walks$ leaves$ sale$ llega arrives recoge picks+up parks$ estaciona duerme lives$ vive$ viven lived works$ trabaja estudia goes$ va$ runs$ corre$ gym$ gimnasio home$ casa$ address direccion domicilio barrio neighbourhood street calle$ flat$ depto departamento room$ cuarto habitacion doorbell plate$ placa placas matricula whereabouts paradero",
+  ],
+  [
+    "handle",
+    "selfie selfies username usuario handle$ nickname apodo alias profile perfil account cuenta inbox buzon chats$ chat$ mensajes messages dms email correo correos instagram facebook whatsapp telegram tinder reddit snapchat discord tiktok photo photos foto fotos picture pictures screenshot captura logs$ log$ history historial search busqueda record$ records registro registros file$ files expediente folder carpeta spreadsheet notes$ notas diary diario agenda contacts contactos",
+  ],
+  [
+    "repair",
+    "report$ reportar denunci complain queja quejo help$ helps ayuda protect proteg prevent prevenir evitar avoid stop$ safe$ safely seguridad danger peligro peligros warn$ warning$ advert aviso emergency emergencia urgencias ambulance ambulancia lawyer abogad support$ apoyo charity worried preocup afraid miedo scared asust symptom sintoma treat$ treatment tratamiento doctor$ medico vet$ veterinari sign$ signs senales recover recuper rights derechos legal legally law$ ley$",
+  ],
+  [
+    "gain",
+    "pay$ pays paid paga$ pagar cobr money dinero lana$ plata$ cash efectivo wire$ transfer$ deposit deposito invest invers loan prestamo inherit herencia hered savings ahorros pension pagare sell$ vend buyer comprador buy$ compra price precio donat donativ fundrais crypto bitcoin wallet monedero prize premio lottery loteria win$ ganar gana$ profit ganancia fee$ cuota comision reward recompensa",
+  ],
+  [
+    "lure",
+    "convince convenz persuad trust$ confianza confie believe crea$ crean creyendo fall+for caiga caigan trick$ enga fool lure promise promet sweet$ dulce click clic reply$ respond script$ guion message$ mensaje letter$ carta call$ llamad voice$ voz$ pretend$ finge fingir posing fake$ fals phony look+real looks+real parezca parecer realistic realista genuin credible creible official+looking cry$ llorar guilt culpa obey$ secret$ secreto",
+  ],
 ];
