@@ -34,27 +34,35 @@ function isSecret(token: string): boolean {
 const PLAIN_ONSET =
   /^(?:[^aeiouyáéíóúàâêôãõ]?[aeiouyáéíóúàâêôãõ]|[bcdfgkptv][lrhn]|ll|rr|[cst]h|sh|wh|wr|s[ckmnpqtw]|sch|scr|shr|sp[lr]|str|squ|thr|tw|dw|kn|gn|gh|ph|ps|pn|qu|gü?u|tz|ts|zw|chr|phr|mc|mb)/u;
 
-/** Initials and a family name, as offices make account names: "agonzalez", "mrsilva2". */
-const OF_FAMILY = new RegExp(
-  `^[a-z]{1,3}[._-]?(?:${[
-    "garcia|gonzalez|rodriguez|fernandez|lopez|martinez|sanchez|perez|gomez|jimenez|ruiz|hernandez|diaz|moreno|munoz",
-    "alvarez|romero|alonso|gutierrez|navarro|torres|dominguez|vazquez|vasquez|ramirez|serrano|molina|morales",
-    "suarez|ortega|delgado|castro|ortiz|rubio|sanz|nunez|iglesias|medina|garrido|cortes|castillo|santos|lozano|guerrero",
-    "prieto|mendez|calvo|gallego|marquez|herrera|flores|cabrera|campos|fuentes|carrasco|diez",
-    "reyes|caballero|nieto|aguilar|pascual|santana|herrero|montero|lorenzo|hidalgo|gimenez|ibanez|ferrer|duran|santiago",
-    "vargas|benitez|arias|carmona|crespo|roman|saez|velasco|moya|soler|parra|esteban|gallardo|rojas|silva",
-    "rivera|salazar|mendoza|guzman|contreras|espinoza|espinosa|acosta|figueroa|sandoval|avila|cardenas|juarez|valdez",
-    "quintero|ochoa|robles|escobar|zapata|ospina|mejia|quispe|mamani|huaman|condori|tapia|sepulveda|pizarro|araya|bustos",
-    "smith|johnson|williams|brown|jones|davis|miller|wilson|moore|taylor|anderson|thomas|jackson|harris|thompson|clark",
-    "lewis|robinson|wright|adams|nelson|carter|mitchell|roberts|turner|phillips",
-    "campbell|parker|evans|edwards|collins|stewart|morris|murphy|rogers|morgan|cooper|peterson|bailey|kelly|howard",
-    "souza|sousa|oliveira|pereira|ferreira|ribeiro|carvalho|gomes|martins|araujo|barbosa|almeida",
-    "nguyen|tran|pham|chen|wang|zhang|huang|choi|patel|singh|kumar|sharma|gupta|khan|ahmed|hassan|hussain|ibrahim",
-    "ivanov|petrov|kowalski|novak|muller|schmidt|schneider|fischer|weber|meyer|wagner|becker|hoffmann|voss|rossi|russo",
-    "ferrari|bianchi|romano|ricci|jansen|devries|cordova|paredes|villegas|valencia|zamora|cervantes|macias|galindo|trejo",
-    "soares|vieira|fernandes|nascimento|monteiro|mendes|dupont|durand|dubois|bernard|lefebvre|leroy|rousseau",
-  ].join("|")})\\d{0,4}$`,
+/** Family names that are common, or common words of no language here, folded. */
+const FAMILIES = new Set(
+  [
+    "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz moreno munoz",
+    "alvarez romero alonso gutierrez navarro torres dominguez vazquez vasquez ramirez serrano molina morales",
+    "suarez ortega delgado castro ortiz rubio sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero",
+    "prieto mendez calvo gallego marquez herrera flores cabrera campos fuentes carrasco diez",
+    "reyes caballero nieto aguilar pascual santana herrero montero lorenzo hidalgo gimenez ibanez ferrer duran santiago",
+    "vargas benitez arias carmona crespo roman saez velasco moya soler parra esteban gallardo rojas silva",
+    "rivera salazar mendoza guzman contreras espinoza espinosa acosta figueroa sandoval avila cardenas juarez valdez",
+    "quintero ochoa robles escobar zapata ospina mejia quispe mamani huaman condori tapia sepulveda pizarro araya bustos",
+    "smith johnson williams brown jones davis miller wilson moore taylor anderson thomas jackson harris thompson clark",
+    "lewis robinson wright adams nelson carter mitchell roberts turner phillips",
+    "campbell parker evans edwards collins stewart morris murphy rogers morgan cooper peterson bailey kelly howard",
+    "souza sousa oliveira pereira ferreira ribeiro carvalho gomes martins araujo barbosa almeida",
+    "nguyen tran pham chen wang zhang huang choi patel singh kumar sharma gupta khan ahmed hassan hussain ibrahim",
+    "ivanov petrov kowalski novak muller schmidt schneider fischer weber meyer wagner becker hoffmann voss rossi russo",
+    "ferrari bianchi romano ricci jansen devries cordova paredes villegas valencia zamora cervantes macias galindo trejo",
+    "soares vieira fernandes nascimento monteiro mendes dupont durand dubois bernard lefebvre leroy rousseau",
+  ].flatMap((names) => names.split(" ")),
 );
+
+/** Initials and a family name, as offices make account names: "agonzalez", "mrsilva2". */
+function isOfFamily(token: string): boolean {
+  const name = /^[a-z]{1,3}[._-]?[a-z]{4,}(?=\d{0,4}$)/.exec(token)?.[0];
+  if (name === undefined) return false;
+  for (let initials = 1; initials <= 4; initials++) if (FAMILIES.has(name.slice(initials))) return true;
+  return false;
+}
 
 function isAccountName(token: string): boolean {
   if (!/^[\p{L}\d][\p{L}\d._-]{2,31}$/u.test(token) || /^[\d.,-]+$/.test(token) || NO_SECRET.test(token)) return false;
@@ -120,10 +128,18 @@ export const matchPassword: Matcher = tokenBehind(
   true,
 );
 
+const OPENS_ACCOUNT = /(?:[^\S\n]|["'=<«“:>–-]){0,6}([a-z]{1,3}[._-]?[a-z]{4,20}\d{0,4})(?=[\s"'<>,;|«»“”.:?!)\]…]|$)/y;
+
 /** An account name that is made of a family name, right behind whatever names who did something. */
-export const matchFamilyAccount: Matcher = tokenBehind((token, _announced, direct) => direct && OF_FAMILY.test(token));
+export const matchFamilyAccount: Matcher = (text, at) => {
+  OPENS_ACCOUNT.lastIndex = at;
+  const name = OPENS_ACCOUNT.exec(text)?.[1];
+  if (name === undefined || !isOfFamily(name)) return null;
+  const end = OPENS_ACCOUNT.lastIndex;
+  return { start: end - name.length, end };
+};
 
 /** An account name behind its label, where something announces it. */
 export const matchAccountName: Matcher = tokenBehind(
-  (token, announced, direct) => (announced && isAccountName(token)) || ((announced || direct) && OF_FAMILY.test(token)),
+  (token, announced, direct) => (announced && isAccountName(token)) || ((announced || direct) && isOfFamily(token)),
 );

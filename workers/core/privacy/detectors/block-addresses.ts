@@ -31,12 +31,17 @@ const NUMBER_AND_TOWN = patternOf(
   "(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}\\s?(?:[a-hA-H](?![\\p{L}\\d]))?(?:[-/]\\d{1,4}[a-h]?)?(?:,?\\s(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|[Ff]lat)\\.?\\s?#?\\d{1,5}[A-Z]?)?(?:(?:,\\s{0,2}|\\s{0,2}\\n\\s{0,2})(?:[A-Z]{1,2}-)?\\d{3}\\s?\\d{1,2}(?:\\s?[A-Z]{2})?\\s\\p{Lu}[\\p{L}'’.-]{1,24}(?:\\s\\p{Lu}[\\p{L}'’.-]{1,24})?)?(?![\\p{L}\\d%€$])",
   "uy",
 );
-/** The last letters of those words: most numbers stand behind others, and need no pattern. */
-const LAST_LETTERS = new Set("ße se r. tz ee mm er at an eg in ht de jk el en nd ej ta tu ja ku".split(" "));
+/** The last two letters of those words, as one number each: most numbers stand behind others, and need no pattern. */
+const LAST_LETTERS = new Set(
+  "ße se r. tz ee mm er at an eg in ht de jk el en nd ej ta tu ja ku"
+    .split(" ")
+    .map((letters) => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)),
+);
 const STREET_CHARS = 72;
 
 function matchSuffixedStreet(text: string, at: number): Match | null {
-  if (text.charCodeAt(at - 1) !== 32 || !LAST_LETTERS.has(text.slice(at - 3, at - 1))) return null;
+  if (text.charCodeAt(at - 1) !== 32) return null;
+  if (!LAST_LETTERS.has((text.charCodeAt(at - 3) << 8) | text.charCodeAt(at - 2))) return null;
   const street = STREET_BEFORE.exec(text.slice(Math.max(0, at - STREET_CHARS), at));
   if (street === null) return null;
   NUMBER_AND_TOWN.lastIndex = at;
@@ -89,7 +94,7 @@ function matchRegionCode(text: string, at: number): Match | null {
 
 /** Streets that are named after their word where the word itself is no English one: "Viale Monza 4", "ul. Dworcowa 4". */
 const NAMED =
-  /(?:(?:Viale|Corso|Piazza|Piazzale|Vicolo|Largo|Lungarno|Lungomare|Via(?!\s(?:Highway|Route|Terminal|Gate|Exit|Platform|Interstate|Line|Zone|Room|Channel|Port|Chat|Zoom|Teams|Skype)))(?:\sd(?:i|ei|elle|ella|el|egli)\s|\sd(?:ell)?['’]|\s)|[Uu]l\.\s|[Uu]lic[ae]\s|[Oo]s\.\s|[Aa]l\.\s)\p{Lu}[\p{L}.'’]{1,20}(?:\s\p{Lu}?[\p{L}.'’]{1,20}){0,2},?\s(?:n\.?\s)?(?!(?:19|20)\d\d(?!\d))\d{1,4}\s?(?:[a-zA-Z](?![\p{L}\d]))?(?:\/\d{1,4})?(?:,\s(?:\d{2}-?\d{3})\s\p{Lu}\p{L}{1,24}(?:\s\p{Lu}\p{L}{1,24}){0,2})?(?![\p{L}\d%€$])/uy;
+  /(?:(?:Viale|Corso|Piazza|Piazzale|Vicolo|Largo|Lungarno|Lungomare|Via(?!\s(?:Highway|Route|Terminal|Gate|Exit|Platform|Interstate|Line|Zone|Room|Channel|Port|Chat|Zoom|Teams|Skype)))(?:\sd(?:i|ei|elle|ella|el|egli)\s|\sd(?:ell)?['’]|\s)|[Uu]l\.\s|[Uu]lic[ae]\s)\p{Lu}[\p{L}.'’]{1,20}(?:\s\p{Lu}?[\p{L}.'’]{1,20}){0,2},?\s(?:n\.?\s)?(?!(?:19|20)\d\d(?!\d))\d{1,4}\s?(?:[a-zA-Z](?![\p{L}\d]))?(?:\/\d{1,4})?(?:,\s(?:\d{2}-?\d{3})\s\p{Lu}\p{L}{1,24}(?:\s\p{Lu}\p{L}{1,24}){0,2})?(?![\p{L}\d%€$])/uy;
 
 export const BLOCK_ADDRESSES: readonly Detector[] = [
   {
@@ -122,7 +127,7 @@ export const BLOCK_ADDRESSES: readonly Detector[] = [
     name: "address-named",
     category: "ADDRESS",
     trigger: "word",
-    words: "via|viale|corso|piazza|piazzale|vicolo|largo|lungarno|lungomare|ul|ulica|ulice|os|al",
+    words: "via|viale|corso|piazza|piazzale|vicolo|largo|lungarno|lungomare|ul|ulica|ulice",
     side: "here",
     digitAhead: 80,
     match: NAMED,
