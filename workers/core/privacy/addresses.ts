@@ -99,7 +99,7 @@ function trimmed(text: string, finding: Finding): Finding {
 
 /** A number before a street that has one of its own: "at 77 Rua das Flores 12". */
 const NUMBER_BEFORE =
-  /(?:^|\n)[ \t]{0,4}(\d{1,5} )$|(?<![\p{L}\d])(?:at|in|is|to|from|near|en|a|es|em|no|na|in|au|zu|address|domicilio|direcci[oó]n|adresse):? (\d{1,5} )$/iu;
+  /(?:^|\n)[ \t]{0,4}(\d{1,5} )$|(?<![\p{L}\d])(?:at|in|is|to|from|near|en|a|es|em|no|na|au|zu|address|domicilio|direcci[oó]n|adresse):? (\d{1,5} )$/iu;
 const NUMBER_BEFORE_CHARS = 20;
 
 function withNumberBefore(text: string, address: Finding): Finding {

@@ -34,7 +34,7 @@ function isSecret(token: string): boolean {
 const PLAIN_ONSET =
   /^(?:[^aeiouyáéíóúàâêôãõ]?[aeiouyáéíóúàâêôãõ]|[bcdfgkptv][lrhn]|ll|rr|[cst]h|sh|wh|wr|s[ckmnpqtw]|sch|scr|shr|sp[lr]|str|squ|thr|tw|dw|kn|gn|gh|ph|ps|pn|qu|gü?u|tz|ts|zw|chr|phr|mc|mb)/u;
 
-/** Family names that are common, or common words of no language here, folded. */
+/** Common family names that are no common words, folded. */
 const FAMILIES = new Set(
   [
     "garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz moreno munoz",

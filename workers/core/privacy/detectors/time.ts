@@ -307,7 +307,7 @@ const SCORE_BEFORE = endingAt(
 );
 const matchDayMonth = dayOf(DAY_MONTH_NUMBERS, isDayMonth);
 
-/** Live traffic masks holidays, days of history and the moments of logs beside somebody only. */
+/** Holidays, days of history and the moments of logs are less surely personal than a day that is written out. */
 const ANYONES_SCORE = 0.84;
 const MOMENT_SCORE = 0.84;
 
