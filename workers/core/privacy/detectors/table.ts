@@ -1,9 +1,13 @@
 import type { Detector } from "../detector.ts";
 import { AGES } from "./ages.ts";
+import { BANK_ACCOUNTS } from "./bank-accounts.ts";
+import { BANK_CODES } from "./bank-codes.ts";
 import { BLOCK_ADDRESSES } from "./block-addresses.ts";
+import { CARD_DETAILS } from "./card-details.ts";
+import { CARDS } from "./cards.ts";
 import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
-import { FINANCE } from "./finance.ts";
+import { CRYPTO_WALLETS } from "./crypto-wallets.ts";
 import { IDENTITY_AMERICAS } from "./identity-americas.ts";
 import { IDENTITY_EUROPE } from "./identity-europe.ts";
 import { LABELLED } from "./labelled.ts";
@@ -16,7 +20,11 @@ import { VEHICLES } from "./vehicles.ts";
 /** Every structured detector: one table, interpreted by `scanner.ts`. */
 export const DETECTORS: readonly Detector[] = [
   ...CONTACT,
-  ...FINANCE,
+  ...CARDS,
+  ...CARD_DETAILS,
+  ...BANK_ACCOUNTS,
+  ...BANK_CODES,
+  ...CRYPTO_WALLETS,
   ...IDENTITY_AMERICAS,
   ...IDENTITY_EUROPE,
   ...RECORDS,
