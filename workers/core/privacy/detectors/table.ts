@@ -1,5 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { AGES } from "./ages.ts";
+import { API_KEYS } from "./api-keys.ts";
 import { BANK_ACCOUNTS } from "./bank-accounts.ts";
 import { BANK_CODES } from "./bank-codes.ts";
 import { BLOCK_ADDRESSES } from "./block-addresses.ts";
@@ -7,14 +8,17 @@ import { CARD_DETAILS } from "./card-details.ts";
 import { CARDS } from "./cards.ts";
 import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
+import { COORDINATES } from "./coordinates.ts";
 import { CRYPTO_WALLETS } from "./crypto-wallets.ts";
 import { IDENTITY_AMERICAS } from "./identity-americas.ts";
 import { IDENTITY_EUROPE } from "./identity-europe.ts";
 import { LABELLED } from "./labelled.ts";
-import { NETWORK } from "./network.ts";
+import { MACHINE_ADDRESSES } from "./machine-addresses.ts";
+import { PASSWORDS } from "./passwords.ts";
 import { PLACES } from "./places.ts";
 import { RECORDS } from "./records.ts";
 import { TIME } from "./time.ts";
+import { URLS } from "./urls.ts";
 import { VEHICLES } from "./vehicles.ts";
 
 /** Every structured detector: one table, interpreted by `scanner.ts`. */
@@ -30,7 +34,11 @@ export const DETECTORS: readonly Detector[] = [
   ...RECORDS,
   ...VEHICLES,
   ...LABELLED,
-  ...NETWORK,
+  ...URLS,
+  ...MACHINE_ADDRESSES,
+  ...COORDINATES,
+  ...PASSWORDS,
+  ...API_KEYS,
   ...TIME,
   ...AGES,
   ...PLACES,
