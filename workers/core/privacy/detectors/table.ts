@@ -1,4 +1,5 @@
 import type { Detector } from "../detector.ts";
+import { ADDRESSES_WITHOUT_STREET } from "./addresses-without-street.ts";
 import { AGES } from "./ages.ts";
 import { API_KEYS } from "./api-keys.ts";
 import { BANK_ACCOUNTS } from "./bank-accounts.ts";
@@ -15,8 +16,10 @@ import { IDENTITY_EUROPE } from "./identity-europe.ts";
 import { LABELLED } from "./labelled.ts";
 import { MACHINE_ADDRESSES } from "./machine-addresses.ts";
 import { PASSWORDS } from "./passwords.ts";
-import { PLACES } from "./places.ts";
+import { POSTAL_CODES } from "./postal-codes.ts";
 import { RECORDS } from "./records.ts";
+import { STREETS_NUMBER_FIRST } from "./streets-number-first.ts";
+import { STREETS } from "./streets.ts";
 import { TIME } from "./time.ts";
 import { URLS } from "./urls.ts";
 import { VEHICLES } from "./vehicles.ts";
@@ -41,7 +44,10 @@ export const DETECTORS: readonly Detector[] = [
   ...API_KEYS,
   ...TIME,
   ...AGES,
-  ...PLACES,
+  ...STREETS,
+  ...STREETS_NUMBER_FIRST,
+  ...ADDRESSES_WITHOUT_STREET,
+  ...POSTAL_CODES,
   ...CODED_ADDRESSES,
   ...BLOCK_ADDRESSES,
 ];
