@@ -1,9 +1,7 @@
+// Identity and tax numbers of Europe.
 import { cif, dni, nhs, nir, portugueseNif, siret, spanishSocialSecurity } from "../checksums.ts";
 import type { Detector } from "../detector.ts";
-import { range } from "../detector.ts";
-import { labelled } from "../labels.ts";
 
-/** Identity, tax and travel documents of Europe, and what every country has: passports and driver licences. */
 export const IDENTITY_EUROPE: readonly Detector[] = [
   {
     name: "dni-letter",
@@ -212,44 +210,6 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     scores: [0, 0, 0, 0.9],
   },
   {
-    name: "passport",
-    category: "PASSPORT",
-    trigger: "word",
-    words:
-      "pasaporte|passport|passaporte|passeport|passport number|passport no|numero pasaporte|pasaporte numero|pp no",
-    match:
-      /(?:(?:number|n[uú]mero|es|is|no|mexicano|espa[nñ]ol|americano|book)[\s:.#]{1,2}){0,2}(\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]{0,4}\d)[A-Z]{0,3}[ -]?\d{5,9}[A-Z]?)/iy,
-    scores: [0, 0.92, 0, 0],
-  },
-  {
-    name: "passport-shape",
-    category: "PASSPORT",
-    trigger: "code",
-    starts: [...range(7, 10)],
-    match: /[A-Z]{1,3}\d{6,8}/y,
-    cues: ["passport"],
-    scores: [0, 0.85, 0, 0],
-  },
-  {
-    name: "passport-digits",
-    category: "PASSPORT",
-    trigger: "number",
-    starts: [9],
-    match: /\d{9}(?![.-]?\d)/y,
-    cues: ["passport"],
-    scores: [0, 0.85, 0, 0],
-  },
-  {
-    name: "driver-licence",
-    category: "DRIVER_LICENSE",
-    trigger: "word",
-    words:
-      "licencia conducir|licencia manejo|licencia conductor|driver license|drivers license|driver licence|drivers licence|driving licence|driving license|driver s license|license number|licence number|dl|dln|dl number|permiso conducir|permiso conduccion|carnet conducir|brevete|cnh|habilitacao|permis conduire|carta conducao|s license|s licence",
-    match:
-      /(?:(?:[Nn]umber|NUMBER|[Nn][uú]mero|[Nn]o|[Nn][oº°]|NO|es|is|[Nn]um|del[ea]|d[ea]|su|sua|his|her)[\s:.#]{1,2}){0,2}((?=(?:[A-Za-z -]{0,5}\d){5})(?:[A-Z]{0,5}[ -]?|[a-z]{0,3})\d[A-Za-z0-9]{2,18}(?:[ -](?=[A-Z]{0,5}\d|[a-z]\d)[A-Za-z0-9]{2,8}){0,3}(?<=\d[A-Za-z]{0,3}))/y,
-    scores: [0, 0.88, 0, 0],
-  },
-  {
     // The citizen card of Portugal: number, check digit, version.
     name: "citizen-card-portugal",
     category: "ID_NUMBER",
@@ -259,61 +219,20 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     scores: [0.93, 0.96, 0, 0],
   },
   {
-    name: "driver-licence-uk",
-    category: "DRIVER_LICENSE",
-    trigger: "code",
-    starts: [16],
-    match: /[A-Z9]{5}\d[0156]\d[0-3]\d\d[A-Z9]{2}\d[A-Z]{2}/iy,
-    cues: ["driver"],
-    scores: [0.85, 0.97, 0, 0],
-  },
-  {
-    name: "driver-licence-uk-spaced",
-    category: "DRIVER_LICENSE",
-    trigger: "code",
-    starts: [5],
-    match: /[A-Z]{2,5}9{0,3}[ -]\d{6}[ -][A-Z9]{2}\d[A-Z]{2}/y,
-    cues: ["driver"],
-    scores: [0.85, 0.97, 0, 0],
-  },
-  {
-    // "El conductor exhibe registro 27.904.118": whose card it is.
-    name: "driver-licence-of-driver",
-    category: "DRIVER_LICENSE",
+    name: "share-code",
+    category: "ID_NUMBER",
     trigger: "word",
-    words: "registro|carnet|carne|permiso|licencia|licence|license|lic|habilitacao|carta",
-    match: labelled({ digits: 6, spaced: true }),
-    cues: ["driver"],
-    against: ["unit"],
-    weak: true,
-    scores: [0, 0.88, 0, 0.955],
+    words: "share code|sharecode",
+    match: /(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{3}([ -]?)[A-Z0-9]{3}\1[A-Z0-9]{3}(?![A-Za-z0-9])/y,
+    scores: [0, 0.96, 0, 0],
   },
   {
-    name: "driver-licence-shape",
-    category: "DRIVER_LICENSE",
-    trigger: "code",
-    starts: range(7, 16),
-    match: /[A-Z]{1,3}\d{5,14}/y,
-    cues: ["driver"],
-    scores: [0, 0.8, 0, 0],
-  },
-  {
-    name: "driver-licence-state",
-    category: "DRIVER_LICENSE",
-    trigger: "code",
-    starts: [2],
-    match:
-      /(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ -]([A-Z]?\d{7,9})(?![.-]?\d)/y,
-    cues: ["driver"],
-    scores: [0, 0.85, 0, 0],
-  },
-  {
-    name: "driver-licence-digits",
-    category: "DRIVER_LICENSE",
-    trigger: "number",
-    starts: range(7, 12),
-    match: /\d{7,12}(?![.-]?\d)/y,
-    cues: ["driver"],
-    scores: [0, 0.75, 0, 0],
+    // Of a Spanish card of identity or of stay.
+    name: "number-of-support",
+    category: "ID_NUMBER",
+    trigger: "word",
+    words: "soporte|numero soporte|num soporte|idesp",
+    match: /[A-Z]{1,3}\d{6,8}(?![\dA-Za-z-])/y,
+    scores: [0, 0.93, 0, 0],
   },
 ];

@@ -11,16 +11,25 @@ import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
 import { COORDINATES } from "./coordinates.ts";
 import { CRYPTO_WALLETS } from "./crypto-wallets.ts";
-import { IDENTITY_AMERICAS } from "./identity-americas.ts";
+import { DEVICES } from "./devices.ts";
+import { FILE_NUMBERS } from "./file-numbers.ts";
+import { HEALTH_NUMBERS } from "./health-numbers.ts";
 import { IDENTITY_EUROPE } from "./identity-europe.ts";
+import { IDENTITY_MEXICO } from "./identity-mexico.ts";
+import { IDENTITY_SOUTH_AMERICA } from "./identity-south-america.ts";
+import { IDENTITY_UNITED_STATES } from "./identity-united-states.ts";
 import { LABELLED } from "./labelled.ts";
+import { LABELS_IN_CONTEXT } from "./labels-in-context.ts";
 import { MACHINE_ADDRESSES } from "./machine-addresses.ts";
+import { MEDICAL_LICENCES } from "./medical-licences.ts";
+import { MEMBERSHIPS } from "./memberships.ts";
 import { PASSWORDS } from "./passwords.ts";
 import { POSTAL_CODES } from "./postal-codes.ts";
-import { RECORDS } from "./records.ts";
 import { STREETS_NUMBER_FIRST } from "./streets-number-first.ts";
 import { STREETS } from "./streets.ts";
 import { TIME } from "./time.ts";
+import { TRAVEL_DOCUMENTS } from "./travel-documents.ts";
+import { UNEXPLAINED } from "./unexplained.ts";
 import { URLS } from "./urls.ts";
 import { VEHICLES } from "./vehicles.ts";
 
@@ -32,9 +41,18 @@ export const DETECTORS: readonly Detector[] = [
   ...BANK_ACCOUNTS,
   ...BANK_CODES,
   ...CRYPTO_WALLETS,
-  ...IDENTITY_AMERICAS,
+  ...IDENTITY_UNITED_STATES,
+  ...IDENTITY_MEXICO,
+  ...IDENTITY_SOUTH_AMERICA,
   ...IDENTITY_EUROPE,
-  ...RECORDS,
+  ...TRAVEL_DOCUMENTS,
+  ...MEDICAL_LICENCES,
+  ...LABELS_IN_CONTEXT,
+  ...HEALTH_NUMBERS,
+  ...FILE_NUMBERS,
+  ...MEMBERSHIPS,
+  ...DEVICES,
+  ...UNEXPLAINED,
   ...VEHICLES,
   ...LABELLED,
   ...URLS,
