@@ -35,11 +35,15 @@ function endOfRun(text: string, start: number, at: number): number {
   }
 }
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /**
- * Whether the bytes of a run are UTF-8 of printable characters: nearly every long word that is looked at fails at one of
- * its first bytes.
+ * Bytes of a run as text, or null when they are not UTF-8 of printable characters: nearly every long word that is looked
+ * at fails at one of its first bytes.
  */
-function isPrintable(text: string, start: number, end: number): boolean {
+function decode(text: string, start: number, end: number): string | null {
+  const bytes = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
+  let length = 0;
   let bits = 0;
   let held = 0;
   /** Bytes that the character still lacks, and what the next of them lies between. */
@@ -56,13 +60,13 @@ function isPrintable(text: string, start: number, end: number): boolean {
     const byte = (held >> bits) & 255;
     held &= (1 << bits) - 1;
     if (missing > 0) {
-      if (byte < least || byte > most) return false;
+      if (byte < least || byte > most) return null;
       least = 0x80;
       most = 0xbf;
       missing--;
     } else if (byte < 128) {
-      if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return false;
-    } else if (byte < 0xc2 || byte > 0xf4) return false;
+      if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return null;
+    } else if (byte < 0xc2 || byte > 0xf4) return null;
     else {
       missing = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
       // No longer form than is needed, no half of a pair, nothing beyond the last character.
@@ -71,30 +75,10 @@ function isPrintable(text: string, start: number, end: number): boolean {
       else if (byte === 0xf0) least = 0x90;
       else if (byte === 0xf4) most = 0x8f;
     }
+    bytes[length++] = byte;
   }
   // Six bits too many are no byte: the run is no base64. Leftover bits are padding, and zero.
-  return missing === 0 && bits !== 6 && held === 0;
-}
-
-const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** Bytes of a run as text, or null when they are not UTF-8 of printable characters. */
-function decode(text: string, start: number, end: number): string | null {
-  if (!isPrintable(text, start, end)) return null;
-  const bytes = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
-  let length = 0;
-  let bits = 0;
-  let held = 0;
-  for (let i = start; i < end; i++) {
-    const value = digitAt(text, i);
-    if (value === 64) continue;
-    held = (held << 6) | value;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[length++] = held >> bits;
-    held &= (1 << bits) - 1;
-  }
+  if (missing !== 0 || bits === 6 || held !== 0) return null;
   const decoded = UTF_8.decode(bytes.subarray(0, length));
   return /[\u0080-\u009f\ufffd]/u.test(decoded) ? null : decoded;
 }
