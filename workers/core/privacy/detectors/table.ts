@@ -33,7 +33,10 @@ import { UNEXPLAINED } from "./unexplained.ts";
 import { URLS } from "./urls.ts";
 import { VEHICLES } from "./vehicles.ts";
 
-/** Every structured detector: one table, interpreted by `scanner.ts`. */
+/**
+ * Every structured detector: one table, interpreted by `scanner.ts`. Rows of one subject stand together; the order
+ * matters to rows that spend a cue, of which the earlier one has it.
+ */
 export const DETECTORS: readonly Detector[] = [
   ...CONTACT,
   ...CARDS,
