@@ -1,5 +1,7 @@
 // Where an address that a pattern has found ends, and whether it can be one: what the patterns themselves cannot tell.
+import { isWordChar } from "../characters.ts";
 import type { Match } from "../detector.ts";
+import { tailEnd } from "./address-parts.ts";
 
 /** Behind a Brazilian street: district, town with its state, code. */
 const STATE_BR = "(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)(?![\\p{L}])";
@@ -100,19 +102,49 @@ function beforeClause(text: string, start: number, end: number): number {
   return clause === null ? end : start + clause.index;
 }
 
-/** A pattern of an address that ends in a number, with what of it comes behind. */
-export function withSurroundings(
-  pattern: RegExp,
-  accept: (text: string, start: number, end: number) => boolean,
-): (text: string, at: number) => Match | null {
+/** Reads an address that begins at a place. */
+type AddressMatcher = (text: string, at: number) => Match | null;
+
+/** What the pattern finds: its first group, or all of it. */
+export function byPattern(pattern: RegExp): AddressMatcher {
   return (text, at) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return null;
-    const group = match[1];
-    const whole = at + match[0].length;
-    const start = group === undefined ? at : whole - group.length;
-    const end = beforeClause(text, start, whole);
+    const end = at + match[0].length;
+    return { start: match[1] === undefined ? at : end - match[1].length, end };
+  };
+}
+
+/** What the pattern finds, which ends in a number, with the parts of an address behind it. */
+export function withTail(pattern: RegExp): AddressMatcher {
+  const find = byPattern(pattern);
+  return (text, at) => {
+    const found = find(text, at);
+    return found && { start: found.start, end: tailEnd(text, found.end) };
+  };
+}
+
+/** Nothing where a word goes on behind it. */
+export function wholeWords(find: AddressMatcher): AddressMatcher {
+  return (text, at) => {
+    const found = find(text, at);
+    if (found === null || found.end === text.length) return found;
+    const goesOn = isWordChar(text.charCodeAt(found.end)) && isWordChar(text.charCodeAt(found.end - 1));
+    return goesOn ? null : found;
+  };
+}
+
+/** An address with what of it comes behind, and without what does not belong to it. */
+export function withSurroundings(
+  find: AddressMatcher,
+  accept: (text: string, start: number, end: number) => boolean,
+): AddressMatcher {
+  return (text, at) => {
+    const found = find(text, at);
+    if (found === null) return null;
+    const { start } = found;
+    const end = beforeClause(text, start, found.end);
     return accept(text, start, end) ? { start, end: sentenceCut(text, start, extended(text, start, end)) } : null;
   };
 }

@@ -3,20 +3,28 @@
 import { isDigit } from "../characters.ts";
 import type { Detector, Match } from "../detector.ts";
 import { patternOf } from "../patterns.ts";
-import { extended, isLabelledStreet, NO_STREET_NAME, sentenceCut, withSurroundings } from "./address-ends.ts";
-import { HOUSE, NAME_WORD, NO_TOWN, PART, STATE_US, TAIL, TOWN_PART } from "./address-parts.ts";
+import {
+  extended,
+  isLabelledStreet,
+  NO_STREET_NAME,
+  sentenceCut,
+  wholeWords,
+  withSurroundings,
+  withTail,
+} from "./address-ends.ts";
+import { HOUSE, NAME_WORD, NO_TOWN, PART, STATE_US, tailEnd, TOWN_PART } from "./address-parts.ts";
 
 /** Words after "vivo en" that lead to something else than a street. */
 const NO_STREET =
   "y|e|su|sus|cel|celular|tel|tel[eé]fono|m[oó]vil|desde|hasta|hace|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|con|gusto|tengo|tiene|que|cuil|cuit|dni|rfc|curp|sigue|siendo|por|unos?|m[aá]s|casi|como|to|as|of|has|unchanged|changed|since|was|will|until|cp|c\\.p|zip|cep|c[oó]digo";
 const LABELLED = patternOf(
-  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|de|notificaciones|procesal|legal|real|particular|convencional|social|laboral|nuev[oa]|habitual)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?(?!(?:19|20)\\d\\d(?!\\d|,))\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%))${TAIL})`,
+  `(?:(?:en|la|el|es|de|mi|at|in|on|ahora|con|facturaci[oó]n|env[ií]o|entrega|casa|domicilio|residencia|fiscal|postal|actual|trabajo|a|efectos|de|notificaciones|procesal|legal|real|particular|convencional|social|laboral|nuev[oa]|habitual)\\s){0,5}((?:(?!(?:${NO_STREET})(?![\\p{L}]))${NAME_WORD}\\s){1,5}?(?!(?:19|20)\\d\\d(?!\\d|,))\\d{2,5}(?!\\d|[.,:/]\\d|[ -]\\d|\\s?(?:a[nñ]os|km|pesos|euros|%)))`,
   "iuy",
 );
 /** A street known by its capitals, its number and the town or code behind it: "en Xola 1120-6, Narvarte". */
 const ADDRESS_CAPITALS =
   /(?:(?:en|de|para|a|la|el|es|at|to)\s){0,3}((?:\p{Lu}[\p{L}'’.]{2,16}\s(?:(?:de|del|la|las|los)\s){0,2}){1,4}(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:-\d{1,4})?(?:\s?[A-Z](?![\p{L}]))?(?:,\s(?:piso|depto|dpto|int|ap|apto|PB|[ºª\d]{1,3})[\s.]?[\w]{0,4})?,\s(?:(?:[A-Z]?\d{4,5}(?:[A-Z]{3})?)(?:,?\s\p{Lu}[\p{L}]{2,16}(?:\s\p{Lu}[\p{L}]{2,16}){0,2})?|\p{Lu}[\p{L}]{3,16}(?:\s(?:(?:de|del|la|las|los)\s){0,2}\p{Lu}[\p{L}]{2,16}){0,2}))/uy;
-const UNIT_FORWARD = patternOf(`${PART}${TAIL}`, "iuy");
+const UNIT_FORWARD = patternOf(PART, "iuy");
 /** On one line: what stands above it, such as the person's name, is not part of it. */
 const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
@@ -38,14 +46,17 @@ function matchUnitAddress(text: string, at: number): Match | null {
   const street = STREET_BEFORE.exec(before);
   if (street === null) return null;
   UNIT_FORWARD.lastIndex = at;
-  const unit = UNIT_FORWARD.exec(text);
-  if (unit === null || ROOM.test(street[0])) return null;
+  if (!UNIT_FORWARD.test(text) || ROOM.test(street[0])) return null;
   const lead = LEAD.exec(street[0]);
   const skipped = lead === null ? 0 : lead[0].length;
   if (NO_STREET_NAME.test(` ${street[0].slice(skipped)}`)) return null;
   const start = at - street[0].length + skipped;
   return /\p{L}{3}/u.test(street[0].slice(skipped))
-    ? { start, end: sentenceCut(text, start, extended(text, start, at + unit[0].length)), checked: true }
+    ? {
+        start,
+        end: sentenceCut(text, start, extended(text, start, tailEnd(text, UNIT_FORWARD.lastIndex))),
+        checked: true,
+      }
     : null;
 }
 
@@ -81,12 +92,12 @@ const ROAD = patternOf(
 );
 /** The other way round: "carretera Panamericana km 54.5, bodega 9". */
 const ROAD_FIRST = patternOf(
-  `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}(?:,\\s|[\\s-]{1,3})){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?${TAIL}`,
+  `(?:carretera|ctra|autopista|camino|ruta|libramiento|v[ií]a|rodovia|avenida|av|blvd|boulevard)\\.?\\s{1,2}(?:[\\p{L}\\d.'’-]{1,20}(?:,\\s|[\\s-]{1,3})){1,6}?km\\.?\\s{0,2}\\d{1,4}(?:[.,+]\\d{1,3})?`,
   "iuy",
 );
 /** Between two towns: "Ctra. Madrid - Cartagena, s/n", "carretera N-332 Valencia-Alicante km 88". */
-const ROAD_BETWEEN = new RegExp(
-  `(?:carretera|ctra|crta|autov[ií]a|autopista|camino)\\.?\\s{1,2}(?:de\\s)?(?:[A-Z]{1,3}-?\\d{1,4},?\\s)?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?\\s?[-–]\\s?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?,?\\s{1,2}(?:km\\.?\\s?\\d{1,4}(?:[.,+]\\d{1,3})?|${HOUSE})${TAIL}`,
+const ROAD_BETWEEN = patternOf(
+  `(?:carretera|ctra|crta|autov[ií]a|autopista|camino)\\.?\\s{1,2}(?:de\\s)?(?:[A-Z]{1,3}-?\\d{1,4},?\\s)?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?\\s?[-–]\\s?${NAME_WORD}(?:\\s${NAME_WORD}){0,2}?,?\\s{1,2}(?:km\\.?\\s?\\d{1,4}(?:[.,+]\\d{1,3})?|${HOUSE})`,
   "iuy",
 );
 /** A field of a form that holds an address, up to the end of its line: names, numbers and small words of addresses. */
@@ -147,7 +158,7 @@ export const ADDRESSES_WITHOUT_STREET: readonly Detector[] = [
     trigger: "word",
     words: "carretera|ctra|autopista|camino|ruta|libramiento|via|rodovia|avenida|av|blvd|boulevard",
     side: "here",
-    match: withSurroundings(ROAD_FIRST, isPlaceOnRoad),
+    match: withSurroundings(withTail(ROAD_FIRST), isPlaceOnRoad),
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -156,7 +167,8 @@ export const ADDRESSES_WITHOUT_STREET: readonly Detector[] = [
     trigger: "word",
     words: "carretera|ctra|crta|autovia|autopista|camino",
     side: "here",
-    match: ROAD_BETWEEN,
+    match: wholeWords(withTail(ROAD_BETWEEN)),
+    shape: ROAD_BETWEEN,
     scores: [0, 0.85, 0, 0],
   },
   {
@@ -172,7 +184,7 @@ export const ADDRESSES_WITHOUT_STREET: readonly Detector[] = [
     category: "ADDRESS",
     trigger: "word",
     words: "domicilio|direccion|dir|vivo|vivimos|vive|viven|resido|address|estoy",
-    match: withSurroundings(LABELLED, isLabelledStreet),
+    match: withSurroundings(withTail(LABELLED), isLabelledStreet),
     scores: [0, 0.72, 0, 0],
   },
   {

@@ -1,7 +1,7 @@
 // Addresses that begin with their number: English and French.
 import type { Detector, Match } from "../detector.ts";
 import { patternOf } from "../patterns.ts";
-import { sentenceCut, withSurroundings } from "./address-ends.ts";
+import { byPattern, sentenceCut, withSurroundings } from "./address-ends.ts";
 import { NO_TOWN, STATE_US, TOWN_PART } from "./address-parts.ts";
 
 const STREET_EN =
@@ -79,7 +79,7 @@ export const STREETS_NUMBER_FIRST: readonly Detector[] = [
     trigger: "word",
     words: "rue|avenue|av|boulevard|bd|place|impasse|allee|chemin|route|quai|cours|square|passage",
     side: "before",
-    match: withSurroundings(FRENCH, () => true),
+    match: withSurroundings(byPattern(FRENCH), () => true),
     shape: FRENCH,
     check: (value) => /\s(?:\p{Lu}|d[eu]s?\s|d['’])/u.test(value),
     weak: true,
