@@ -2,16 +2,19 @@ import { keyOf } from "./automaton.ts";
 import { BELIEF } from "./belief.ts";
 import { CONTEXTS } from "./contexts.ts";
 import { OFFENCES } from "./criminal.ts";
-import { CLASSES, FRAMES, LABELS } from "./frames.ts";
+import { LABELS } from "./field-labels.ts";
+import { FRAMES } from "./frames.ts";
+import type { Frame } from "./frames.ts";
 import { GENE_NAMES } from "./genetic.ts";
 import { readSlots } from "./phrases.ts";
 import { PARTY_NAMES, POLITICIANS } from "./politics.ts";
 import { UNION_NAMES } from "./union.ts";
+import { CLASSES } from "./word-classes.ts";
 import type { SpecialCategory } from "./vocabulary.ts";
 
 export const CATEGORIES = Object.keys(LABELS) as SpecialCategory[];
 
-const FRAME_NAMES = Object.keys(FRAMES) as (keyof typeof FRAMES)[];
+const FRAME_NAMES = Object.keys(FRAMES) as Frame[];
 const CLASS_LISTS: Readonly<Record<string, string>> = {
   ...CLASSES,
   union: UNION_NAMES,
@@ -37,7 +40,7 @@ export function classBit(name: string): number {
   return 1 << index;
 }
 
-const frameBit = (name: keyof typeof FRAMES): number => classBit(name);
+const frameBit = (name: Frame): number => classBit(name);
 
 export const SELF = frameBit("self");
 export const KIN = frameBit("kin");
