@@ -79,6 +79,12 @@ const calls: Record<string, (client: UNCASEClient) => unknown> = {
     client.connectors.uploadToHuggingFace({ dataset_id: "d", repo_id: "a/b", token: "hf_x" }),
   "POST /analyze": (client) => client.presidio.analyze({ text: "x" }),
   "POST /anonymize": (client) => client.presidio.anonymize({ text: "x", analyzer_results: [] }),
+  "POST /deanonymize": (client) =>
+    client.presidio.deanonymize({ text: "x", anonymizer_results: [], deanonymizers: {} }),
+  "GET /supportedentities": (client) => client.presidio.supportedEntities("es"),
+  "GET /recognizers": (client) => client.presidio.recognizers("es"),
+  "GET /anonymizers": (client) => client.presidio.anonymizers(),
+  "GET /deanonymizers": (client) => client.presidio.deanonymizers(),
   "POST /api/v1/conversations": (client) => client.conversations.create({ ...conversation }),
   "GET /api/v1/conversations": (client) =>
     client.conversations.list({

@@ -63,6 +63,7 @@ const ROUTES: Readonly<Record<string, "privacy.test.ts" | "below" | "no words" |
   "POST /api/v1/templates/export": "privacy.test.ts",
   "POST /api/v1/templates/render": "privacy.test.ts",
   "POST /api/v1/tools/{tool_name}/simulate": "below",
+  "POST /deanonymize": "below",
 };
 
 let app: TestApp;
@@ -135,6 +136,32 @@ const CASES: [route: string, body: unknown][] = [
   ["POST /api/v1/seeds/extract/start", { industry: fullName, locale: "Eulalia" }],
   ["POST /api/v1/seeds/extract/turn", { session_id: email, user_message: personal }],
   ["POST /api/v1/tools/buscar/simulate", { cliente: fullName, correo: email }],
+  [
+    "POST /analyze",
+    {
+      text: personal,
+      context: [fullName],
+      allow_list: [email],
+      ad_hoc_recognizers: [{ name: fullName, supported_entity: "CODE", deny_list: [phone] }],
+      correlation_id: email,
+    },
+  ],
+  [
+    "POST /anonymize",
+    {
+      text: personal,
+      analyzer_results: [{ entity_type: fullName, start: 0, end: 9000, score: 1 }],
+      anonymizers: { [email]: { type: "encrypt", key: phone } },
+    },
+  ],
+  [
+    "POST /deanonymize",
+    {
+      text: personal,
+      anonymizer_results: [{ entity_type: "PERSON", start: 11, end: 20 }],
+      deanonymizers: { DEFAULT: { type: "decrypt", key: "0123456789abcdef" }, [email]: { type: "deanonymize_keep" } },
+    },
+  ],
 ];
 
 describe("a personal value in any field of words", () => {

@@ -1,56 +1,17 @@
+import {
+  PresidioAnalyzed,
+  PresidioAnalyzeRequest,
+  PresidioAnonymizeRequest,
+  PresidioAnonymizeResponse,
+  PresidioDeanonymizeRequest,
+} from "../../contract/presidio.ts";
 import { z } from "../../contract/zod.ts";
-import { analyzeText, anonymizeText } from "../../services/presidio.ts";
+import { createAnalyzer, PRESIDIO_RECOGNIZERS, supportedEntities } from "../../services/presidio/analyzer.ts";
+import { ANONYMIZERS, anonymizeText, DEANONYMIZERS, deanonymizeText } from "../../services/presidio/anonymizer.ts";
 import type { Api } from "../context.ts";
 import { body, declare, json } from "../declare.ts";
 
 const tags = ["presidio"];
-
-const Finding = z
-  .object({
-    entity_type: z.string(),
-    start: z.number().int().min(0),
-    end: z.number().int().min(0),
-    score: z.number().min(0).max(1),
-  })
-  .openapi("PresidioFinding");
-
-const AnalyzeRequest = z
-  .object({
-    text: z.union([z.string(), z.array(z.string()).max(1000)]),
-    language: z.string().max(16).optional(),
-    entities: z.array(z.string().max(80)).max(200).nullable().optional(),
-    score_threshold: z.number().min(0).max(1).nullable().optional(),
-  })
-  .openapi("PresidioAnalyzeRequest");
-
-const AnonymizeRequest = z
-  .object({
-    text: z.string(),
-    analyzer_results: z.array(Finding.loose()).max(100_000),
-    anonymizers: z
-      .record(
-        z.string(),
-        z.object({
-          type: z.enum(["replace", "redact", "mask", "hash", "keep"]),
-          new_value: z.string().max(1000).optional(),
-          masking_char: z.string().length(1).optional(),
-          chars_to_mask: z.number().int().min(0).optional(),
-          from_end: z.boolean().optional(),
-          hash_type: z.string().optional(),
-        }),
-      )
-      .optional(),
-  })
-  .openapi("PresidioAnonymizeRequest");
-
-const AnonymizeResponse = z
-  .object({
-    text: z.string(),
-    items: z.array(
-      z.object({ start: z.number(), end: z.number(), entity_type: z.string(), text: z.string(), operator: z.string() }),
-    ),
-  })
-  .openapi("PresidioAnonymizeResponse");
 
 const analyze = declare("read", ["validation_failed"], {
   method: "post",
@@ -58,8 +19,13 @@ const analyze = declare("read", ["validation_failed"], {
   operationId: "presidioAnalyze",
   tags,
   summary: "Presidio's analyzer contract",
-  request: { body: body(AnalyzeRequest) },
-  responses: { 200: json(z.union([z.array(Finding), z.array(z.array(Finding))]), "Findings; offsets in code points") },
+  request: { body: body(PresidioAnalyzeRequest) },
+  responses: {
+    200: json(
+      z.union([z.array(PresidioAnalyzed), z.array(z.array(PresidioAnalyzed))]),
+      "Findings; offsets in code points",
+    ),
+  },
 });
 
 const anonymize = declare("read", ["validation_failed"], {
@@ -68,23 +34,70 @@ const anonymize = declare("read", ["validation_failed"], {
   operationId: "presidioAnonymize",
   tags,
   summary: "Presidio's anonymizer contract",
-  request: { body: body(AnonymizeRequest) },
-  responses: { 200: json(AnonymizeResponse, "The anonymised text") },
+  request: { body: body(PresidioAnonymizeRequest) },
+  responses: { 200: json(PresidioAnonymizeResponse, "The anonymised text") },
 });
+
+const deanonymize = declare("read", ["validation_failed"], {
+  method: "post",
+  path: "/deanonymize",
+  operationId: "presidioDeanonymize",
+  tags,
+  summary: "Presidio's deanonymizer contract: takes back what encrypt wrote",
+  request: { body: body(PresidioDeanonymizeRequest) },
+  responses: { 200: json(PresidioAnonymizeResponse, "The text with its values") },
+});
+
+const names = (path: string, operationId: string, summary: string) =>
+  declare("read", [], {
+    method: "get",
+    path,
+    operationId,
+    tags,
+    summary,
+    responses: { 200: json(z.array(z.string()), "Names") },
+  });
+
+const languageQuery = z.object({ language: z.string().max(16).optional() });
+
+const byLanguage = (path: string, operationId: string, summary: string) =>
+  declare("read", ["validation_failed"], {
+    method: "get",
+    path,
+    operationId,
+    tags,
+    summary,
+    request: { query: languageQuery },
+    responses: { 200: json(z.array(z.string()), "Names, the same for every language") },
+  });
 
 export function registerPresidio(api: Api): void {
   api.openapi(analyze, (c) => {
     const { text, ...options } = c.req.valid("json");
-    const { privacy } = c.get("deps");
-    if (typeof text === "string") return c.json(analyzeText(privacy, text, options), 200);
-    return c.json(
-      text.map((one) => analyzeText(privacy, one, options)),
-      200,
-    );
+    const analyzeOne = createAnalyzer(c.get("deps").privacy, options);
+    return c.json(typeof text === "string" ? analyzeOne(text) : text.map(analyzeOne), 200);
   });
 
   api.openapi(anonymize, async (c) => {
     const { text, analyzer_results, anonymizers } = c.req.valid("json");
     return c.json(await anonymizeText(text, analyzer_results, anonymizers ?? {}), 200);
   });
+
+  api.openapi(deanonymize, async (c) => {
+    const { text, anonymizer_results, deanonymizers } = c.req.valid("json");
+    return c.json(await deanonymizeText(text, anonymizer_results, deanonymizers), 200);
+  });
+
+  api.openapi(byLanguage("/supportedentities", "presidioSupportedEntities", "Entity types that /analyze finds"), (c) =>
+    c.json(supportedEntities(), 200),
+  );
+  api.openapi(byLanguage("/recognizers", "presidioRecognizers", "What /analyze finds them with"), (c) =>
+    c.json([...PRESIDIO_RECOGNIZERS], 200),
+  );
+  api.openapi(names("/anonymizers", "presidioAnonymizers", "Operators of /anonymize"), (c) =>
+    c.json([...ANONYMIZERS], 200),
+  );
+  api.openapi(names("/deanonymizers", "presidioDeanonymizers", "Operators of /deanonymize"), (c) =>
+    c.json([...DEANONYMIZERS], 200),
+  );
 }

@@ -42,16 +42,24 @@ const ROWS: readonly (readonly [presidio: string, ...ours: string[]])[] = [
   ["TITLE", "TITLE"],
 ];
 
-const FROM = new Map<string, string>();
+const FROM = new Map<string, readonly string[]>();
 const TO = new Map<string, string>();
 for (const [presidio, ...ours] of ROWS) {
-  FROM.set(presidio, ours[0]!);
+  FROM.set(presidio, ours);
   for (const category of ours) if (!TO.has(category)) TO.set(category, presidio);
 }
 
 /** Our category for a Presidio entity type; types without a counterpart keep their name. */
 export function fromPresidio(entityType: string): string {
-  return FROM.get(entityType) ?? entityType;
+  return FROM.get(entityType)?.[0] ?? entityType;
+}
+
+/** The type under which each of our categories is reported to a client who asks for these entity types only. */
+export function askedTypes(entityTypes: readonly string[]): Map<string, string> {
+  const asked = new Map<string, string>();
+  for (const type of entityTypes)
+    for (const category of FROM.get(type) ?? [type]) if (!asked.has(category)) asked.set(category, type);
+  return asked;
 }
 
 /** Presidio's entity type for our category; categories without a counterpart keep their name. */

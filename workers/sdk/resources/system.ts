@@ -1,5 +1,11 @@
 import type { HealthDbResponse, HealthResponse, HealthSetupResponse } from "../../contract/health.ts";
-import type { JsonObject } from "../../contract/ids.ts";
+import type {
+  PresidioAnalyzed,
+  PresidioAnalyzeRequest,
+  PresidioAnonymizeRequest,
+  PresidioAnonymizeResponse,
+  PresidioDeanonymizeRequest,
+} from "../../contract/presidio.ts";
 import type { z } from "../../contract/zod.ts";
 import type { CallOptions, Transport } from "../transport.ts";
 
@@ -16,40 +22,22 @@ export function health(http: Transport) {
   };
 }
 
-/** One finding in Presidio's words. */
-export interface PresidioFinding {
-  entity_type: string;
-  start: number;
-  end: number;
-  score: number;
-  analysis_explanation?: JsonObject | null;
-}
-
-export interface PresidioAnalyzeRequest {
-  text: string;
-  language?: string;
-  entities?: string[];
-  score_threshold?: number;
-}
-
-export interface PresidioAnonymizeRequest {
-  text: string;
-  analyzer_results: PresidioFinding[];
-  /** Per entity type, or `DEFAULT`: Presidio's operators. */
-  anonymizers?: Record<string, JsonObject>;
-}
-
-export interface PresidioAnonymizeResponse {
-  text: string;
-  items: { start: number; end: number; entity_type: string; text: string; operator: string }[];
-}
-
 /** The endpoints that stand in for a Presidio server. Nothing is kept. */
 export function presidio(http: Transport) {
+  const post = <T>(path: string, json: unknown, options: CallOptions | undefined) =>
+    http.json<T>({ method: "POST", path, json, repeat: "safe" }, options);
+  const names = (path: string, options: CallOptions | undefined, query: { language?: string | undefined } = {}) =>
+    http.json<string[]>({ method: "GET", path, query, repeat: "safe" }, options);
   return {
-    analyze: (body: PresidioAnalyzeRequest, options?: CallOptions) =>
-      http.json<PresidioFinding[]>({ method: "POST", path: "/analyze", json: body, repeat: "safe" }, options),
-    anonymize: (body: PresidioAnonymizeRequest, options?: CallOptions) =>
-      http.json<PresidioAnonymizeResponse>({ method: "POST", path: "/anonymize", json: body, repeat: "safe" }, options),
+    analyze: (body: PresidioAnalyzeRequest & { text: string }, options?: CallOptions) =>
+      post<PresidioAnalyzed[]>("/analyze", body, options),
+    anonymize: (body: z.input<typeof PresidioAnonymizeRequest>, options?: CallOptions) =>
+      post<PresidioAnonymizeResponse>("/anonymize", body, options),
+    deanonymize: (body: z.input<typeof PresidioDeanonymizeRequest>, options?: CallOptions) =>
+      post<PresidioAnonymizeResponse>("/deanonymize", body, options),
+    supportedEntities: (language?: string, options?: CallOptions) => names("/supportedentities", options, { language }),
+    recognizers: (language?: string, options?: CallOptions) => names("/recognizers", options, { language }),
+    anonymizers: (options?: CallOptions) => names("/anonymizers", options),
+    deanonymizers: (options?: CallOptions) => names("/deanonymizers", options),
   };
 }
