@@ -115,12 +115,45 @@ describe("structured detectors", () => {
     expect(found("00471829/03", "gateway", "¿Me da su número de póliza?")).toEqual(["POLICY_NUMBER 00471829/03"]);
   });
 
+  it("finds values behind escapes of JSON, each by itself", () => {
+    expect(found(String.raw`{"t":"x\n+525548912736\nCURP:\tHEGG560427MVZRRL04\r4111 1111 1111 1111"}`)).toEqual([
+      "PHONE +525548912736",
+      "CURP HEGG560427MVZRRL04",
+      "CREDIT_CARD 4111 1111 1111 1111",
+    ]);
+    expect(found(String.raw`a\\nmac@correo.mx\\nb`)).toEqual(["EMAIL mac@correo.mx"]);
+  });
+
+  it("finds a telephone number that begins inside an address whole", () => {
+    for (const number of ["+1 415 555 2671", "%2B1%20415%20555%202671"]) {
+      const text = `https://x.org/?tel=${number}`;
+      const [url, phone, ...rest] = engine.scan(text, { policy: "gateway" });
+      expect(rest).toEqual([]);
+      expect([url!.category, phone!.category]).toEqual(["URL", "PHONE"]);
+      expect(text.slice(phone!.start, phone!.end)).toBe(number);
+    }
+  });
+
+  it("takes no piece of a code for a name, and a name beside one", () => {
+    const names = knowing(
+      ["ba567117", "LOCATION", 0.9],
+      ["6d70424c", "LOCATION", 0.9],
+      ["abe", "PERSON", 0.9],
+      ["Ana", "PERSON", 0.9],
+    );
+    const categories = (text: string): string[] => names.scan(text, { policy: "gateway" }).map((each) => each.category);
+    expect(categories("commit 6d70424c42ba56711791abe4f8 done")).toEqual([]);
+    expect(categories("6d70424c")).toEqual([]);
+    expect(categories("Ana 6d70424c, Ana2")).toEqual(["PERSON", "PERSON"]);
+  });
+
   it.each([
     ["zero-width characters", "ju\u200ban@cor\u200breo.com", "EMAIL"],
     ["full-width digits", "tarjeta ４１１１１１１１１１１１１１１１", "CREDIT_CARD"],
     ["homoglyphs", "juаn@cоrreo.com", "EMAIL"],
     ["HTML entities", "juan&#64;correo&period;com", "EMAIL"],
     ["percent escapes", "juan%40correo.com", "EMAIL"],
+    ["a space that is escaped in an address", "https://x.org/u?name=Macarena%20Iturriaga&x=%20b", "URL"],
     ["mathematical digits", "tarjeta 𝟒𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏", "CREDIT_CARD"],
   ])("sees through %s and covers the original characters", (_, text, category) => {
     const [finding, ...rest] = engine.scan(text, { policy: "gateway" });

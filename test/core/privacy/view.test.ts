@@ -16,6 +16,12 @@ describe("the normalised view", () => {
     ["a number digit by digit", "cel 5 5 1 2 3 4 5 6 7 8 y 4-1-5-5-5-5-0-1-3-2", "cel 5512345678 y 4155550132"],
     ["marks and counting", "1 2 3 4 5 6 7 8, 0 1 1 0 1 0 0 1, 1 2 3", "1 2 3 4 5 6 7 8, 0 1 1 0 1 0 0 1, 1 2 3"],
     ["mathematical letters", "𝐚𝟗", "a9"],
+    ["escapes between words", String.raw`Tel:\t55\nAna\r\nx \"b\" https:\/\/c`, 'Tel:\t55\nAna\n\nx "b" https://c'],
+    ["escapes of JSON inside JSON", String.raw`a\\nAna \\\"b\\\"`, 'a\nAna "b"'],
+    ["questions and answers on escaped lines", String.raw`Q:\nAna\nA:\n4539`, "Q:\nAna\nA:\n4539"],
+    ["paths of Windows", String.raw`C:\Users\tania\nomina.txt`, String.raw`C:\Users\tania\nomina.txt`],
+    ["shared folders", String.raw`see \\nas01\temp\report.txt`, String.raw`see \\nas01\temp\report.txt`],
+    ["accounts of a domain", String.raw`CORP\tania.lopez`, String.raw`CORP\tania.lopez`],
   ])("shows %s as a reader takes it", (_, text, expected) => {
     expect(viewOf(text).text).toBe(expected);
   });
@@ -50,7 +56,7 @@ describe("the normalised view", () => {
         fc.array(
           fc.oneof(
             fc.string({ unit: "binary" }),
-            fc.constantFrom("\u200b", "&#64;", "%40", "е", "𝟗", "\ud835", "&", "%"),
+            fc.constantFrom("\u200b", "&#64;", "%40", "е", "𝟗", "\ud835", "&", "%", "\\", "\\n", '\\"'),
           ),
         ),
         (pieces) => {

@@ -1,6 +1,7 @@
 import { joinAddresses } from "./addresses.ts";
 import { anonymiseTexts, createReplacer, PRECEDING_CHARS } from "./anonymisation.ts";
 import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
+import { isPieceOfCode } from "./code-runs.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, NAMED_SCORE, nameFloorsOf, namesSpecial, policyOf } from "./policies.ts";
 import type { NameFloors, Policy } from "./policies.ts";
@@ -53,6 +54,15 @@ function isPlace(category: string): boolean {
   return category === "LOCATION" || category === "ORGANIZATION";
 }
 
+/** The rest of an address behind a space that is escaped in it, which the view takes for its end. */
+const URL_REST = /%20[^\s<>"'`{}|\\^[\]]*/y;
+
+/** Where the address that was found up to `end` really ends. */
+function urlEnd(text: string, end: number): number {
+  URL_REST.lastIndex = end;
+  return URL_REST.test(text) ? end + text.slice(end, URL_REST.lastIndex).replace(/[.,;:!?)\]'*_]+$/, "").length : end;
+}
+
 /** Countries whose telephone numbers are known without `+`. */
 const DEFAULT_REGIONS = ["MX", "ES", "US", "AR", "CO", "CL", "PE", "BR", "FR", "PT", "GB"];
 
@@ -80,6 +90,7 @@ export function createPrivacyEngine(options: {
     if (recogniser !== null) {
       for (const { category, end, score, start } of recogniser.recognise(view.text)) {
         if (score < (category === "PERSON" ? floors.person : isPlace(category) ? floors.place : 0)) continue;
+        if (isPieceOfCode(view.text, start, end)) continue;
         findings.push({ category, start, end, score, source: "recogniser", validated: false });
       }
     }
@@ -95,8 +106,12 @@ export function createPrivacyEngine(options: {
         findings.push({ ...strongest, start: hidden.start, end: hidden.end });
       }
     }
-    if (view.breaks !== null)
-      for (const finding of findings) Object.assign(finding, originalSpan(view, finding.start, finding.end));
+    if (view.breaks !== null) {
+      for (const finding of findings) {
+        Object.assign(finding, originalSpan(view, finding.start, finding.end));
+        if (finding.category === "URL") finding.end = urlEnd(text, finding.end);
+      }
+    }
     return findings;
   };
 

@@ -83,7 +83,7 @@ interface Candidate {
   listed: boolean;
 }
 
-/** A parameter of an address: "?page=3&limit=50 200 1843". */
+/** A parameter of an address, which ends at a space unless it is a telephone number: "?page=3&limit=50 200 1843". */
 const PARAMETER = /[?&][\w.-]{1,20}=$/;
 const RATIO = /(?<!\d)\d\s:\s$/;
 const PAGES = /(?<![\p{L}\d])(?:pp?|p[aá]gs?|pages?|p[aá]ginas?|fojas?|folios?|foja)\.?\s$/iu;
@@ -160,7 +160,7 @@ function candidateAt(text: string, at: number): Candidate | null {
     continuesNumber(text, start)
   )
     return null;
-  const isParameter = before === EQUALS && PARAMETER.test(text.slice(Math.max(0, start - 24), start));
+  const isParameter = !plus && before === EQUALS && PARAMETER.test(text.slice(Math.max(0, start - 24), start));
   const ends: number[] = [];
   const groups: number[] = [];
   let digits = "";

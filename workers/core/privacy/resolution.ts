@@ -37,10 +37,15 @@ function saysSomething(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Without spaces and punctuation at its ends. */
+const PERCENT_ESCAPE = /%[0-9a-fA-F]{2}/y;
+
+/** Without spaces, escaped ones too, and punctuation at its ends. */
 function trimmed(text: string, finding: Finding): Finding {
   let { start, end } = finding;
-  while (start < end && !isWordChar(text.charCodeAt(start))) start++;
+  while (start < end && !isWordChar(text.charCodeAt(start))) {
+    PERCENT_ESCAPE.lastIndex = start;
+    start += PERCENT_ESCAPE.test(text) ? 3 : 1;
+  }
   while (end > start && !isWordChar(text.charCodeAt(end - 1))) end--;
   return { ...finding, start, end };
 }

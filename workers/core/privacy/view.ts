@@ -2,7 +2,8 @@ import { charClass } from "./characters.ts";
 
 /**
  * The text as a reader would take it: without invisible characters, with look-alike letters, full-width forms, HTML
- * entities and percent escapes replaced by what they stand for, and numbers written digit by digit put together. `breaks` is null when the text needed no change.
+ * entities, percent escapes and those of JSON replaced by what they stand for, and numbers written digit by digit put
+ * together. `breaks` is null when the text needed no change.
  */
 export interface View {
   text: string;
@@ -124,8 +125,29 @@ function astralForm(point: number): string | null {
 const ENTITY = /&(?:#(\d{1,7})(?:;|(?!\d))|#[xX]([0-9a-fA-F]{1,6})(?:;|(?![0-9a-fA-F]))|([a-zA-Z]{2,8});)/y;
 /** An ASCII character, or a letter of two bytes in UTF-8. */
 const PERCENT = /%([2-7][0-9a-fA-F])|%([cC][2-9a-fA-F]|[dD][0-9a-fA-F])%([89abAB][0-9a-fA-F])/y;
-/** The escapes of JSON and JavaScript. */
-const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/y;
+/** The escapes of JSON and JavaScript; of those that stand between words, the ones of JSON inside JSON too. */
+const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|\\{0,3}([nrt"'/]))/y;
+const SHORT_ESCAPES = new Map([
+  ["n", "\n"],
+  ["r", "\n"],
+  ["t", "\t"],
+]);
+/** What stands before a place inside a path of Windows, whose folders may begin with those letters. */
+const PATH_BEFORE = /(?:(?<![A-Za-z0-9])[A-Za-z]:\\{1,2}|(?<![^\s"'(=])\\\\)(?![nrt][A-Z0-9\\])[\w.$-][^\s"'|<>*?]*$/;
+const PATH_CHARS = 96;
+/** A shared folder: two backslashes before the machine, one behind it. */
+const SHARE = /(?<![^\s"'(=])\\\\[\w.$-]{2,40}\\(?!\\)/y;
+/** An account with its domain: "CORP\tania.lopez". */
+const DOMAIN_BEFORE = /(?<![\w\\])[A-Z][A-Z0-9-]{1,14}$/;
+const ACCOUNT = /\\[nrt][a-z]{1,24}[._][a-z]/y;
+
+/** Whether a backslash and the letter behind it are part of a path or of an account's name. */
+function isPartOfPath(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - PATH_CHARS), at);
+  SHARE.lastIndex = text[at - 1] === "\\" ? at - 1 : at;
+  ACCOUNT.lastIndex = at;
+  return PATH_BEFORE.test(before) || SHARE.test(text) || (ACCOUNT.test(text) && DOMAIN_BEFORE.test(before));
+}
 
 /** What may need a change: ordinary text is passed over by the regular-expression engine at full speed. */
 const UNUSUAL = /[&%\\\xa0\xad\u0300-\u0aff\u180e\u2000-\u24ff\u3000\ud835\udb40\ufe00-\uffff]/g;
@@ -183,11 +205,15 @@ function decodeEscape(text: string, at: number): { char: string; length: number 
   if (opening === 92) {
     BACKSLASH.lastIndex = at;
     const match = BACKSLASH.exec(text);
-    const code = match === null ? 0 : parseInt((match[1] ?? match[2])!, 16);
+    if (match === null) return null;
+    const [{ length }, unicode, hex, short] = match;
+    if (short !== undefined) {
+      const char = SHORT_ESCAPES.get(short) ?? short;
+      return char !== short && isPartOfPath(text, at) ? null : { char, length };
+    }
+    const code = parseInt((unicode ?? hex)!, 16);
     // Half a character, or a control character, is left as it is written.
-    return match === null || code < 32 || (code >= 0xd800 && code < 0xe000)
-      ? null
-      : { char: String.fromCharCode(code), length: match[0].length };
+    return code < 32 || (code >= 0xd800 && code < 0xe000) ? null : { char: String.fromCharCode(code), length };
   }
   ENTITY.lastIndex = at;
   const match = ENTITY.exec(text);
