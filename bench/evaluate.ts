@@ -87,7 +87,7 @@ function main(): void {
   );
   // A scanner of its own for each: the sample comes round again, and what was scanned before would cost nothing.
   const evaluateFresh = (conversation: Conversation) => {
-    const scanner = { scan: (text: string, options: { policy: "gateway" }) => privacy.scan(text, options) };
+    const scanner = { scan: (text: string, options: { policy: "synthetic" }) => privacy.scan(text, options) };
     evaluateConversation(conversation, seed, { tools: [], privacy: scanner, isReserved, sources });
   };
   const rows = LENGTHS.map((turns) => {

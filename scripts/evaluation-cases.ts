@@ -93,7 +93,7 @@ function without(index: SourceIndex, own: SourceFingerprints): SourceIndex {
 function fingerprintsOf(conversation: Conversation, scanner: PrivacyScanner): SourceFingerprints {
   const texts = conversation.turnos
     .filter((turn) => turn.tool_results === null)
-    .map((turn) => ({ text: turn.contenido, spans: scanner.scan(turn.contenido, { policy: "gateway" }) }));
+    .map((turn) => ({ text: turn.contenido, spans: scanner.scan(turn.contenido, { policy: "synthetic" }) }));
   return fingerprintSource(HASH_KEY, conversation.conversation_id, texts, []);
 }
 

@@ -35,6 +35,14 @@ describe.concurrent("uncase scan", () => {
     expect(rest).toEqual([]);
   });
 
+  it("takes the policy for synthetic text, which leaves a day that stands beside nobody", async () => {
+    const stdin = JSON.stringify({ text: "Mi cita es el 3 de diciembre" });
+    const scan = async (policy: string) =>
+      lines((await uncase(["scan", "--jsonl", "--policy", policy], { stdin })).stdout)[0]!.anonymized;
+    expect(await scan("synthetic")).toBe("Mi cita es el 3 de diciembre");
+    expect(await scan("gateway")).toBe("Mi cita es el [DATE]");
+  });
+
   it("keeps up with many lines, the last without an end", async () => {
     const input = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ text: `pedido ${i}: ana${i}@correo.mx` }));
     const answers = lines((await uncase(["scan", "--jsonl"], { stdin: input.join("\n") })).stdout);

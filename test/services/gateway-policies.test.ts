@@ -32,6 +32,15 @@ describe("the floor of a compliance profile", () => {
     expect(named.filter((category) => !CATEGORIES.has(category))).toEqual([]);
   });
 
+  const naming = PROFILES.filter((name) => findProfile(name)!.pii_categories.flatMap(categoriesOf).includes("DATE"));
+
+  it.each(naming)("%s: dates count whoever names them, and with nobody near", (name) => {
+    for (const { alone, categories } of Object.values(makePolicySet([], [name]).live("key", null).scan)) {
+      expect(alone).not.toHaveProperty("DATE");
+      expect(categories["DATE"]).toBe(0.5);
+    }
+  });
+
   it.each(PROFILES)("%s: no policy of the organisation or of a key lets one of its categories through", (name) => {
     const named = [...new Set(findProfile(name)!.pii_categories.flatMap(categoriesOf))];
     const allowAll = { action: "allow" as const, categories: Object.fromEntries(named.map((each) => [each, "allow"])) };
@@ -49,10 +58,11 @@ describe("the floor of a compliance profile", () => {
       for (const category of named) {
         expect([category, made.actionFor("request", category)]).toEqual([category, "token"]);
         expect([category, made.actionFor("response", category)]).toEqual([category, "mask"]);
-        const { categories, threshold } = made.scan.request;
-        const least = Object.hasOwn(categories, category) ? categories[category] : threshold;
-        expect(least).not.toBeNull();
-        expect(least).toBeLessThanOrEqual(0.5);
+        for (const { categories, threshold } of Object.values(made.scan)) {
+          const least = Object.hasOwn(categories, category) ? categories[category] : threshold;
+          expect(least).not.toBeNull();
+          expect(least).toBeLessThanOrEqual(0.5);
+        }
       }
     }
     const free = makePolicySet(records, []).live("other", null);

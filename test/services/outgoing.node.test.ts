@@ -24,6 +24,15 @@ describe("what leaves for a provider", () => {
     }
   });
 
+  it("keeps the days of invented people, and masks one beside an identifier", () => {
+    for (const role of ["user", "tool", "system"] as const) {
+      const text = "Su cita es el 3 de diciembre; hoy es 22/11/2026.";
+      expect(gate(request(role, text))).toEqual(request(role, text));
+      const [message] = gate(request(role, "Cita el 3 de diciembre, ana.lopez@correo.com")).messages;
+      expect(message!.parts).toEqual([{ type: "text", text: "Cita el [DATE], [EMAIL]" }]);
+    }
+  });
+
   it("keeps the words of our own prompt, whose seed was admitted field by field", () => {
     const asked = request("system", "Domain: automotive.sales. Language: Spanish. Tone: formal.");
     expect(gate(asked)).toEqual(asked);

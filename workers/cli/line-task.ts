@@ -1,11 +1,11 @@
-import type { AnonymiseMethod, Finding } from "../core/privacy/engine.ts";
+import type { AnonymiseMethod, Finding, PolicyName } from "../core/privacy/engine.ts";
 import type { ShieldSource } from "../core/shield/shield.ts";
 
 /** What a command does with every line of its input: plain data, so that other threads can be told. */
 export type LineTask =
   | {
       command: "scan";
-      settings: { policy: "gate" | "gateway"; method: AnonymiseMethod; threshold?: number; key?: Uint8Array };
+      settings: { policy: PolicyName; method: AnonymiseMethod; threshold?: number; key?: Uint8Array };
     }
   | { command: "shield"; source: ShieldSource; thresholds: Readonly<Record<string, number>> };
 

@@ -9,7 +9,7 @@ import type { Finding } from "../core/privacy/types.ts";
 const REMEMBERED = 4000;
 
 /**
- * Masks personal data in requests: each finding of the gateway policy gives way to its reserved token (`[PERSON]`), so
+ * Masks personal data in requests: each finding of the policy for synthetic text gives way to its reserved token (`[PERSON]`), so
  * that no raw value leaves. Provably reserved values (documented test numbers) stay. What a prompt's system text is made
  * of passed Layer 0 when it was admitted: a seed, tools and scenarios field by field, knowledge as a whole (`maskKnowledge`).
  * There the recogniser, which takes our own labels for names (`Tone:`), is not heard again, and everything else is.
@@ -23,7 +23,7 @@ export function createOutgoingGate(privacy: PrivacyEngine): (request: ChatReques
       if (seen !== undefined) return seen;
       let masked = "";
       let end = 0;
-      for (const finding of privacy.scan(line, { policy: "gateway" })) {
+      for (const finding of privacy.scan(line, { policy: "synthetic" })) {
         if (finding.start < end || !hears(finding)) continue;
         if (isReserved(finding.category, line.slice(finding.start, finding.end))) continue;
         masked += `${line.slice(end, finding.start)}${placeholder(finding.category)}`;

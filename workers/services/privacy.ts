@@ -1,5 +1,6 @@
 import { AppError } from "../contract/error.ts";
 import type { PIIScanResponse } from "../contract/privacy.ts";
+import type { PolicyName } from "../core/privacy/engine.ts";
 import { isRandomId } from "../core/ingest/masking-plan.ts";
 import { tokenName } from "../core/privacy/placeholders.ts";
 import { detectSeedLanguage } from "../core/seeds/languages.ts";
@@ -15,15 +16,21 @@ export async function maskKnowledge<Request extends { knowledge: string | null }
   request: Request,
 ): Promise<Request> {
   if (request.knowledge === null) return request;
-  return { ...request, knowledge: (await scanText(deps, principal, request.knowledge)).anonymized_preview };
+  const { anonymized_preview } = await scanText(deps, principal, request.knowledge, "synthetic");
+  return { ...request, knowledge: anonymized_preview };
 }
 
-/** Detects at the gateway point and shows the text as it would leave. Offsets are UTF-16 code units. */
-export async function scanText(deps: Deps, principal: Principal, text: string): Promise<PIIScanResponse> {
+/** Detects under the policy and shows the text as it would leave. Offsets are UTF-16 code units. */
+export async function scanText(
+  deps: Deps,
+  principal: Principal,
+  text: string,
+  policy: PolicyName = "gateway",
+): Promise<PIIScanResponse> {
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
   const others = await deps.secondRecogniser?.analyze([text], detectSeedLanguage([text], "es"));
   const { texts, findings } = deps.privacy.anonymise([text], {
-    policy: "gateway",
+    policy,
     method: "token",
     key,
     ...(others === undefined ? {} : { others }),
@@ -48,7 +55,7 @@ export async function scanText(deps: Deps, principal: Principal, text: string): 
 /** The categories of personal data in a text that is kept as it is; none in an id that a machine drew. */
 export function personalCategories(deps: Deps, text: string): string[] {
   if (isRandomId(text)) return [];
-  return [...new Set(deps.privacy.scan(text, { policy: "gateway" }).map(({ category }) => category))];
+  return [...new Set(deps.privacy.scan(text, { policy: "synthetic" }).map(({ category }) => category))];
 }
 
 /**

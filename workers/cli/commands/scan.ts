@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
-import type { AnonymiseMethod, Finding } from "../../core/privacy/engine.ts";
+import type { AnonymiseMethod, Finding, PolicyName } from "../../core/privacy/engine.ts";
 import { EXIT } from "../failure.ts";
 import { formatTable, openOutput, print, printJson, say } from "../output.ts";
 import { examples, fraction, jsonOption, outputOption } from "./options.ts";
@@ -9,7 +9,7 @@ const METHODS: AnonymiseMethod[] = ["token", "numbered", "pseudonym", "mask", "h
 
 interface ScanCommandOptions {
   jsonl?: boolean;
-  policy: "gate" | "gateway";
+  policy: PolicyName;
   method: AnonymiseMethod;
   threshold?: number;
   check?: boolean;
@@ -24,8 +24,11 @@ export function addScanCommand(program: Command): void {
     .description("find and anonymise personal data in a text file, or in the standard input")
     .option("--jsonl", "answer each line {text, language?} with {entities, anonymized}, in order")
     .addOption(
-      new Option("--policy <policy>", "gate masks whatever may be personal; gateway also avoids false alarms")
-        .choices(["gate", "gateway"])
+      new Option(
+        "--policy <policy>",
+        "gate masks whatever may be personal; gateway also avoids false alarms; synthetic leaves dates beside nobody too",
+      )
+        .choices(["gate", "gateway", "synthetic"] satisfies PolicyName[])
         .default("gate"),
     )
     .addOption(new Option("--method <method>", "what replaces a finding").choices(METHODS).default("token"))

@@ -6,7 +6,10 @@ import { jsonLeaves } from "./transcript.ts";
 
 /** The part of the privacy engine that evaluation needs. Offsets are UTF-16 code units, half open. */
 export interface PrivacyScanner {
-  scan(text: string, options: { policy: "gateway" }): { category: string; start: number; end: number; score: number }[];
+  scan(
+    text: string,
+    options: { policy: "synthetic" },
+  ): { category: string; start: number; end: number; score: number }[];
 }
 
 /** One string of a conversation and the place where it stands. */
@@ -64,7 +67,7 @@ const REMEMBERED_MAX = 60_000;
 const remembered = new WeakMap<PrivacyScanner, { texts: Map<string, readonly Hit[]>; size: number }>();
 
 /**
- * What the scanner finds in a text at the gateway point. Texts of late are remembered: a conversation is looked at
+ * What the scanner finds in a text under the policy for synthetic text. Texts of late are remembered: a conversation is looked at
  * before a judge or a model of embeddings sees it and again with their answers, and phrases come back in its siblings.
  */
 export function scanText(text: string, scanner: PrivacyScanner): readonly Hit[] {
@@ -72,7 +75,7 @@ export function scanText(text: string, scanner: PrivacyScanner): readonly Hit[] 
   if (memory === undefined) remembered.set(scanner, (memory = { texts: new Map(), size: 0 }));
   const known = memory.texts.get(text);
   if (known !== undefined) return known;
-  const found = scanner.scan(text, { policy: "gateway" });
+  const found = scanner.scan(text, { policy: "synthetic" });
   if (text.length > REMEMBERED_MAX / 10) return found;
   if (memory.size + text.length > REMEMBERED_MAX) {
     memory.texts.clear();
@@ -189,7 +192,7 @@ export function scorePrivacy(findings: readonly FieldFinding[], allow: PrivacyAl
     });
   }
   const evidence = allowed.size === 0 ? counted : [...counted, { allowed: Object.fromEntries(allowed) }];
-  return computed(roundScore(0.1 * counted.length), "layer0-gateway/2", evidence);
+  return computed(roundScore(0.1 * counted.length), "layer0-synthetic/2", evidence);
 }
 
 /** Words that join names and places (`Maplewick to Ashgrove`): function words, but for those that are names too. */

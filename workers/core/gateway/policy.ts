@@ -148,8 +148,8 @@ export function tightenPolicy(base: GatewayPolicy, overlay: PolicyOverlay): Gate
 
 /** A policy made ready once, so that no request pays for it: cache it by policy version. */
 export interface CompiledPolicy extends GatewayPolicy {
-  /** What Layer 0 scans with, per direction. */
-  readonly scan: Readonly<Record<Direction, Policy>>;
+  /** What Layer 0 scans with: what users say, the rest of a request, an answer. */
+  readonly scan: Readonly<Record<"said" | Direction, Policy>>;
   /** Names what a remembered verdict depends on, besides the text. */
   readonly fingerprint: string;
   /** The allow-list in lower case. */
@@ -159,12 +159,21 @@ export interface CompiledPolicy extends GatewayPolicy {
   readonly enforces: boolean;
 }
 
+/**
+ * What counts in the words of users, and in those of apps, tools and models. Dates of the latter are nobody's unless
+ * somebody is named beside them: agents reckon with them, and nothing would bring them back in an answer.
+ */
+const SCANNED: Readonly<Record<GatewayPolicy["operatingPoint"], { said: Policy; other: Policy }>> = {
+  gate: { said: POLICIES.gate, other: POLICIES.gate },
+  gateway: { said: POLICIES.gateway, other: POLICIES.synthetic },
+};
+
 /** Compiles a policy. The same policy always gives the same fingerprint. */
 export function compilePolicy(policy: GatewayPolicy): CompiledPolicy {
-  const base = POLICIES[policy.operatingPoint];
-  const scanPolicy = (direction: Direction): Policy => ({
+  const { other, said } = SCANNED[policy.operatingPoint];
+  const scanPolicy = (base: Policy, direction: Direction): Policy => ({
     ...base,
-    name: `${policy.operatingPoint}:${direction}`,
+    name: `${base.name}:${direction}`,
     categories: { ...base.categories, ...policy[direction].thresholds },
     // A category with a threshold of its own counts wherever it stands.
     alone: Object.fromEntries(
@@ -177,7 +186,11 @@ export function compilePolicy(policy: GatewayPolicy): CompiledPolicy {
   };
   return {
     ...policy,
-    scan: { request: scanPolicy("request"), response: scanPolicy("response") },
+    scan: {
+      said: scanPolicy(said, "request"),
+      request: scanPolicy(other, "request"),
+      response: scanPolicy(other, "response"),
+    },
     fingerprint: JSON.stringify([
       policy.operatingPoint,
       policy.request.thresholds,

@@ -20,6 +20,11 @@ const PRECEDING_CHARS = 160;
 /** How far a value may reach on either side of the border between two parts. */
 const BORDER_CHARS = 128;
 
+/** Up to so many days are looked for one by one. */
+const FEW_DAYS = 16;
+/** Marks the verdicts on what users say: it is scanned with a policy of its own. */
+const SAID = "said";
+
 /** Scans the segments of one body in order, so that what was found before helps to find what comes after. */
 export interface SegmentScanner {
   /** Scans one segment of the conversation, or one beside it. */
@@ -85,7 +90,9 @@ export function digestOf(segment: Segment, texts: TenantDigest): string {
 
 export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   const { direction, engine, memory, policy, texts } = options;
-  const scanPolicy = policy.scan[direction];
+  const isSaid = ({ role }: Segment): boolean => direction === "request" && role === "user";
+  /** Days that users' turns named: where others repeat one, it is masked there as well. */
+  const days = new Set<string>();
   let names: DocumentMemory | null = null;
   let learned: Set<string> | null = null;
   let preceding = "";
@@ -95,8 +102,19 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   let scannedChars = 0;
   let rememberedChars = 0;
 
-  const detect = (text: string, before: string, usesNames: boolean): Found[] => {
-    let found = engine.scan(text, { policy: scanPolicy, preceding: before, bypassWords: policy.allowList });
+  /** Whether a text may repeat one of the days: where there are many of them it is read all the same. */
+  const mayRepeat = (text: string): boolean => days.size > FEW_DAYS || [...days].some((day) => text.includes(day));
+
+  const detect = (text: string, before: string, said: boolean, usesNames: boolean): Found[] => {
+    const scanPolicy = policy.scan[said ? "said" : direction];
+    const reading = { preceding: before, bypassWords: policy.allowList };
+    let found = engine.scan(text, { ...reading, policy: scanPolicy });
+    if (usesNames && mayRepeat(text)) {
+      const repeated = engine
+        .scan(text, { ...reading, policy: "gate" })
+        .filter(({ category, start, end }) => category === "DATE" && days.has(text.slice(start, end)));
+      if (repeated.length > 0) found = resolveFindings(text, [...found, ...repeated]);
+    }
     const remembered = usesNames ? (names?.find(text) ?? []) : [];
     if (remembered.length > 0)
       found = resolveFindings(text, [...found, ...applyPolicy(text, remembered, scanPolicy, undefined, policy.bypass)]);
@@ -129,6 +147,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
 
   const scan = (segment: Segment): void => {
     const { slot, turn } = segment;
+    const said = isSaid(segment);
     const isIdentifier = slot.row.kind === "name" && IDENTIFIER.test(segment.text);
     const text = isIdentifier ? segment.text.replace(/[_-]/g, " ") : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
@@ -136,10 +155,10 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     if (memory !== null) {
       // Short enough to be read unit by unit, as digests are no well-formed text.
       const own = isIdentifier ? texts.digest(text) : digestOf(segment, texts);
-      name = texts.digest((turn ? chain : start) + own + (cue === "" ? "" : texts.digest(cue)));
+      name = texts.digest((turn ? chain : start) + (said ? SAID : "") + own + (cue === "" ? "" : texts.digest(cue)));
     }
     segment.findings = verdict(text, name, () => {
-      const found = detect(cue + text, turn ? preceding : "", turn);
+      const found = detect(cue + text, turn ? preceding : "", said, turn);
       if (cue === "") return found;
       return found.flatMap((finding) => {
         const from = Math.max(0, finding.start - cue.length);
@@ -151,6 +170,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
         if (finding.score < REMEMBER_FROM) continue;
         const value = text.slice(finding.start, finding.end);
         learn(finding.category, value);
+        if (turn && said && finding.category === "DATE") days.add(value);
         // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
         if (!turn && memory !== null) chain = texts.digest(chain + texts.digest(`${finding.category}:${value}`));
       }
@@ -169,9 +189,10 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   }
 
   const scanWindow = (pieces: readonly Piece[], glue: string): void => {
+    const said = isSaid(pieces[0]!.segment);
     const text = pieces.map(({ from, segment, to }) => segment.text.slice(from, to)).join(glue);
-    const name = memory === null ? "" : `${start}${texts.digest(text)}+`;
-    const found = verdict(text, name, () => detect(text, "", false));
+    const name = memory === null ? "" : `${start}${said ? SAID : ""}${texts.digest(text)}+`;
+    const found = verdict(text, name, () => detect(text, "", said, false));
     for (const finding of found) {
       let at = 0;
       const touched: { piece: Piece; start: number; end: number }[] = [];

@@ -22,8 +22,8 @@ export type MaskedConversation = Pick<
 /**
  * Layer 0 for a conversation that a client sends in the contract's own shape: contents, roles, tool names, arguments
  * and results, tags, metadata and notes are anonymised in one go; the order stays. Ids of tool calls are replaced when
- * they hold personal data. Real conversations are masked at the gate point (recall first), those declared synthetic at
- * the gateway point.
+ * they hold personal data. Real conversations are masked at the gate point (recall first), those declared synthetic
+ * under the policy for synthetic text.
  * In two steps, for a second recogniser: `texts` are what it is to read, and `mask` takes its findings, one list per
  * text.
  */
@@ -66,7 +66,7 @@ export function planMasking(
   const metadata = plan.object(input.metadata);
   const mask = (others?: readonly Finding[][]): MaskedConversation => {
     const found = privacy.anonymise(plan.texts, {
-      policy: input.es_sintetica === true ? "gateway" : "gate",
+      policy: input.es_sintetica === true ? "synthetic" : "gate",
       method: "token",
       key,
       language: input.idioma,

@@ -5,7 +5,7 @@ import { createEntityRegistry } from "./entities.ts";
 import type { EntityRegistry } from "./entities.ts";
 import { placeholder, tokenName } from "./placeholders.ts";
 import { applyPolicy, policyOf } from "./policies.ts";
-import type { Policy } from "./policies.ts";
+import type { Policy, PolicyName } from "./policies.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createSipHash, sipHex } from "./siphash.ts";
 import type { SipHash } from "./siphash.ts";
@@ -24,7 +24,7 @@ import type { Finding } from "./types.ts";
 export type AnonymiseMethod = "token" | "numbered" | "pseudonym" | "mask" | "hash" | "vault";
 
 export interface AnonymiseOptions {
-  policy?: "gate" | "gateway" | Policy;
+  policy?: PolicyName | Policy;
   threshold?: number;
   method?: AnonymiseMethod;
   /** 16 bytes; chooses pseudonyms and digests. All zeros when absent: then digests protect nobody from guessing. */

@@ -4,7 +4,7 @@ import type { Anonymised, AnonymiseOptions } from "./anonymisation.ts";
 import { isPieceOfCode } from "./code-runs.ts";
 import { DETECTORS } from "./detectors/table.ts";
 import { applyPolicy, NAMED_SCORE, nameFloorsOf, namesSpecial, policyOf } from "./policies.ts";
-import type { NameFloors, Policy } from "./policies.ts";
+import type { NameFloors, Policy, PolicyName } from "./policies.ts";
 import { withoutEponyms } from "./eponyms.ts";
 import { hiddenTexts } from "./hidden.ts";
 import { splitInstitutions } from "./institutions.ts";
@@ -18,12 +18,12 @@ import type { Finding, NameRecogniser } from "./types.ts";
 import { originalSpan, viewOf } from "./view.ts";
 
 export type { Finding, NameRecogniser, RecognisedSpan } from "./types.ts";
-export type { Policy } from "./policies.ts";
+export type { Policy, PolicyName } from "./policies.ts";
 export type { StreamScanner } from "./stream.ts";
 export type { Anonymised, AnonymiseMethod, AnonymiseOptions } from "./anonymisation.ts";
 
 export interface ScanOptions {
-  policy?: "gate" | "gateway" | Policy;
+  policy?: PolicyName | Policy;
   /** Replaces the policy's thresholds, 0..1; validated identifiers stay. */
   threshold?: number;
   /** Texts to leave alone, compared whole and without case; a validated identifier is found all the same. */
