@@ -112,6 +112,45 @@ describe("streaming", () => {
     expect(held[held.length >> 1]).toBeLessThanOrEqual(24);
   });
 
+  /** One row of a table of people, without a space. */
+  const row = fc
+    .record({
+      id: fc.nat(9999),
+      sku: fc.constantFrom("AX-100", "a", "reparto", "xyz-abc-def-ghi"),
+      mail: fc.constantFrom("ana.torres@correo.mx", "user134@correo.mx", "jo@b.co"),
+      phone: fc.constantFrom("+525587654321", "+34600123456"),
+      card: fc.constantFrom("4539148803436467", "4111111111111111"),
+    })
+    .map(({ card, id, mail, phone, sku }) => ({ id, sku, mail, phone, card, status: "paid" }));
+  const PERSONAL = /@|5587654321|600123456|45391488|41111111/;
+
+  it("keeps JSON without spaces whole, and no part of a value in it", () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), fc.nat(140), (rows, padding) => {
+        const text = JSON.stringify({ note: "x".repeat(padding), rows });
+        const out = streamed(text.match(/.{1,7}/g)!);
+        expect(out).not.toMatch(PERSONAL);
+        const { rows: masked } = JSON.parse(out) as { rows: typeof rows };
+        expect(masked.map(({ id, sku, status }) => [id, sku, status])).toEqual(
+          rows.map(({ id, sku, status }) => [id, sku, status]),
+        );
+      }),
+      { seed: 20261122, numRuns: 150 },
+    );
+  });
+
+  it.each([";", "|", "\t", "<"])("keeps cells without spaces whole, parted by %j", (sign) => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.nat(140), (rows, padding) => {
+        const text = rows.map((cells) => ["a", "x".repeat(padding), ...Object.values(cells)].join(sign)).join(sign);
+        const out = streamed(text.match(/.{1,7}/gs)!);
+        expect(out).not.toMatch(PERSONAL);
+        expect(out.split(sign).filter((cell) => cell === "paid")).toHaveLength(rows.length);
+      }),
+      { seed: 20261122, numRuns: 60 },
+    );
+  });
+
   it("masks a value longer than the hold-back through to its end", () => {
     const key = `-----BEGIN PRIVATE KEY-----\n${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ\n".repeat(20)}-----END PRIVATE KEY-----`;
     const out = streamed(`la llave: ${key} fin`.split(""));

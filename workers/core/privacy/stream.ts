@@ -1,4 +1,4 @@
-import { charClass, DIGIT, foldText, isWordChar, UPPER } from "./characters.ts";
+import { charClass, DIGIT, foldText, isDigit, isWordChar, UPPER } from "./characters.ts";
 import { createDocumentMemory } from "./document.ts";
 import { resolveFindings } from "./resolution.ts";
 import { NUMBER_WORDS } from "./spoken.ts";
@@ -31,6 +31,12 @@ export interface StreamOptions {
   /** Told of every finding, in offsets of the whole stream. */
   onFinding?: (finding: Finding) => void;
 }
+
+/** Characters that end the run of a long value, such as a token or an address. */
+const RUN_END = /[\s"'`,;|<>{}()[\]]/;
+const RUN_PART = /[^\s"'`,;|<>{}()[\]]/;
+/** What a key in armour is written with. */
+const KEY_PART = /[A-Za-z0-9+/=\s-]/;
 
 const NUMBERS = new Set(NUMBER_WORDS.split("|"));
 /** Words over which a name, a date, an address or a spoken address may reach. */
@@ -70,9 +76,13 @@ function readWord(text: string, at: number): Word | null {
   };
 }
 
+/** What stands between fields and cells: values do not reach over it, and JSON without spaces has no other borders. */
+const BETWEEN_FIELDS = /["'`]\s?[,:;\]})]|[{[,:(]\s?["'`]|[}\]>]\s?,?\s?[{[<]/;
+
 /** True when nothing that the detectors know reaches over the gap between two words. */
 function isSoft(text: string, before: Word, after: Word, sinceStreet: number): boolean {
   const gap = text.slice(before.end, after.start);
+  if (BETWEEN_FIELDS.test(gap)) return true;
   const broken = /[.!?;]\s|\n/.test(gap);
   if (!/\s/.test(gap) || /[@/\\=:"'#+(]/.test(gap.trimEnd().slice(-1))) return false;
   if (before.hasDigit || after.hasDigit) return false;
@@ -98,7 +108,7 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
   let buffer = "";
   let pos = 0;
   let base = 0;
-  let swallowing: "run" | "block" | null = null;
+  let swallowing: RegExp | null = null;
 
   const findingsIn = (windowStart: number, windowEnd: number): Finding[] => {
     const window = buffer.slice(windowStart, windowEnd);
@@ -130,37 +140,42 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
   };
 
   /** Skips what belongs to a value already masked. True when its end was seen. */
-  const swallow = (): boolean => {
-    const isPart = swallowing === "run" ? /\S/ : /[A-Za-z0-9+/=\s-]/;
+  const swallow = (isPart: RegExp): boolean => {
     while (pos < buffer.length && isPart.test(buffer[pos]!)) pos++;
     if (pos === buffer.length) return false;
     swallowing = null;
     return true;
   };
 
+  /**
+   * The last place before `to` behind a sign that no finding covers, 0 for none: what follows may be the beginning of a
+   * value. Between two groups of digits only when `anywhere`, since they may be one number.
+   */
+  const lastBorder = (findings: readonly Finding[], to: number, anywhere: boolean): number => {
+    for (let at = to; at > pos; at--) {
+      if (!RUN_END.test(buffer[at - 1]!)) continue;
+      if (!anywhere && isDigit(buffer.charCodeAt(at)) && isDigit(buffer.charCodeAt(at - 2))) continue;
+      if (!findings.some((finding) => finding.start < at && at < finding.end)) return at;
+    }
+    return 0;
+  };
+
   /** Decides a stretch of `MAX_HOLD` characters without a border. */
   const force = (): string => {
     let to = pos + MAX_HOLD;
     const findings = findingsIn(Math.max(0, pos - CONTEXT_CHARS), to);
+    const border = lastBorder(findings, to, false) || lastBorder(findings, to, true);
+    if (border > 0) return release(border, findings);
     const reaching = findings.find((finding) => finding.end === to);
-    if (reaching !== undefined) {
-      swallowing = buffer.slice(reaching.start, reaching.end).includes("PRIVATE KEY") ? "block" : "run";
-      return release(to, findings);
-    }
-    // Not inside a value: at the last gap that no finding covers, or in the middle of a long run.
-    for (let at = to; at > pos + MAX_HOLD / 2; at--) {
-      if (/\s/.test(buffer[at - 1]!) && !findings.some((finding) => finding.start < at && at < finding.end)) {
-        to = at;
-        break;
-      }
-    }
-    if ((buffer.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
+    if (reaching !== undefined)
+      swallowing = buffer.slice(reaching.start, reaching.end).includes("PRIVATE KEY") ? KEY_PART : RUN_PART;
+    else if ((buffer.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
     return release(to, findings);
   };
 
   /** One more piece, or null while its border cannot be decided. */
   const nextPiece = (isFinal: boolean): string | null => {
-    if (swallowing !== null && !swallow()) return null;
+    if (swallowing !== null && !swallow(swallowing)) return null;
     const limit = pos + MAX_HOLD;
     let before = readWord(buffer, pos);
     let sinceStreet = STREET_REACH;
