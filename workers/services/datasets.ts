@@ -8,7 +8,8 @@ import type {
 } from "../contract/template.ts";
 import { keyFingerprint, toBase64 } from "../core/datasets/certificate.ts";
 import { recipeProblem } from "../core/datasets/encode.ts";
-import { buildDataset, datasetKey, discardBuild } from "./dataset-build.ts";
+import { buildDataset, discardBuild } from "./dataset-build.ts";
+import { datasetKey } from "./dataset-files.ts";
 import type { Deps, Principal } from "./deps.ts";
 import type { DatasetRecord } from "./ports/datasets.ts";
 import { refusePersonalData } from "./privacy.ts";

@@ -1,7 +1,7 @@
 import { invalidField } from "../contract/error.ts";
 import type { HFUploadRequest, HFUploadResponse } from "../contract/huggingface.ts";
 import { DatasetCreateRequest } from "../contract/template.ts";
-import { datasetKey } from "./dataset-build.ts";
+import { datasetKey } from "./dataset-files.ts";
 import { createDataset, findDataset } from "./datasets.ts";
 import type { Deps, Principal } from "./deps.ts";
 
