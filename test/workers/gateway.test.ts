@@ -216,6 +216,13 @@ describe("policies", () => {
     expect(JSON.stringify(items)).not.toContain(EMAIL);
   });
 
+  it("that block let today's date pass, and no day that may be the user's", async () => {
+    const { client, tenant } = await freshTenant();
+    await client.gateway.writePolicy({ name: "strict", rules: { mode: "block" } });
+    expect((await chat(first, tenant, "Fecha actual: 2026-11-22\n¿A qué hora abren?")).status).toBe(200);
+    expect((await chat(first, tenant, "Me operaron el 3 de diciembre")).status).toBe(400);
+  });
+
   it("refuse a model's name that is none", async () => {
     const { tenant } = await freshTenant();
     const context = createExecutionContext();

@@ -23,7 +23,7 @@ const LIMIT_BEFORE = endingAt(
 /** Whose day it is, as the words right before it say, in es, en, pt and fr: a row each. */
 const LEADS: readonly string[] = [
   // Today.
-  "hoy(?: en d[ií]a)?|hoje|estamos|ahora(?: mismo)?|agora|aujourd['’]hui|nous sommes|on est|now|as of(?: today)?|today(?:['’]s)?(?: date)?(?: and time)?",
+  "hoy(?: en d[ií]a)?|hoje|estamos|ahora(?: mismo)?|actualmente|agora|atualmente|aujourd['’]hui|nous sommes|on est|now|currently|as of(?: today)?|today(?:['’]s)?(?: date)?(?: and time)?",
   "fecha(?: y hora)?(?: de hoy| actual(?:es)?| del sistema| de referencia)|d[ií]a (?:de hoy|actual)|data(?: e hora)? (?:atua(?:l|is)|de hoje|do sistema)|date (?:d['’]aujourd['’]hui|du jour|actuelle|courante)|(?:current|system|server|session|reference|local|today)[ _-]?(?:date|day|time|timestamp)(?:(?: and |[ _/&-]{1,3})?time)?(?: \\(\\p{L}{2,5}\\))?",
   // How far a model's knowledge reaches.
   "(?:knowledge|training data|conocimientos?|conhecimentos?|connaissances)(?: base)?(?: ?cut-?off| de corte)?(?: date)?|(?:training )?cut-?off(?: date)?|(?:fecha |data )?(?:l[ií]mite )?de corte(?: de (?:\\p{L}{2,3} )?(?:conocimientos?|entrenamiento|datos))?|(?:trained|entrenad[oa]s?|treinad[oa]s?)(?: on| with| con| com)? ?(?:data|datos|dados)? ?(?:up to|until|through|hasta|at[ée])",
@@ -32,10 +32,10 @@ const LEADS: readonly string[] = [
   "(?:last[ _-]?)?(?:updated?|modified|revised|edited|created|generated|published|released?|retrieved|accessed|indexed|deployed|launched|deprecated)|last[ _-]reviewed|copyright|©",
   "(?:[uú]ltima |fecha de |data de )?(?:actualizaci[oó]n|modificaci[oó]n|publicaci[oó]n|lanzamiento|creaci[oó]n|estreno|atualiza[cç][aã]o|publica[cç][aã]o|lan[cç]amento)|(?:actualizad|publicad|lanzad|estrenad|modificad|generad|promulgad|reformad|atualizad|lan[cç]ad)[oa]s?|se (?:public|actualiz|lanz|estren|promulg|reform)[oó]|mise? à jour|derni[eè]re (?:mise à jour|modification)|publi[ée]e?s?",
   // Since when rules hold, and until when offers do.
-  "(?:entr\\p{L}{1,5} (?:en|em) )?(?:vigor|vigueur)|entr\\p{L}{1,5} en vigencia|effective(?: date)?|(?:in|into) force|(?:takes?|took) effect|diario oficial(?: de la federaci[oó]n)?|bolet[ií]n oficial(?: del estado)?|di[aá]rio oficial|journal officiel|federal register|dof|boe",
-  "(?:offers?|promos?|promotions?|sales?|discounts?|coupons?|ofertas?|promoci[oó]n(?:es)?|promo[cç][aã]o|descuentos?|cup[oó]n|rebajas|offre|soldes)(?: \\p{L}{2,12}){0,2}? (?:ends?|expires?|valid|v[aá]lid[oa]s?|valable|vigentes?|vence|termina|runs?|lasts?)",
+  "(?:entr\\p{L}{1,5} (?:en|em) )?(?:vigor|vigueur)|entr\\p{L}{1,5} en vigencia|effective(?: date)?|(?:in|into) force|applies|applicable|aplicables?|aplican? a partir|rigen?|(?:takes?|took) effect|diario oficial(?: de la federaci[oó]n)?|bolet[ií]n oficial(?: del estado)?|di[aá]rio oficial|journal officiel|federal register|dof|boe",
+  "(?:offers?|promos?|promotions?|sales?|discounts?|coupons?|ofertas?|promoci[oó]n(?:es)?|promo[cç][aã]o|descuentos?|cup[oó]n|rebajas|offre|soldes)(?: \\p{L}{2,12}){0,2}? (?:ends?|expires?|valid|v[aá]lid[oa]s?|valable|vigentes?|vence|termina|runs?|lasts?)|(?:registration|applications?|enrol?lment|inscripci[oó]n(?:es)?|convocatoria|matr[ií]cula|inscri[cç][oõ]es) (?:opens?|closes?|abren?|cierran?|fecham?)|end of (?:life|support)",
   // Holidays and events for all, and the day of the week of a day.
-  "(?:feriado|festivo|asueto|puente|(?:public |bank |national )?holiday|jour f[ée]ri[ée]|thanksgiving|christmas|easter|navidad|nochebuena|pascua|carnaval|black friday|buen fin|hot sale|cyber monday|mundial|world cup|elecciones|elections?|[ée]lections|elei[cç][oõ]es)(?: day)?",
+  "(?:feriado|festivo|asueto|puente|(?:public |bank |national )?holiday|jour f[ée]ri[ée]|thanksgiving|christmas|easter|navidad|nochebuena|pascua|carnaval|\\p{L}{3,12}(?:['’]s|s['’]) day|d[ií]a (?:de (?:la |los )?|del )(?:madres?|padres?|ni[nñ]os?|maestros?|trabajo|amor|muertos|constituci[oó]n|independencia|bandera|reyes|hispanidad)|black friday|buen fin|hot sale|cyber monday|mundial|world cup|elecciones|elections?|[ée]lections|elei[cç][oõ]es)(?: day)?",
   "qu[eé] d[ií]a (?:de la semana )?(?:cae|cay[oó]|es|era|fue|cai|ser[aá])|wh(?:at|ich) day (?:of the week )?(?:is|was|will|does|did)|quel jour (?:tombe|est|[ée]tait|sera)|d[ií]as (?:faltan|quedan|hay)|dias (?:faltam|h[aá])|days (?:are )?(?:there )?(?:left )?until|jours (?:avant|reste-t-il|y a-t-il)",
 ];
 const WEEKDAY =
@@ -45,7 +45,7 @@ const LINK = `(?:[\\s"'*_()[>:=,–—-]|(?<!\\d)\\d{1,2}(?!\\d)|(?<!\\p{L})(?:e
 const isLed = endingAt(new RegExp(`(?<![\\p{L}\\p{N}])(?:${LEADS.join("|")})(?:at|on)?(?!\\p{L})${LINK}$`, "iu"));
 /** "25 December is a public holiday", "2026-11-22 is today's date". */
 const SAID_BEHIND =
-  /^,?\s(?:es|is|est|[ée]|ser[aá]|cae)\s(?:(?:un|a|um|une?|el|la|the)\s)?(?:d[ií]a\s)?(?:feriado|festivo|inh[aá]bil|asueto|(?:public\s|bank\s|national\s)?holiday|f[ée]ri[ée]|hoy|today|la\sfecha\sde\shoy)(?!\p{L})/iu;
+  /^(?:,?\s(?:es|is|est|[ée]|ser[aá]|cae)\s(?:(?:un|a|um|une?|el|la|the)\s)?(?:d[ií]a\s)?(?:feriado|festivo|inh[aá]bil|asueto|(?:public\s|bank\s|national\s)?holiday|f[ée]ri[ée]|hoy|today|la\sfecha\sde\shoy)(?!\p{L})|\s?\((?:hoy|hoje|today|now|current|actual)\))/iu;
 const BEHIND_CHARS = 40;
 
 /** Whether the words around a day say that it is anyone's. */
