@@ -5,8 +5,9 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, quantile } from "./gateway/load.ts";
 import { installPortkey, startPortkeyInWorkerd, startPortkeyOnNode } from "./gateway/portkey.ts";
-import { measureHeld, measureTurns } from "./gateway/scan.ts";
+import { measureHeld, measureTurns, type TurnCost } from "./gateway/scan.ts";
 import { startForward, startOurs, startUpstream, type Subject } from "./gateway/subjects.ts";
+import { nextText } from "./gateway/texts.ts";
 import { cpuSeconds } from "./workerd.ts";
 
 const OURS = "uncase in workerd, scanning both ways";
@@ -26,25 +27,13 @@ turns; CPU time and memory are those of the process, from /proc. The last line o
   --no-peers            without Portkey
 `;
 
-const SENTENCES = [
-  "I ordered two lamps last week and only one of them arrived, the box was open on one side.",
-  "Please check whether the second one is still on its way or whether I should ask for my money back.",
-  "The tracking page has said the same thing for three days now and nobody answers the telephone.",
-  "It is a present, so it would help me to know before the weekend whether it will be here in time.",
-  "You can write to me at lucia.marin@mail.example if anything is unclear about the order.",
-];
-let asked = 0;
-
 /** A chat of about 700 bytes, another text every time. */
 function nextBody(stream: boolean): string {
-  asked += 1;
-  const from = asked % SENTENCES.length;
-  const text = SENTENCES.map((_, index) => SENTENCES[(from + index) % SENTENCES.length]!).join(" ");
   return JSON.stringify({
     model: "bench",
     messages: [
       { role: "system", content: "You answer customers of a furniture shop. Be brief and polite." },
-      { role: "user", content: `Question ${asked}: ${text}` },
+      { role: "user", content: nextText() },
     ],
     temperature: 0.2,
     ...(stream ? { stream: true } : {}),
@@ -193,20 +182,16 @@ function judge(rows: readonly Row[]): Goal[] {
   return goals;
 }
 
-/** A text of some sentences, another one every time. */
-function nextText(): string {
-  asked += 1;
-  return `Question ${asked}: ${SENTENCES.map((_, index) => SENTENCES[(asked + index) % SENTENCES.length]!).join(" ")}`;
+interface ScanCost {
+  turns: TurnCost[];
+  held: ReturnType<typeof measureHeld>;
+  goals: Goal[];
 }
 
 /** The scan by itself; costs grow with the number of turns as far as the history has to be read. */
-function measureScan(): {
-  goals: Goal[];
-  turns: ReturnType<typeof measureTurns>;
-  held: ReturnType<typeof measureHeld>;
-} {
-  const turns = measureTurns(nextText);
-  const held = measureHeld(nextText);
+async function measureScan(rounds: number): Promise<ScanCost> {
+  const turns = await measureTurns(rounds);
+  const held = measureHeld();
   console.log("\nthe scan of a request as its conversation grows");
   for (const { cpuUs, fresh, turn } of turns) {
     console.log(
@@ -269,7 +254,7 @@ async function main(): Promise<void> {
   } finally {
     for (const subject of subjects) await subject.stop();
   }
-  const scan = parts.has("scan") ? measureScan() : null;
+  const scan = parts.has("scan") ? await measureScan(rounds) : null;
   const goals = [...judge(rows), ...(scan?.goals ?? [])];
   console.log("");
   for (const { goal, value, limit, met } of goals)

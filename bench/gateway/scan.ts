@@ -1,76 +1,79 @@
-// The scan by itself, on this thread: its CPU time per turn of a growing conversation, and what a stream holds back.
-import { readFileSync } from "node:fs";
+// The scan by itself: its CPU time in workerd per turn of a growing conversation, and what a stream holds back.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { inspectRequest } from "../../workers/core/gateway/inspect-request.ts";
-import { createSegmentMemory } from "../../workers/core/gateway/memory.ts";
 import { compilePolicy, DEFAULT_GATEWAY_POLICY } from "../../workers/core/gateway/policy.ts";
 import { createStreamTransform } from "../../workers/core/gateway/stream-transform.ts";
-import type { RequestInspection } from "../../workers/core/gateway/types.ts";
 import { createPrivacyEngine } from "../../workers/core/privacy/engine.ts";
 import { createRecogniser } from "../../workers/core/privacy/recogniser.ts";
-import { createShield } from "../../workers/core/shield/shield.ts";
+import { ROOT } from "../../scripts/runtime/local-worker.ts";
+import { bundleWorker, cpuSeconds, startWorkerd } from "../workerd.ts";
+import { nextText } from "./texts.ts";
 
 const CORE = new URL("../../workers/core/", import.meta.url);
-const CONVERSATIONS = 21;
 
 function readBytes(path: string): ArrayBuffer {
   const bytes = readFileSync(new URL(path, CORE));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
-const engine = createPrivacyEngine({
-  recogniser: createRecogniser(readBytes("privacy/models/recogniser.bin"), readBytes("privacy/models/lexicon.bin")),
-});
-const shield = createShield(readBytes("shield/models/shield.bin"));
-const policy = compilePolicy(DEFAULT_GATEWAY_POLICY);
-const tenantKey = new Uint8Array(16).fill(7);
-
-const bodyOf = (messages: readonly object[]): string => JSON.stringify({ model: "bench", messages });
-
-function inspect(body: string, memory: ReturnType<typeof createSegmentMemory>): RequestInspection {
-  return inspectRequest({ body, dialect: "openai-chat", policy, engine, tenantKey, memory, shield });
-}
-
 export interface TurnCost {
   turn: number;
-  /** Microseconds of CPU for the whole request, the median over conversations. */
+  /** Microseconds of the process for one request, the mean over rounds. */
   cpuUs: number;
-  /** Characters that no memory answered for. */
+  /** Characters of it that no memory answered for. */
   fresh: number;
 }
 
-/** What the request costs at some turns of conversations that grow to 100 turns of about 450 characters. */
-export function measureTurns(nextText: () => string): TurnCost[] {
-  const looked = [1, 2, 10, 25, 50, 75, 100];
-  const costs = new Map<number, { cpu: number[]; fresh: number }>(looked.map((turn) => [turn, { cpu: [], fresh: 0 }]));
-  for (let conversation = -2; conversation < CONVERSATIONS; conversation += 1) {
-    const memory = createSegmentMemory(20_000);
-    const messages: object[] = [{ role: "system", content: "You answer customers of a furniture shop." }];
-    for (let turn = 1; turn <= 100; turn += 1) {
-      messages.push({ role: turn % 2 === 1 ? "user" : "assistant", content: nextText() });
-      const body = bodyOf(messages);
-      // Nothing is awaited, so time is CPU time, and CPU clocks tick too coarsely for one call.
-      const before = performance.now();
-      const { rememberedChars, scannedChars } = inspect(body, memory);
-      const spent = (performance.now() - before) * 1000;
-      const cost = costs.get(turn);
-      // The first conversations warm the code up.
-      if (cost === undefined || conversation < 0) continue;
-      cost.cpu.push(spent);
-      cost.fresh = scannedChars - rememberedChars;
+/** Growing side by side: the clock of CPU time ticks too coarsely for a few. */
+const CONVERSATIONS = 400;
+const LOOKED = [1, 2, 10, 25, 50, 75, 100];
+
+/** What the scan of a request costs in workerd at some turns of conversations that grow to 100 turns of 450 characters. */
+export async function measureTurns(rounds: number): Promise<TurnCost[]> {
+  const dir = mkdtempSync(join(tmpdir(), "uncase-bench-"));
+  const modules = bundleWorker(dir, ["--config", join(ROOT, "bench/gateway/wrangler.toml")]);
+  const { pid, port, stop } = await startWorkerd({ modules, modulesRoot: dir, compatibilityDate: "2026-10-20" });
+  const ask = async (step: string): Promise<number> =>
+    (await (await fetch(`http://127.0.0.1:${port}/${step}`)).json()) as number;
+  const costs = new Map<number, { cpu: number[]; fresh: number }>(LOOKED.map((turn) => [turn, { cpu: [], fresh: 0 }]));
+  try {
+    // The first round warms the code up.
+    for (let round = 0; round <= rounds; round += 1) {
+      await ask(`begin?count=${round === 0 ? CONVERSATIONS / 10 : CONVERSATIONS}`);
+      for (let turn = 1; turn <= 100; turn += 1) {
+        await ask("write");
+        const before = cpuSeconds(pid);
+        const fresh = await ask("scan");
+        const cost = costs.get(turn);
+        if (cost === undefined || round === 0) continue;
+        cost.cpu.push(((cpuSeconds(pid) - before) * 1e6) / CONVERSATIONS);
+        cost.fresh = Math.round(fresh / CONVERSATIONS);
+      }
     }
+  } finally {
+    await stop();
+    rmSync(dir, { recursive: true, force: true });
   }
-  return looked.map((turn) => {
+  return LOOKED.map((turn) => {
     const { cpu, fresh } = costs.get(turn)!;
-    return { turn, cpuUs: cpu.toSorted((a, b) => a - b)[Math.floor(cpu.length / 2)]!, fresh };
+    return { turn, cpuUs: cpu.reduce((sum, each) => sum + each, 0) / cpu.length, fresh };
   });
 }
 
 /** Characters held back after each piece of streamed answers: the median of the streams' medians, and the most of all. */
-export function measureHeld(nextText: () => string): { p50: number; max: number } {
+export function measureHeld(): { p50: number; max: number } {
+  const engine = createPrivacyEngine({
+    recogniser: createRecogniser(readBytes("privacy/models/recogniser.bin"), readBytes("privacy/models/lexicon.bin")),
+  });
+  const policy = compilePolicy(DEFAULT_GATEWAY_POLICY);
+  const tenantKey = new Uint8Array(16).fill(7);
   const medians: number[] = [];
   let max = 0;
   for (let stream = 0; stream < 100; stream += 1) {
-    const { session } = inspect(bodyOf([{ role: "user", content: "Where is my order?" }]), createSegmentMemory(10));
+    const body = JSON.stringify({ model: "bench", messages: [{ role: "user", content: "Where is my order?" }] });
+    const { session } = inspectRequest({ body, dialect: "openai-chat", policy, engine, tenantKey });
     const transform = createStreamTransform(session, "openai-chat");
     for (const content of nextText().split(/(?<= )/)) {
       const choices = [{ index: 0, delta: { content }, finish_reason: null }];

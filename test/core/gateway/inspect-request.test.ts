@@ -14,11 +14,11 @@ describe("a request in mode redact", () => {
     expect(out).toBe(body);
   });
 
-  it("changes only the leaves that hold something", () => {
+  it("changes only what it has to, escapes of the same text included", () => {
     const body = `{ "model":"gpt-4o", "messages":[ {"role":"user","content":"soy ${EMAIL} \\u00bf"} ], "temperature":1.00, "x":1e2 }`;
     const result = inspect(body);
     expect(result.verdict).toBe("rewrite");
-    expect(result.body).toBe(body.replace(`soy ${EMAIL} \\u00bf`, `soy ${tokenOf(result, EMAIL)} ¿`));
+    expect(result.body).toBe(body.replace(`soy ${EMAIL} \\u00bf`, `soy ${tokenOf(result, EMAIL)} \\u00bf`));
   });
 
   it("gives one value one token wherever and however it is written, and parts of a name that of the name", () => {

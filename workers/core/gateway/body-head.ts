@@ -75,3 +75,25 @@ export function readHead(json: string, maxDepth: number): JsonObject | "too_deep
   }
   return null;
 }
+
+/**
+ * Where the elements of a list end whose first one begins at `at`: objects and lists alone, else there are no ends. Of
+ * text that is no JSON the ends mean nothing.
+ */
+export function endsOfElements(json: string, at: number): number[] {
+  const ends: number[] = [];
+  let depth = 0;
+  for (let i = at; i < json.length; i++) {
+    const code = json.charCodeAt(i);
+    if (code === 34) {
+      if (depth === 0) return [];
+      i = endOfString(json, i + 1);
+      if (i < 0) return [];
+    } else if (code === 123 || code === 91) depth++;
+    else if (code === 125 || code === 93) {
+      if (depth === 0) return ends;
+      if (--depth === 0) ends.push(i + 1);
+    } else if (depth === 0 && code !== 44 && code !== 32 && code !== 10 && code !== 13 && code !== 9) return [];
+  }
+  return [];
+}

@@ -1,7 +1,7 @@
 import { isBinary, openEncoding } from "./encodings.ts";
 import type { Enclosed } from "./encodings.ts";
-import { collectSlots, pathOf, readSlot, roleOf, splice, writeSlot } from "./json-slots.ts";
-import type { Slot, Splice } from "./json-slots.ts";
+import { collectSlots, pathOf, rawPlaces, readSlot, roleOf, splice, writeSlot } from "./json-slots.ts";
+import type { AskSkip, Slot, Splice } from "./json-slots.ts";
 import { UNKNOWN } from "./positions.ts";
 import type { PositionNode } from "./positions.ts";
 import type { MediaKind, SlotRole } from "./types.ts";
@@ -62,6 +62,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export interface Media {
   path: string;
   kind: MediaKind;
+  /** Where its outermost segment begins. */
+  start: number;
 }
 
 /** A JSON text with everything in it that can be scanned. */
@@ -71,6 +73,25 @@ export interface Document {
   media: Media[];
   /** The segment that this JSON is the text of. */
   parent: Segment | null;
+}
+
+/** Where the text of a segment is found again in the same JSON. */
+export interface Source extends Pick<Slot, "start" | "end" | "isEscaped"> {
+  /** Of the segment whose text is the JSON that it stands in. */
+  outer: Source | null;
+}
+
+/** Null for text inside another encoding. */
+export function sourceOf({ document, enclosed, slot }: Segment): Source | null {
+  const { parent } = document;
+  const { end, isEscaped, start } = slot;
+  const outer = parent === null ? null : sourceOf(parent);
+  return enclosed !== null || (parent !== null && outer === null) ? null : { outer, start, end, isEscaped };
+}
+
+/** The text of the segment that `source` was taken of, in JSON that is the same up to its end. */
+export function readSource(json: string, source: Source): string {
+  return readSlot(source.outer === null ? json : readSource(json, source.outer), source) ?? "";
 }
 
 /** Names a segment's place: known keys and indices, `*` for others. */
@@ -98,17 +119,23 @@ function readsAsJson(text: string): boolean {
 
 /**
  * Reads a JSON text into segments, nested JSON and encoded text included. Null when it is no JSON, or has escapes that
- * JSON does not know. `root` says what stands where.
+ * JSON does not know. `root` says what stands where; turns that `askSkip` names are left out.
  */
-export function readDocument(json: string, root: PositionNode): Document | null {
-  return read(json, root, null, 0);
+export function readDocument(json: string, root: PositionNode, askSkip: AskSkip | null = null): Document | null {
+  return read(json, root, null, 0, askSkip);
 }
 
-function read(json: string, root: PositionNode, parent: Segment | null, nesting: number): Document | null {
-  const walked = collectSlots(json, root);
+function read(
+  json: string,
+  root: PositionNode,
+  parent: Segment | null,
+  nesting: number,
+  askSkip: AskSkip | null,
+): Document | null {
+  const walked = collectSlots(json, root, askSkip);
   if (walked === null) return null;
   const document: Document = { json, segments: [], media: [], parent };
-  for (const slot of walked.tokens) document.media.push({ path: pathOf(slot), kind: "tokens" });
+  for (const slot of walked.tokens) document.media.push({ path: pathOf(slot), kind: "tokens", start: slot.start });
   for (const slot of walked.slots) {
     const text = readSlot(json, slot);
     if (text === null) return null;
@@ -131,12 +158,15 @@ function read(json: string, root: PositionNode, parent: Segment | null, nesting:
         if (segment.enclosed !== null) segment.text = segment.enclosed.text;
         else {
           const sealed = isBinary(text);
-          if (kind !== "opaque") document.media.push({ path: segmentPath(segment), kind: kind as MediaKind });
+          if (kind !== "opaque") {
+            const path = segmentPath(segment);
+            document.media.push({ path, kind: kind as MediaKind, start: outermost(segment).slot.start });
+          }
           if (sealed) continue;
         }
       }
       if (kind !== "logprob" && nesting < MAX_NESTING && readsAsJson(segment.text)) {
-        segment.inner = read(segment.text, UNKNOWN, segment, nesting + 1);
+        segment.inner = read(segment.text, UNKNOWN, segment, nesting + 1, null);
         if (segment.inner !== null) document.media.push(...segment.inner.media);
       }
     }
@@ -154,33 +184,39 @@ export function leavesOf(document: Document, leaves: Segment[] = []): Segment[] 
   return leaves;
 }
 
-/**
- * The document's text with every segment rewritten. `write` gives a segment's new text, or the stretches of it that
- * change (in order, not overlapping), or null to leave it. The very string that was read is returned when nothing
- * changes.
- */
-export function rewrite(document: Document, write: (segment: Segment) => string | readonly Edit[] | null): string {
+/** A segment's new text, or the stretches of it that change (in order, not overlapping), or null to leave it. */
+export type Write = (segment: Segment) => string | readonly Edit[] | null;
+
+/** What changes in the document's text when every segment is rewritten: the stretches that change, and no more. */
+export function splicesOf(document: Document, write: Write): Splice[] {
+  const { json } = document;
   const splices: Splice[] = [];
   for (const segment of document.segments) {
     const { enclosed, inner, slot } = segment;
-    let text: string | readonly Edit[] | null;
-    if (inner === null) text = write(segment);
-    else {
-      const changed = rewrite(inner, write);
-      text = changed === inner.json ? null : changed;
-    }
+    const text = inner === null ? write(segment) : toEdits(splicesOf(inner, write));
     if (text === null) continue;
-    if (typeof text !== "string" && !slot.isEscaped && !slot.isNumber && enclosed === null) {
-      // What stands in the JSON is the text itself: the rest of it stays where it is.
-      for (const edit of text) {
-        const raw = JSON.stringify(edit.text).slice(1, -1);
-        splices.push({ start: slot.start + edit.start, end: slot.start + edit.end, raw });
-      }
+    if (typeof text !== "string" && !slot.isNumber && enclosed === null) {
+      const places = text.flatMap(({ end, start }) => [start, end]);
+      const raw = slot.isEscaped ? rawPlaces(json, slot, places) : places.map((place) => slot.start + place);
+      text.forEach((edit, index) =>
+        splices.push({ start: raw[2 * index]!, end: raw[2 * index + 1]!, raw: JSON.stringify(edit.text).slice(1, -1) }),
+      );
     } else {
       const whole = typeof text === "string" ? text : applyEdits(segment.text, text);
       splices.push(writeSlot(slot, enclosed === null ? whole : enclosed.enclose(whole)));
     }
     if (slot.bytes !== null) splices.push({ ...slot.bytes, raw: "null" });
   }
-  return splice(document.json, splices);
+  return splices;
+}
+
+/** What changes in JSON, as a change of the text that it is. */
+function toEdits(splices: readonly Splice[]): Edit[] | null {
+  if (splices.length === 0) return null;
+  return splices.toSorted((a, b) => a.start - b.start).map(({ end, raw, start }) => ({ start, end, text: raw }));
+}
+
+/** The document's text with every segment rewritten; the very string that was read when nothing changes. */
+export function rewrite(document: Document, write: Write): string {
+  return splice(document.json, splicesOf(document, write));
 }

@@ -82,6 +82,17 @@ export function hasShape(kind: string, value: string): boolean {
 
 /** Strings up to this long are read unit by unit, longer ones are searched for their end. */
 const NEAR = 16;
+/** How far a text is looked through for control characters at once. */
+const STRETCH = 16 * 1024;
+
+/** Turns at the beginning of their list that need no walk: how many, and where the last one ends. */
+export interface Skip {
+  count: number;
+  end: number;
+}
+
+/** Asked once, where the list of turns begins: which of them are passed over. The text up to there was walked before. */
+export type AskSkip = (start: number) => Skip | null;
 
 /** One walk over a JSON text. */
 class Walk {
@@ -89,16 +100,33 @@ class Walk {
   readonly tokens: Slot[] = [];
   at = 0;
   private readonly json: string;
-  /** No control character anywhere, not even a line break: strings need not be looked through for them. */
-  private readonly isClean: boolean;
+  private askSkip: AskSkip | null;
+  /** Up to here no control character stands, not even a line break. */
+  private clean = 0;
+  /** None was met yet; else each string is looked through by itself. */
+  private isClean = true;
   /** Whether the string that was read last has escapes. */
   private escaped = false;
   /** A place before which no backslash stands, from `at` on; a backslash stands there unless the text ends. */
   private slash = -1;
 
-  constructor(json: string) {
+  constructor(json: string, askSkip: AskSkip | null) {
     this.json = json;
-    this.isClean = !hasControls(json);
+    this.askSkip = askSkip;
+  }
+
+  /** Whether a control character stands in a string. */
+  private isControlled(start: number, end: number): boolean {
+    if (end <= this.clean) return false;
+    if (this.isClean) {
+      const next = Math.max(end, this.clean + STRETCH);
+      this.isClean = !hasControls(this.json.slice(this.clean, next));
+      if (this.isClean) {
+        this.clean = next;
+        return false;
+      }
+    }
+    return hasControls(this.json.slice(start, end));
   }
 
   skipSpace(): void {
@@ -141,7 +169,7 @@ class Walk {
       if (slash + 1 === quote) quote = json.indexOf('"', slash + 2);
       slash = this.slashFrom(slash + 2);
     }
-    if (quote < 0 || (!this.isClean && hasControls(json.slice(start, quote)))) throw new JsonError();
+    if (quote < 0 || this.isControlled(start, quote)) throw new JsonError();
     this.at = quote + 1;
   }
 
@@ -303,20 +331,35 @@ class Walk {
   }
 
   private readElements(node: PositionNode, speaker: Speaker | null, frame: Frame, key: string, depth: number): void {
-    const { json } = this;
     const element = node.elements ?? (node.row === null ? UNKNOWN : node);
     this.skipSpace();
-    if (json.charCodeAt(this.at) === 93) {
+    if (this.json.charCodeAt(this.at) === 93) {
       this.at++;
       return;
     }
-    for (let index = 0; ; index++) {
-      this.readValue(element, speaker, frame, index, index, key, depth);
-      this.skipSpace();
-      const code = json.charCodeAt(this.at++);
-      if (code === 93) return;
-      if (code !== 44) throw new JsonError();
+    let index = 0;
+    if (this.askSkip !== null && element.context?.turn === true) {
+      const skip = this.askSkip(this.at);
+      this.askSkip = null;
+      if (skip !== null) {
+        this.at = skip.end;
+        this.clean = Math.max(this.clean, skip.end);
+        index = skip.count;
+        if (this.endsList()) return;
+      }
     }
+    for (; ; index++) {
+      this.readValue(element, speaker, frame, index, index, key, depth);
+      if (this.endsList()) return;
+    }
+  }
+
+  /** Passes what stands behind an element, and says whether it was the last one. */
+  private endsList(): boolean {
+    this.skipSpace();
+    const code = this.json.charCodeAt(this.at++);
+    if (code !== 93 && code !== 44) throw new JsonError();
+    return code === 93;
   }
 }
 
@@ -325,8 +368,8 @@ class Walk {
  * their places in the raw text: nothing is parsed into objects, so nothing is lost, and duplicate keys are all seen.
  * Null when the text is no JSON. `root` is the node for the whole text.
  */
-export function collectSlots(json: string, root: PositionNode): Slots | null {
-  const walk = new Walk(json);
+export function collectSlots(json: string, root: PositionNode, askSkip: AskSkip | null = null): Slots | null {
+  const walk = new Walk(json, askSkip);
   try {
     walk.readValue(root, null, null, "", "", "", 0);
     walk.skipSpace();
@@ -340,7 +383,7 @@ export function collectSlots(json: string, root: PositionNode): Slots | null {
 }
 
 /** What a slot says; null when its escapes are none of JSON's. */
-export function readSlot(json: string, slot: Slot): string | null {
+export function readSlot(json: string, slot: Pick<Slot, "start" | "end" | "isEscaped">): string | null {
   const raw = json.slice(slot.start, slot.end);
   if (!slot.isEscaped) return raw;
   try {
@@ -367,6 +410,16 @@ export function splice(json: string, splices: readonly Splice[]): string {
     at = end;
   }
   return out + json.slice(at);
+}
+
+/** Where units of an escaped string, which rise, stand in the raw text. */
+export function rawPlaces(json: string, slot: Slot, units: readonly number[]): number[] {
+  let at = slot.start;
+  let unit = 0;
+  return units.map((wanted) => {
+    for (; unit < wanted; unit++) at += json.charCodeAt(at) !== 92 ? 1 : json.charCodeAt(at + 1) === 117 ? 6 : 2;
+    return at;
+  });
 }
 
 /** The splice that writes `text` into a slot. A number becomes a string. */

@@ -18,7 +18,7 @@ export function deriveKey(parent: SipHash, purpose: string): Uint8Array {
 }
 
 /** What a remembered verdict is of: part of its name. */
-export type VerdictOf = "request" | "response" | "prompt" | "document" | "tool_result";
+export type VerdictOf = "request" | "response" | "prompt" | "document" | "tool_result" | "turns";
 
 /** Digests under a tenant's key. */
 export interface TenantDigest extends TextDigest {
@@ -48,10 +48,11 @@ export function identityOf(conversation: string | null | undefined, firstUserDig
 const MAX_FINGERPRINTS = 100;
 
 function createTenantDigest(key: Uint8Array): TenantDigest {
-  const { digest } = createTextDigest(key);
+  const { digest, prefixes: digestPrefixes } = createTextDigest(key);
   const prefixes = new Map<string, Map<VerdictOf, string>>();
   return {
     digest,
+    prefixes: digestPrefixes,
     prefix(fingerprint, of) {
       let known = prefixes.get(fingerprint);
       if (known === undefined) {

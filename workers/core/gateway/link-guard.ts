@@ -19,6 +19,8 @@ function normalHost(host: string): string {
 export interface LinkGuard {
   /** Takes note of a text of the request. */
   note(text: string, isTrusted: boolean): void;
+  /** Takes note of texts that are read when a question is asked: `read` notes them. */
+  noteLater(hasUntrusted: boolean, read: () => void): void;
   /**
    * Whether a value may stand behind `run`: what stands before it without a space. False in a link to a host that no
    * trusted text named, where untrusted text was around.
@@ -33,6 +35,8 @@ export interface LinkGuard {
 export function createLinkGuard(isOn: boolean): LinkGuard {
   const trustedTexts: string[] = [];
   const untrustedTexts: string[] = [];
+  let hasUntrusted = false;
+  let readLater: (() => void) | null = null;
   let trusted: Set<string> | null = null;
   let foreign: Set<string> | null = null;
 
@@ -43,18 +47,32 @@ export function createLinkGuard(isOn: boolean): LinkGuard {
     }
     return hosts;
   };
-  const trustedHosts = (): Set<string> =>
-    (trusted ??= new Set([...hostsOf(trustedTexts, HOSTS), ...hostsOf(trustedTexts, BARE_HOSTS)]));
-  const foreignHosts = (): Set<string> =>
-    (foreign ??= new Set([...hostsOf(untrustedTexts, HOSTS)].filter((host) => !trustedHosts().has(host))));
+  const readTexts = (): void => {
+    readLater?.();
+    readLater = null;
+  };
+  const trustedHosts = (): Set<string> => {
+    readTexts();
+    return (trusted ??= new Set([...hostsOf(trustedTexts, HOSTS), ...hostsOf(trustedTexts, BARE_HOSTS)]));
+  };
+  const foreignHosts = (): Set<string> => {
+    readTexts();
+    return (foreign ??= new Set([...hostsOf(untrustedTexts, HOSTS)].filter((host) => !trustedHosts().has(host))));
+  };
 
   return {
     note(text, isTrusted) {
       if (!isOn) return;
       (isTrusted ? trustedTexts : untrustedTexts).push(text);
+      hasUntrusted ||= !isTrusted;
+    },
+    noteLater(isUntrusted, read) {
+      if (!isOn) return;
+      hasUntrusted ||= isUntrusted;
+      readLater = read;
     },
     mayFollow(run) {
-      if (!isOn || untrustedTexts.length === 0) return true;
+      if (!isOn || !hasUntrusted) return true;
       if (run.length > MAX_RUN) return false;
       const slashes = run.lastIndexOf("//");
       const link = slashes >= 0 ? slashes + 2 : run.lastIndexOf("www.");
@@ -64,12 +82,12 @@ export function createLinkGuard(isOn: boolean): LinkGuard {
       return host !== null && trustedHosts().has(normalHost(host[0]));
     },
     mayFill(args) {
-      if (!isOn || untrustedTexts.length === 0) return true;
+      if (!isOn || !hasUntrusted) return true;
       const hosts = foreignHosts();
       if (hosts.size === 0) return true;
       for (const match of args.matchAll(BARE_HOSTS)) if (hosts.has(normalHost(match[0]))) return false;
       return true;
     },
-    hasForeign: () => isOn && untrustedTexts.length > 0 && foreignHosts().size > 0,
+    hasForeign: () => isOn && hasUntrusted && foreignHosts().size > 0,
   };
 }

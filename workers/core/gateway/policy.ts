@@ -152,6 +152,8 @@ export interface CompiledPolicy extends GatewayPolicy {
   readonly scan: Readonly<Record<"said" | Direction, Policy>>;
   /** Names what a remembered verdict depends on, besides the text. */
   readonly fingerprint: string;
+  /** Names the policy as a whole: everything that an inspection depends on besides the request. */
+  readonly identity: string;
   /** The allow-list in lower case. */
   readonly bypass: ReadonlySet<string>;
   actionFor(direction: Direction, category: string): CategoryAction;
@@ -198,6 +200,7 @@ export function compilePolicy(policy: GatewayPolicy): CompiledPolicy {
       policy.allowList,
       policy.shield,
     ]),
+    identity: JSON.stringify(policy),
     bypass: new Set(policy.allowList.map((word) => word.toLowerCase())),
     actionFor: (direction, category) => {
       const own = actions[direction].get(category) ?? policy[direction].action;

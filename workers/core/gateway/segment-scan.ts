@@ -9,14 +9,14 @@ import type { SegmentMemory } from "./memory.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { findTokenLike } from "./tokens.ts";
 import type { TokenReader } from "./tokens.ts";
-import type { Direction } from "./types.ts";
+import type { Direction, SlotRole } from "./types.ts";
 
 /** A name accepted with this score is looked for in what follows. */
-const REMEMBER_FROM = 0.6;
+export const REMEMBER_FROM = 0.6;
 /** Shorter texts are scanned faster than looked up. */
 const MIN_REMEMBERED = 24;
 /** How much of an earlier text can hold the question that the next one answers. */
-const PRECEDING_CHARS = 160;
+export const PRECEDING_CHARS = 160;
 /** How far a value may reach on either side of the border between two parts. */
 const BORDER_CHARS = 128;
 
@@ -25,12 +25,26 @@ const FEW_DAYS = 16;
 /** Marks the verdicts on what users say: it is scanned with a policy of its own. */
 const SAID = "said";
 
+/** A value that an earlier turn taught, and whose turn it was. */
+export interface Lesson {
+  category: string;
+  role: SlotRole;
+  value: string;
+}
+
 /** Scans the segments of one body in order, so that what was found before helps to find what comes after. */
 export interface SegmentScanner {
   /** Scans one segment of the conversation, or one beside it. */
   scan(segment: Segment): void;
   /** Finds values that reach over the borders of segments, which are the parts of one text. */
   scanJoined(segments: readonly Segment[]): void;
+  /**
+   * Goes on behind turns that an earlier request brought: with the digest that stood there, with the names and values
+   * they taught, and with the last of their texts. Needs the memory that it had then.
+   */
+  resume(chain: string, taught: readonly Lesson[], preceding: readonly string[]): void;
+  /** Digest of everything that the verdict of the next turn depends on; "" without a memory. */
+  readonly chain: string;
   readonly scannedChars: number;
   readonly rememberedChars: number;
 }
@@ -48,6 +62,16 @@ export interface ScannerOptions {
 
 /** `juan_perez`, however its letters are written. */
 const IDENTIFIER = /^[\p{L}\p{M}\p{N}\p{Cf}_-]+$/u;
+
+/** Whether a text is read as the words of an identifier. */
+export function isIdentifier({ slot, text }: Pick<Segment, "slot" | "text">): boolean {
+  return slot.row.kind === "name" && IDENTIFIER.test(text);
+}
+
+/** An identifier as words: as long as before. */
+export function spacedIdentifier(text: string): string {
+  return text.replace(/[_-]/g, " ");
+}
 
 /** `phoneNumber`, `phone_number` and `phone-number` as words. */
 export function wordsOfKey(key: string): string {
@@ -90,7 +114,7 @@ export function digestOf(segment: Segment, texts: TenantDigest): string {
 
 export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   const { direction, engine, memory, policy, texts } = options;
-  const isSaid = ({ role }: Segment): boolean => direction === "request" && role === "user";
+  const isSaid = ({ role }: Pick<Segment, "role">): boolean => direction === "request" && role === "user";
   /** Days that users' turns named: where others repeat one, it is masked there as well. */
   const days = new Set<string>();
   let names: DocumentMemory | null = null;
@@ -145,16 +169,27 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     names.learn(category, value);
   };
 
+  const followText = (text: string): void => {
+    preceding =
+      text.length >= PRECEDING_CHARS ? text.slice(-PRECEDING_CHARS) : `${preceding}\n${text}`.slice(-PRECEDING_CHARS);
+  };
+
+  /** What a text taught that was accepted with a score that makes it count for what follows. */
+  const takeIn = (category: string, value: string, said: boolean): void => {
+    learn(category, value);
+    if (said && category === "DATE") days.add(value);
+  };
+
   const scan = (segment: Segment): void => {
     const { slot, turn } = segment;
     const said = isSaid(segment);
-    const isIdentifier = slot.row.kind === "name" && IDENTIFIER.test(segment.text);
-    const text = isIdentifier ? segment.text.replace(/[_-]/g, " ") : segment.text;
+    const isSpaced = isIdentifier(segment);
+    const text = isSpaced ? spacedIdentifier(segment.text) : segment.text;
     const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
     let name = "";
     if (memory !== null) {
       // Short enough to be read unit by unit, as digests are no well-formed text.
-      const own = isIdentifier ? texts.digest(text) : digestOf(segment, texts);
+      const own = isSpaced ? texts.digest(text) : digestOf(segment, texts);
       name = texts.digest((turn ? chain : start) + (said ? SAID : "") + own + (cue === "" ? "" : texts.digest(cue)));
     }
     segment.findings = verdict(text, name, () => {
@@ -169,16 +204,14 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
       for (const finding of segment.findings) {
         if (finding.score < REMEMBER_FROM) continue;
         const value = text.slice(finding.start, finding.end);
-        learn(finding.category, value);
-        if (turn && said && finding.category === "DATE") days.add(value);
+        takeIn(finding.category, value, turn && said);
         // What the app's own text teaches holds for every turn, and is no part of their chain otherwise.
         if (!turn && memory !== null) chain = texts.digest(chain + texts.digest(`${finding.category}:${value}`));
       }
     }
     if (turn) {
       chain = name;
-      preceding =
-        text.length >= PRECEDING_CHARS ? text.slice(-PRECEDING_CHARS) : `${preceding}\n${text}`.slice(-PRECEDING_CHARS);
+      followText(text);
     }
   };
 
@@ -251,6 +284,14 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
   return {
     scan,
     scanJoined,
+    resume(behind, taught, before) {
+      chain = behind;
+      for (const { category, role, value } of taught) takeIn(category, value, isSaid({ role }));
+      for (const text of before) followText(text);
+    },
+    get chain() {
+      return chain;
+    },
     get scannedChars() {
       return scannedChars;
     },

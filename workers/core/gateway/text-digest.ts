@@ -3,6 +3,8 @@ const MIN_ENCODED = 48;
 const CHUNK_CHARS = 16 * 1024;
 /** Marks the last word of a text that was read as UTF-8, so that it has nothing in common with one read by units. */
 const ENCODED = 0x80;
+/** Marks that of a prefix. */
+const PREFIX = 0x81;
 
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(3 * CHUNK_CHARS + 8);
@@ -19,6 +21,11 @@ export function hexOf(digest: string): string {
 export interface TextDigest {
   /** 64 bits as four UTF-16 units, which need not be well-formed text. */
   digest(text: string): string;
+  /**
+   * Digests of what stands before each of `ends`, which rise and part no character, in one reading. They depend on the
+   * bytes alone, not on where else it stopped, and have nothing in common with those of `digest`.
+   */
+  prefixes(text: string, ends: readonly number[]): string[];
 }
 
 /**
@@ -100,21 +107,57 @@ export function createTextDigest(key: Uint8Array): TextDigest {
     return length;
   };
 
+  const start = (): void => {
+    v0 = k0;
+    v1 = k1 ^ 0xee;
+    v2 = k0 ^ 0x6c796765;
+    v3 = k1 ^ 0x74656462;
+  };
+
+  /** The digest of what was taken, which ends the state; `length` and `kind` go into the last word. */
+  const close = (length: number, kind: number): string => {
+    words[0] = (length << 8) | kind;
+    absorb(1);
+    v2 ^= 0xee;
+    const high = finish();
+    v1 ^= 0xdd;
+    const low = finish();
+    return String.fromCharCode(high >>> 16, high & 0xffff, low >>> 16, low & 0xffff);
+  };
+
   return {
     digest(text) {
-      v0 = k0;
-      v1 = k1 ^ 0xee;
-      v2 = k0 ^ 0x6c796765;
-      v3 = k1 ^ 0x74656462;
+      start();
       const isEncoded = text.length >= MIN_ENCODED;
       const length = isEncoded ? absorbEncoded(text) : absorbUnits(text);
-      words[0] = (length << 8) | (isEncoded ? ENCODED : 0);
-      absorb(1);
-      v2 ^= 0xee;
-      const high = finish();
-      v1 ^= 0xdd;
-      const low = finish();
-      return String.fromCharCode(high >>> 16, high & 0xffff, low >>> 16, low & 0xffff);
+      return close(length, isEncoded ? ENCODED : 0);
+    },
+    prefixes(text, ends) {
+      const digests: string[] = [];
+      start();
+      let at = 0;
+      let length = 0;
+      // Bytes at the beginning of the buffer that fill no word yet.
+      let held = 0;
+      for (const end of ends) {
+        while (at < end) {
+          let next = Math.min(end, at + CHUNK_CHARS);
+          if (next < end && (text.charCodeAt(next - 1) & 0xfc00) === 0xd800) next--;
+          const { written } = encoder.encodeInto(text.slice(at, next), held === 0 ? bytes : bytes.subarray(held));
+          const whole = (held + written) >> 2;
+          absorb(whole);
+          held = (held + written) & 3;
+          bytes.copyWithin(0, 4 * whole, 4 * whole + held);
+          length += written;
+          at = next;
+        }
+        const state = [v0, v1, v2, v3, words[0]!] as const;
+        bytes.fill(0, held, 4);
+        absorb(1);
+        digests.push(close(length, PREFIX));
+        [v0, v1, v2, v3, words[0]] = state;
+      }
+      return digests;
     },
   };
 }

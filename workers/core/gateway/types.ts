@@ -4,6 +4,7 @@ import type { Shield, ShieldMode } from "../shield/shield.ts";
 import type { ShieldCategory } from "../shield/model.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import type { SegmentMemory } from "./memory.ts";
+import type { TurnMemory } from "./turn-memory.ts";
 
 /**
  * A wire format. `anthropic-messages` serves `/v1/messages/count_tokens` too; the reference's own chat body is to be
@@ -99,6 +100,8 @@ export interface RequestInput {
   conversation?: string | null;
   /** Verdicts of segments seen before; one per isolate may serve all tenants. */
   memory?: SegmentMemory | null;
+  /** What was found in the turns that conversations begin with; of use beside `memory` alone. */
+  turns?: TurnMemory | null;
   /** What `Session.vault()` gave for earlier requests of this conversation, where the tenant keeps it. */
   vault?: readonly VaultEntry[];
   shield?: Shield | null;

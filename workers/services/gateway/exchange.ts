@@ -5,6 +5,7 @@ import type { JsonObject } from "../../contract/ids.ts";
 import { inspectRequest } from "../../core/gateway/inspect-request.ts";
 import { inspectResponse } from "../../core/gateway/inspect-response.ts";
 import { createSegmentMemory, type SegmentMemory } from "../../core/gateway/memory.ts";
+import { createTurnMemory, type TurnMemory } from "../../core/gateway/turn-memory.ts";
 import type { RequestInspection, SlotFinding } from "../../core/gateway/types.ts";
 import type { ChatUsage } from "../../core/models/chat.ts";
 import { UpstreamFailure } from "../../core/models/failures.ts";
@@ -26,8 +27,9 @@ import { noteRequest } from "./log.ts";
 import { NO_PROVIDER, resolveTargets, type Target } from "./routing.ts";
 import { openVault } from "./vault.ts";
 
-/** Segments whose verdicts an isolate remembers. */
+/** Segments whose verdicts an isolate remembers, and findings and places of conversations' turns: some MB. */
 const REMEMBERED_SEGMENTS = 20_000;
+const REMEMBERED_FINDINGS = 60_000;
 /** Attempts at a target that others stand behind. */
 const ATTEMPTS_BEFORE_FALLBACK = 2;
 /** What an answer is taken to need where the request sets no limit. */
@@ -80,12 +82,20 @@ export interface StreamOutcome {
   facts: ExchangeFacts;
 }
 
-const memories = new WeakMap<Deps, SegmentMemory>();
+interface Memories {
+  memory: SegmentMemory;
+  turns: TurnMemory;
+}
 
-function memoryOf(deps: Deps): SegmentMemory {
-  let memory = memories.get(deps);
-  if (memory === undefined) memories.set(deps, (memory = createSegmentMemory(REMEMBERED_SEGMENTS)));
-  return memory;
+const memories = new WeakMap<Deps, Memories>();
+
+function memoriesOf(deps: Deps): Memories {
+  let known = memories.get(deps);
+  if (known === undefined) {
+    known = { memory: createSegmentMemory(REMEMBERED_SEGMENTS), turns: createTurnMemory(REMEMBERED_FINDINGS) };
+    memories.set(deps, known);
+  }
+  return known;
 }
 
 /** Why a request does not leave. Categories and places are named, values never. */
@@ -216,7 +226,7 @@ export async function exchange(
       engine: deps.privacy,
       tenantKey: tenant.tokenKey,
       conversation: input.conversation,
-      memory: memoryOf(deps),
+      ...memoriesOf(deps),
       vault: vault?.entries ?? [],
       shield: deps.shield,
       candidate: tenant.policies.candidate(principal.keyId),
