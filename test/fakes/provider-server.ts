@@ -11,6 +11,8 @@ import { answerOf, embed } from "./provider/answers.ts";
 import { createFaultDraw, FAULTS, HEALING, namedFault, strikes } from "./provider/faults.ts";
 import { type Counts, type FakeWire, WIRES } from "./provider/wires.ts";
 
+const NO_MODEL = { error: { message: "you must provide a model parameter", type: "invalid_request_error" } };
+
 const HELP = `A fake provider of language models on this machine.
 
   npm run fake-provider -- [options]
@@ -186,7 +188,8 @@ export async function startFakeProvider(options: FakeProviderOptions = {}): Prom
     } catch {
       return sendJson(response, { error: { message: "not JSON", type: "invalid_request_error" } }, 400);
     }
-    const fault = faultOf(request, String(body["model"]));
+    if (typeof body["model"] !== "string" || body["model"] === "") return sendJson(response, NO_MODEL, 400);
+    const fault = faultOf(request, body["model"]);
     if (fault !== null) stats.faults[fault] = (stats.faults[fault] ?? 0) + 1;
     const kind = fault === null ? null : FAULTS[fault]!;
     const endMs = startedMs + config.latencyMs;
@@ -221,6 +224,7 @@ export async function startFakeProvider(options: FakeProviderOptions = {}): Prom
     shape: (vectors: number[][], tokens: number, model: unknown) => unknown,
   ): Promise<void> => {
     const body = JSON.parse(text) as { input: string | string[]; model: string };
+    if (typeof body.model !== "string" || body.model === "") return sendJson(response, NO_MODEL, 400);
     const inputs = Array.isArray(body.input) ? body.input : [body.input];
     const tokens = inputs.reduce((sum, input) => sum + estimateTokens(String(input)), 0);
     bill({ input: tokens, output: 0 });

@@ -62,6 +62,9 @@ export async function startIsolate(overrides: Partial<Deps> = {}): Promise<Isola
       const request = new Request(input, init);
       const call = { url: request.url, headers: request.headers, body: await request.text() };
       sent.push(call);
+      if (!/"model":"[^"]/.test(call.body)) {
+        return Response.json({ error: { message: "you must provide a model parameter" } }, { status: 400 });
+      }
       const given = upstream(call);
       return typeof given === "string" ? chatAnswer(given) : given;
     }) as typeof fetch,

@@ -131,6 +131,53 @@ describe("settings", () => {
   });
 });
 
+describe("a body that a provider of the same format gets", () => {
+  const sentText = (): string => isolate.sent.at(-1)!.body;
+
+  it("names the default model where the request names none, and a model that is no text is a 400", async () => {
+    const { tenant } = await freshTenant(isolate);
+    for (const [path, more] of [
+      ["/v1/chat/completions", {}],
+      ["/v1/chat/completions", { model: null }],
+      ["/v1/chat/completions", { model: "" }],
+      ["/v1/embeddings", { input: "hola", messages: undefined }],
+    ] as const) {
+      isolate.answer(() => (path.includes("embed") ? Response.json({ data: [] }) : "hola"));
+      expect((await ask(isolate, tenant, body("hola", { model: undefined, ...more }), { path })).status).toBe(200);
+      expect(JSON.parse(sentText())).toMatchObject({ model: "gpt-4o-mini" });
+    }
+    isolate.answer(() => "hola");
+    const before = isolate.sent.length;
+    for (const model of [5, ["gpt-4o-mini"], {}, true]) {
+      expect((await ask(isolate, tenant, body("hola", { model }))).status).toBe(400);
+    }
+    expect(isolate.sent.length).toBe(before);
+  });
+
+  it("has every number as it was written, also under another name of the model and in a stream", async () => {
+    const { tenant } = await freshTenant(isolate);
+    const schema = '{"maximum":9223372036854775807,"default":1.0,"x":1e400,"y":-0}';
+    const tools = `"tools":[{"type":"function","function":{"name":"f","parameters":${schema}}}]`;
+    const post = async (more: string): Promise<string> => {
+      const text = `{${more}"messages":[{"role":"user","content":"hola"}],${tools}}`;
+      const context = createExecutionContext();
+      const headers = { "Content-Type": "application/json", "X-API-Key": tenant.write };
+      const request = new Request("http://localhost/v1/chat/completions", { method: "POST", headers, body: text });
+      await (await isolate.gateway.fetch(request, {}, context)).text();
+      await waitOnExecutionContext(context);
+      return sentText();
+    };
+    expect(await post('"model":"gpt-4o-mini",')).toContain(schema);
+    const renamed = await post('"model": "main/gpt-b",');
+    expect([renamed.includes(schema), renamed.includes('"model":"gpt-b"')]).toEqual([true, true]);
+    isolate.answer(() => streamAnswer(["hola"]));
+    const streamed = await post('"stream":true,"stream_options":{"include_obfuscation":false,"x":1.0},');
+    expect(streamed).toContain(schema);
+    expect(streamed).toContain('"stream_options":{"include_usage":true,"include_obfuscation":false,"x":1.0}');
+    expect(await post('"stream":true,"stream_options":null,')).toContain('"stream_options":{"include_usage":true}');
+  });
+});
+
 describe("a chain of targets", () => {
   it("goes on to the next when one fails, redacted for each, and the log has every attempt", async () => {
     const { client, tenant } = await freshTenant(isolate);

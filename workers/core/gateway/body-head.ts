@@ -22,58 +22,93 @@ function endOfString(json: string, at: number): number {
 }
 
 /**
+ * Tells of every member of a JSON object's top level: its name, and where its value begins and ends. "too_deep" where
+ * containers are nested more than `maxDepth` deep; null for anything but an object, and for one of which this much can
+ * be told that it is no JSON: strings are skipped and values are not looked at. Throws what `take` throws.
+ */
+function walkMembers(
+  json: string,
+  maxDepth: number,
+  take: (name: string, start: number, end: number) => void,
+): "whole" | "too_deep" | null {
+  let depth = 0;
+  let key: string | null = null;
+  let expectsKey = false;
+  let valueAt = 0;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (depth === 0 && code !== 123) {
+      if (code === 32 || code === 10 || code === 13 || code === 9) continue;
+      return null;
+    }
+    if (code === 34) {
+      const end = endOfString(json, at + 1);
+      if (end < 0) return null;
+      if (expectsKey) {
+        const raw = json.slice(at + 1, end);
+        key = raw.includes("\\") ? (JSON.parse(`"${raw}"`) as string) : raw;
+        expectsKey = false;
+      }
+      at = end;
+    } else if (code === 123 || code === 91) {
+      depth++;
+      if (depth > maxDepth) return "too_deep";
+      expectsKey = depth === 1;
+    } else if (code === 125 || code === 93) {
+      if (depth === 1) {
+        if (key !== null) take(key, valueAt, at);
+        return json.slice(at + 1).trim() === "" ? "whole" : null;
+      }
+      depth--;
+    } else if (depth === 1) {
+      if (code === 58) valueAt = at + 1;
+      else if (code === 44) {
+        if (key !== null) take(key, valueAt, at);
+        key = null;
+        expectsKey = true;
+      }
+    }
+  }
+  return null;
+}
+
+/**
  * The steering members of a JSON object; of a member that is there twice the last one, as parsers take it. Null for
  * anything else, and for an object of which this much can be told that it is no JSON: strings are skipped and values
  * that do not steer are not looked at. "too_deep" where containers are nested more than `maxDepth` deep.
  */
 export function readHead(json: string, maxDepth: number): JsonObject | "too_deep" | null {
   const head: JsonObject = {};
-  let depth = 0;
-  let key: string | null = null;
-  let expectsKey = false;
-  let valueAt = 0;
-  const take = (end: number): void => {
-    if (key !== null && STEERING.has(key)) head[key] = JSON.parse(json.slice(valueAt, end)) as unknown;
-    key = null;
-  };
   try {
-    for (let at = 0; at < json.length; at++) {
-      const code = json.charCodeAt(at);
-      if (depth === 0 && code !== 123) {
-        if (code === 32 || code === 10 || code === 13 || code === 9) continue;
-        return null;
-      }
-      if (code === 34) {
-        const end = endOfString(json, at + 1);
-        if (end < 0) return null;
-        if (expectsKey) {
-          const raw = json.slice(at + 1, end);
-          key = raw.includes("\\") ? (JSON.parse(`"${raw}"`) as string) : raw;
-          expectsKey = false;
-        }
-        at = end;
-      } else if (code === 123 || code === 91) {
-        depth++;
-        if (depth > maxDepth) return "too_deep";
-        expectsKey = depth === 1;
-      } else if (code === 125 || code === 93) {
-        if (depth === 1) {
-          take(at);
-          return json.slice(at + 1).trim() === "" ? head : null;
-        }
-        depth--;
-      } else if (depth === 1) {
-        if (code === 58) valueAt = at + 1;
-        else if (code === 44) {
-          take(at);
-          expectsKey = true;
-        }
-      }
-    }
+    const walked = walkMembers(json, maxDepth, (name, start, end) => {
+      if (STEERING.has(name)) head[name] = JSON.parse(json.slice(start, end)) as unknown;
+    });
+    return walked === "whole" ? head : walked;
   } catch {
     // One of them is no JSON.
+    return null;
   }
-  return null;
+}
+
+/**
+ * The text of a JSON object with one member of its top level changed, or added in front; the rest stays as it is, byte
+ * for byte. `change` gets the member's JSON as it stands (null where there is none) and gives the new one; a member that
+ * is there twice is changed twice. Throws SyntaxError for what is no object.
+ */
+export function changeMember(json: string, name: string, change: (raw: string | null) => string): string {
+  let out = "";
+  let at = 0;
+  let members = 0;
+  const walked = walkMembers(json, Number.POSITIVE_INFINITY, (each, start, end) => {
+    members++;
+    if (each !== name) return;
+    out += json.slice(at, start) + change(json.slice(start, end).trim());
+    at = end;
+  });
+  if (walked !== "whole") throw new SyntaxError("not a JSON object");
+  if (at > 0) return out + json.slice(at);
+  const inside = json.indexOf("{") + 1;
+  return `{${JSON.stringify(name)}:${change(null)}${members === 0 ? "" : ","}${json.slice(inside)}`;
 }
 
 /**

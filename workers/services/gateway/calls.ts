@@ -1,5 +1,6 @@
 // One call to one target, in the caller's dialect: the body as it is where the provider speaks it, else translated.
 import type { JsonObject } from "../../contract/ids.ts";
+import { changeMember } from "../../core/gateway/body-head.ts";
 import type { AnswerContext, Frame } from "../../core/gateway/dialects/dialect.ts";
 import { refuse } from "../../core/gateway/dialects/dialect.ts";
 import { DIALECTS } from "../../core/gateway/dialects/table.ts";
@@ -26,6 +27,8 @@ export interface Call {
   endpoint: Endpoint;
   /** What leaves: already redacted. */
   body: string;
+  /** The model that the body names; empty where it names none. */
+  named: string;
   streamed: boolean;
   /** Whether the caller asked for counts in a chat stream. */
   wantsUsage: boolean;
@@ -36,16 +39,18 @@ function asObject(value: unknown): JsonObject | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }
 
-/** The body for a provider that speaks the dialect: its own name of the model, and counts asked for in a chat stream. */
+/**
+ * The body for a provider that speaks the dialect: its own name of the model, and counts asked for in a chat stream. The
+ * rest goes on as it was written: parsing would change numbers.
+ */
 function nativeBody(call: Call, target: Target): string {
   let { body } = call;
-  if (call.context.model !== target.model) {
-    body = JSON.stringify({ ...(JSON.parse(body) as JsonObject), model: target.model });
-  }
+  if (call.named !== target.model) body = changeMember(body, "model", () => JSON.stringify(target.model));
   const asks = call.streamed && call.endpoint.name === "chat" && !call.wantsUsage;
   if (!asks || !ADAPTERS[target.connection.type].usageInStream) return body;
-  const value = JSON.parse(body) as JsonObject;
-  return JSON.stringify({ ...value, stream_options: { ...asObject(value.stream_options), include_usage: true } });
+  return changeMember(body, "stream_options", (raw) =>
+    raw?.startsWith("{") === true ? changeMember(raw, "include_usage", () => "true") : '{"include_usage":true}',
+  );
 }
 
 /** A frame that tells only the counts: for callers who did not ask for it. */
@@ -114,7 +119,7 @@ const toSse = (frames: readonly Frame[]): string =>
 
 async function callTranslated(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
   const dialect = DIALECTS[call.endpoint.client];
-  const request = { ...dialect.decode(JSON.parse(call.body) as JsonObject), model: target.model };
+  const request = dialect.decode({ ...(JSON.parse(call.body) as JsonObject), model: target.model });
   if (!call.streamed) {
     const answer = await deps.models.chat(target.connection, request, options);
     return { kind: "whole", text: JSON.stringify(dialect.encode(answer, call.context)), usage: answer.usage };
@@ -185,9 +190,9 @@ async function embedTranslated(deps: Deps, call: Call, target: Target, options: 
 }
 
 /** An estimate, for providers that cannot count. */
-function countTranslated(call: Call): Called {
+function countTranslated(call: Call, target: Target): Called {
   const body = JSON.parse(call.body) as JsonObject;
-  const tokens = estimateRequest(DIALECTS["anthropic-messages"].decode({ max_tokens: 1, ...body }));
+  const tokens = estimateRequest(DIALECTS["anthropic-messages"].decode({ ...body, model: target.model }));
   return { kind: "whole", text: JSON.stringify({ input_tokens: tokens }), usage: null };
 }
 
@@ -195,7 +200,7 @@ function countTranslated(call: Call): Called {
 export async function callTarget(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
   if (call.endpoint.isNative(target.connection)) return callNative(deps, call, target, options);
   if (call.endpoint.name === "embeddings") return embedTranslated(deps, call, target, options);
-  if (call.endpoint.name === "count_tokens") return countTranslated(call);
+  if (call.endpoint.name === "count_tokens") return countTranslated(call, target);
   return callTranslated(deps, call, target, options);
 }
 

@@ -126,12 +126,16 @@ function isStreamed({ endpoint, head }: ExchangeInput): boolean {
 const wantsUsage = ({ head }: ExchangeInput): boolean =>
   (head.stream_options as { include_usage?: unknown } | null | undefined)?.include_usage === true;
 
-/** The model's name goes to the provider's address and into the log as it is: it must be no place for values. */
-function readModel({ head: { model } }: ExchangeInput, inspection: RequestInspection): string {
-  if (inspection.finds("model")) {
+/**
+ * The model that a request names; empty where it names none. It goes to the provider's address and into the log as it
+ * is: it must be no place for values.
+ */
+function readModel({ head }: ExchangeInput, inspection: RequestInspection): string {
+  const model = head.model ?? "";
+  if (typeof model !== "string" || inspection.finds("model")) {
     throw new AppError("bad_request", "model: must be the name of a model");
   }
-  return typeof model === "string" ? model : "";
+  return model;
 }
 
 /** The most that the request can cost, as far as prices are known: what its budgets must have left. */
@@ -248,6 +252,7 @@ export async function exchange(
       const call: Call = {
         endpoint,
         body: inspection.body,
+        named: model,
         streamed: progress.streamed,
         wantsUsage: wantsUsage(input),
         context: {
