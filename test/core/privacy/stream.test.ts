@@ -166,4 +166,54 @@ describe("streaming", () => {
     expect(out.length).toBeGreaterThan(800);
     expect(out + stream.end()).toBe("x".repeat(1000));
   });
+
+  it("gives what the scan of the whole gives of text without blanks, and cuts nothing off", () => {
+    const row = fc.record({
+      id: fc.nat(999),
+      note: fc.string({ unit: fc.constantFrom("x", "y"), maxLength: 60 }),
+      email: fc.nat(999).map((n) => `user${n}.lopez@correo.mx`),
+      phone: fc.nat(9999).map((n) => `+52 55 8765 ${String(n).padStart(4, "0")}`),
+      card: fc.constant("4539148803436467"),
+    });
+    const writings: ((rows: Record<string, string | number>[]) => string)[] = [
+      (rows) => JSON.stringify(rows),
+      (rows) => JSON.stringify({ text: JSON.stringify(rows) }),
+      (rows) => JSON.stringify(rows).replaceAll('":', '": ').replaceAll(',"', ', "'),
+      (rows) => rows.map((each) => Object.values(each).join(";")).join("\n"),
+      (rows) => rows.map((each) => Object.values(each).join("|")).join("||"),
+      (rows) => `<table>${rows.map((each) => `<tr><td>${Object.values(each).join("</td><td>")}</td></tr>`).join("")}`,
+    ];
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.constantFrom(...writings), (rows, write) => {
+        const text = write(rows);
+        const [whole] = engine.anonymise([text], { policy: "gateway" }).texts;
+        const stream = engine.stream({ policy: "gateway" });
+        expect(stream.push(text) + stream.end()).toBe(whole);
+      }),
+      { seed: 20261122, numRuns: 200 },
+    );
+  });
+
+  it("reads a link to its end before it lets anything of it go", () => {
+    const link = `https://tienda.mx/${"temporada/otono/".repeat(12)}`;
+    const read = (text: string, size: number) => {
+      const stream = engine.stream({ policy: "gateway" });
+      let out = "";
+      for (let at = 0; at < text.length; at += size) out += stream.push(text.slice(at, at + size));
+      return out + stream.end();
+    };
+    for (const size of [1, 50, 1000]) {
+      expect(read(`Vea ${link} aqui`, size)).toBe(`Vea ${link} aqui`);
+      expect(read(`Vea ${link}?session=8f3a9c0d77b1e2f4 aqui`, size)).toBe("Vea [URL] aqui");
+      expect(read(`Vea ${link}?session=8f3a9c0d77b1e2f4`, size)).toBe("Vea [URL]");
+    }
+  });
+
+  it("takes time that grows with the text where there is no border", () => {
+    for (const unit of [" ", "{", "a,", `":`, "://", "5 "]) {
+      const stream = engine.stream({ policy: "gateway" });
+      const text = unit.repeat(200_000 / unit.length);
+      expect(stream.push(text).length + stream.end().length).toBeGreaterThan(1000);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { charClass, DIGIT, foldText, isDigit, isWordChar, UPPER } from "./characters.ts";
+import { charClass, DIGIT, foldText, isWordChar, UPPER } from "./characters.ts";
 import { createDocumentMemory } from "./document.ts";
 import { resolveFindings } from "./resolution.ts";
 import { NUMBER_WORDS } from "./spoken.ts";
@@ -10,6 +10,8 @@ const CONTEXT_CHARS = 160;
 const MIN_PIECE = 20;
 /** A stretch that offers no cut for this long is decided as it is. */
 const MAX_HOLD = 128;
+/** A link is read to its end, as what makes it personal may stand there; up to this length. */
+const MAX_LINK = 2048;
 /** Words after a street word within which its number may follow. */
 const STREET_REACH = 8;
 const REMEMBER_FROM = 0.6;
@@ -32,12 +34,6 @@ export interface StreamOptions {
   onFinding?: (finding: Finding) => void;
 }
 
-/** Characters that end the run of a long value, such as a token or an address. */
-const RUN_END = /[\s"'`,;|<>{}()[\]]/;
-const RUN_PART = /[^\s"'`,;|<>{}()[\]]/;
-/** What a key in armour is written with. */
-const KEY_PART = /[A-Za-z0-9+/=\s-]/;
-
 const NUMBERS = new Set(NUMBER_WORDS.split("|"));
 /** Words over which a name, a date, an address or a spoken address may reach. */
 const JOINING = new Set(
@@ -59,10 +55,12 @@ interface Word {
   isCapital: boolean;
 }
 
-function readWord(text: string, at: number): Word | null {
+/** The first word at or behind `at` that begins before `limit`. */
+function readWord(text: string, at: number, limit: number): Word | null {
+  const last = Math.min(limit, text.length);
   let start = at;
-  while (start < text.length && !isWordChar(text.charCodeAt(start))) start++;
-  if (start === text.length) return null;
+  while (start < last && !isWordChar(text.charCodeAt(start))) start++;
+  if (start >= last) return null;
   let end = start;
   let bits = 0;
   while (end < text.length && end - start < MAX_HOLD && isWordChar(text.charCodeAt(end)))
@@ -76,24 +74,44 @@ function readWord(text: string, at: number): Word | null {
   };
 }
 
-/** What stands between fields and cells: values do not reach over it, and JSON without spaces has no other borders. */
-const BETWEEN_FIELDS = /["'`]\s?[,:;\]})]|[{[,:(]\s?["'`]|[}\]>]\s?,?\s?[{[<]/;
+/** Between the members of JSON, or of a quoted list. */
+const QUOTED = /^[^@]*(?:["'`]\s*[,:;{}[\]]|[,:{}[\]]\s*["'`])[^@]*$/;
+/** Between the cells of a table, or a tag and its text; not the brackets of `ana[.]ruiz[@]correo`. */
+const CELLS = /^[^@.]*[|\t][^@.]*$/;
+const MARKED = /^[^@.]*[<>{}[\]][^@.]*$/;
 
-/** True when nothing that the detectors know reaches over the gap between two words. */
-function isSoft(text: string, before: Word, after: Word, sinceStreet: number): boolean {
+/** Where between two words a piece may end, because nothing that the detectors know reaches over it; -1 for nowhere. */
+function borderBetween(text: string, before: Word, after: Word, sinceStreet: number): number {
   const gap = text.slice(before.end, after.start);
-  if (BETWEEN_FIELDS.test(gap)) return true;
+  const isMarked = CELLS.test(gap) || (MARKED.test(gap) && !(before.hasDigit && after.hasDigit));
+  const isJoined = JOINING.has(before.folded) || JOINING.has(after.folded);
+  // What stands behind the marks belongs to the value, as `+` does to a telephone.
+  if (QUOTED.test(gap) || (isMarked && !isJoined)) return before.end + /^.*["'`,:;<>{}[\]|\t]/s.exec(gap)![0].length;
   const broken = /[.!?;]\s|\n/.test(gap);
-  if (!/\s/.test(gap) || /[@/\\=:"'#+(]/.test(gap.trimEnd().slice(-1))) return false;
-  if (before.hasDigit || after.hasDigit) return false;
-  if (broken) return true;
-  if (sinceStreet < STREET_REACH || (before.isCapital && after.isCapital)) return false;
-  return !(
-    JOINING.has(before.folded) ||
-    JOINING.has(after.folded) ||
-    NUMBERS.has(before.folded) ||
-    NUMBERS.has(after.folded)
-  );
+  if (!/\s/.test(gap) || /[@/\\=:"'#+(]/.test(gap.trimEnd().slice(-1))) return -1;
+  if (before.hasDigit || after.hasDigit) return -1;
+  if (broken) return after.start;
+  if (sinceStreet < STREET_REACH || (before.isCapital && after.isCapital)) return -1;
+  return isJoined || NUMBERS.has(before.folded) || NUMBERS.has(after.folded) ? -1 : after.start;
+}
+
+/** What stands between values where there is no blank; not the end of an HTML entity. */
+const SEPARATOR = /["'`<>{}[\]|;\n\t]/;
+const ENTITY = /&#?\w{1,8};$/;
+/** How far before a blank the digits may stand that go on behind it. */
+const GAP_REACH = 8;
+const ENDS_RUN = /[\s"'`<>{}[\]|\\]/;
+
+/** Whether a forced cut before `at` may part two values, and how surely: 0 not at all, 1 in need, 2, 3 surely. */
+function cutRank(text: string, at: number): number {
+  const mark = text[at - 1]!;
+  if (SEPARATOR.test(mark)) return mark === ";" && ENTITY.test(text.slice(Math.max(0, at - 10), at)) ? 0 : 3;
+  if (mark !== "," && !/\s/.test(mark)) return 0;
+  // The nearest characters that say something: a blank between digits may stand inside of a number.
+  let left = Math.max(0, at - 2);
+  for (const first = Math.max(0, at - GAP_REACH); left > first && /[\s,]/.test(text[left]!);) left--;
+  const hasDigits = (charClass(text.charCodeAt(left)) & charClass(text.charCodeAt(at)) & DIGIT) !== 0;
+  return hasDigits ? 1 : 2;
 }
 
 /**
@@ -108,7 +126,7 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
   let buffer = "";
   let pos = 0;
   let base = 0;
-  let swallowing: RegExp | null = null;
+  let swallowing: "run" | "block" | null = null;
 
   const findingsIn = (windowStart: number, windowEnd: number): Finding[] => {
     const window = buffer.slice(windowStart, windowEnd);
@@ -140,54 +158,66 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
   };
 
   /** Skips what belongs to a value already masked. True when its end was seen. */
-  const swallow = (isPart: RegExp): boolean => {
+  const swallow = (): boolean => {
+    const isPart = swallowing === "run" ? /[^\s"'`<>{}[\]|\\]/ : /[A-Za-z0-9+/=\s-]/;
     while (pos < buffer.length && isPart.test(buffer[pos]!)) pos++;
     if (pos === buffer.length) return false;
     swallowing = null;
     return true;
   };
 
-  /**
-   * The last place before `to` behind a sign that no finding covers, 0 for none: what follows may be the beginning of a
-   * value. Between two groups of digits only when `anywhere`, since they may be one number.
-   */
-  const lastBorder = (findings: readonly Finding[], to: number, anywhere: boolean): number => {
-    for (let at = to; at > pos; at--) {
-      if (!RUN_END.test(buffer[at - 1]!)) continue;
-      if (!anywhere && isDigit(buffer.charCodeAt(at)) && isDigit(buffer.charCodeAt(at - 2))) continue;
-      if (!findings.some((finding) => finding.start < at && at < finding.end)) return at;
-    }
-    return 0;
+  /** Decides all up to `to`; of a value that reaches it the rest will be skipped. */
+  const decide = (to: number, findings: readonly Finding[]): string => {
+    const reaching = findings.find(({ start, end }) => start < to && end >= to);
+    if (reaching !== undefined)
+      swallowing = buffer.slice(reaching.start, reaching.end).includes("PRIVATE KEY") ? "block" : "run";
+    return release(to, findings);
   };
 
-  /** Decides a stretch of `MAX_HOLD` characters without a border. */
-  const force = (): string => {
+  /** Decides a stretch of `MAX_HOLD` characters without a border; null while a link has not ended. */
+  const force = (isFinal: boolean): string | null => {
     let to = pos + MAX_HOLD;
-    const findings = findingsIn(Math.max(0, pos - CONTEXT_CHARS), to);
-    const border = lastBorder(findings, to, false) || lastBorder(findings, to, true);
-    if (border > 0) return release(border, findings);
-    const reaching = findings.find((finding) => finding.end === to);
-    if (reaching !== undefined)
-      swallowing = buffer.slice(reaching.start, reaching.end).includes("PRIVATE KEY") ? KEY_PART : RUN_PART;
-    else if ((buffer.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
+    const windowStart = Math.max(0, pos - CONTEXT_CHARS);
+    let run = to;
+    while (run > pos && !ENDS_RUN.test(buffer[run - 1]!)) run--;
+    const isLink = buffer.slice(run, to).includes("://");
+    if (isLink && run === pos) {
+      const most = pos + MAX_LINK;
+      while (to < buffer.length && to < most && !ENDS_RUN.test(buffer[to]!)) to++;
+      if (to === buffer.length && to < most && !isFinal) return null;
+      return to < most ? release(to, findingsIn(windowStart, to)) : decide(to, findingsIn(windowStart, to));
+    }
+    const findings = findingsIn(windowStart, to);
+    // What reaches the end of the stretch is decided with the next one, which begins with it: it may be cut short here.
+    const reaching = findings.find(({ end }) => end === to);
+    if (reaching !== undefined && reaching.start > pos) return release(reaching.start, findings);
+    if (reaching !== undefined) return decide(to, findings);
+    // Not inside a value: where the surest separator is that no finding covers.
+    let best = 0;
+    for (let at = isLink ? run : to; at > pos && best < 3; at--) {
+      const rank = cutRank(buffer, at);
+      if (rank <= best || findings.some((finding) => finding.start < at && at < finding.end)) continue;
+      best = rank;
+      to = at;
+    }
+    if ((buffer.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
     return release(to, findings);
   };
 
   /** One more piece, or null while its border cannot be decided. */
   const nextPiece = (isFinal: boolean): string | null => {
-    if (swallowing !== null && !swallow(swallowing)) return null;
+    if (swallowing !== null && !swallow()) return null;
     const limit = pos + MAX_HOLD;
-    let before = readWord(buffer, pos);
+    let before = readWord(buffer, pos, limit);
     let sinceStreet = STREET_REACH;
     let decidedUpTo = 0;
     while (before !== null) {
       sinceStreet = STREETS.has(before.folded) ? 0 : sinceStreet + 1;
-      const after = readWord(buffer, before.end);
-      if (after === null) break;
-      const at = after.start;
-      if (at - pos >= MIN_PIECE && at >= decidedUpTo && isSoft(buffer, before, after, sinceStreet)) {
-        // Whether the word is complete must not depend on how much happens to have arrived.
-        if (after.end >= limit && buffer.length > limit) break;
+      const after = readWord(buffer, before.end, limit);
+      // Whether the word is complete must not depend on how much happens to have arrived.
+      if (after === null || (after.end >= limit && buffer.length > limit)) break;
+      const at = after.start - pos < MIN_PIECE ? -1 : borderBetween(buffer, before, after, sinceStreet);
+      if (at - pos >= MIN_PIECE && at >= decidedUpTo) {
         if (!isFinal && after.end === buffer.length) break;
         const findings = findingsIn(Math.max(0, pos - CONTEXT_CHARS), after.end);
         const crossing = findings.find((finding) => finding.start < at && finding.end > at);
@@ -196,7 +226,7 @@ export function createStreamScanner(options: StreamOptions): StreamScanner {
       }
       before = after;
     }
-    return buffer.length > limit ? force() : null;
+    return buffer.length > limit ? force(isFinal) : null;
   };
 
   const drain = (isFinal: boolean): string => {
