@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectResponse } from "../../../workers/core/gateway/inspect-response.ts";
 import { createSegmentMemory } from "../../../workers/core/gateway/memory.ts";
+import { createTurnMemory } from "../../../workers/core/gateway/turn-memory.ts";
 import { inspect, policyWith, tokenOf, userSays } from "./support.ts";
 
 const DAY = "3 de diciembre";
@@ -53,6 +54,25 @@ describe("a date with nobody near it", () => {
         JSON.stringify({ day: token, other: "4 de diciembre" }),
       ]);
     }
+  });
+
+  it("is masked as well where the turn that named it is taken as inspected", () => {
+    const said = `Me operaron el ${DAY}`;
+    const replies = Array.from({ length: 8 }, (_, i) => ({
+      role: i % 2 === 0 ? "assistant" : "user",
+      content: `ok ${i}`,
+    }));
+    const first = [{ role: "user", content: said }, ...replies];
+    const memories = { memory: createSegmentMemory(100_000), turns: createTurnMemory(10_000) };
+    inspect({ model: "m", messages: first }, memories);
+    expect(memories.turns.size).toBe(1);
+    const grown = {
+      model: "m",
+      messages: [...first, { role: "assistant", content: `Fue el ${DAY}, no el 4 de mayo.` }],
+    };
+    const result = inspect(grown, memories);
+    expect(result.body).toBe(inspect(grown).body);
+    expect(sent(result.body).at(-1)).toBe(`Fue el ${tokenOf(result, DAY)}, no el 4 de mayo.`);
   });
 
   it("is judged by who says it, though the same text was seen from somebody else", () => {
