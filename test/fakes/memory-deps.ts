@@ -180,7 +180,7 @@ export function memoryWorld(): MemoryWorld {
     judge: null,
     secrets: makeSecrets("a secret of these tests"),
     blobs: memoryBlobs(world.blobs),
-    sourceFilters: { list: async () => [] } as unknown as Deps["sourceFilters"],
+    sourceFilters: { list: async () => [], version: async () => "" } as unknown as Deps["sourceFilters"],
     catalog: {
       domain: loadDomain,
       library: async (domain: Domain) =>

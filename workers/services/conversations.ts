@@ -12,6 +12,7 @@ import type { Deps, Principal } from "./deps.ts";
 import type { ConversationFilter, ConversationRecord } from "./ports/conversations.ts";
 import { refusePersonalData } from "./privacy.ts";
 import { eraseLine, readLine, readLines, writeLines } from "./segments.ts";
+import { forgetSource } from "./sources.ts";
 
 /** What a segment's line holds of a conversation. */
 export interface StoredTurns {
@@ -202,6 +203,6 @@ export async function updateConversation(
 export async function deleteConversation(deps: Deps, principal: Principal, id: string): Promise<void> {
   const record = await findRecord(deps, principal, id);
   await eraseLine(deps.blobs, record.segment);
-  await deps.sourceFilters.delete(principal.organizationId, id);
+  await forgetSource(deps, principal.organizationId, id);
   await deps.conversations.delete(principal.organizationId, id);
 }

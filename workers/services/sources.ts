@@ -4,12 +4,10 @@ import { readHashKey } from "../core/evaluation/keyed-hash.ts";
 import { createSourceIndex, type SourceFingerprints, type SourceIndex } from "../core/evaluation/memorisation.ts";
 import { fingerprintConversation } from "../core/ingest/source-fingerprints.ts";
 import type { Deps } from "./deps.ts";
-import { readLines, writeLines } from "./segments.ts";
+import { eraseLine, readLines, writeLines } from "./segments.ts";
 
 /** Sources that one index holds, newest first; 3 KB each in memory. */
 const MAX_SOURCES = 10_000;
-/** An index is read anew after this time, so that a source imported meanwhile counts. */
-const INDEX_AGE_MS = 30_000;
 
 interface StoredFingerprints {
   source_id: string;
@@ -55,17 +53,25 @@ export async function rememberSources(
   );
 }
 
-const indexes = new Map<string, { readAt: number; index: Promise<SourceIndex> }>();
+/** Deletes the fingerprints of a source for good, bytes first: without its row nothing would find them. */
+export async function forgetSource(deps: Deps, organizationId: string, conversationId: string): Promise<void> {
+  const segment = await deps.sourceFilters.find(organizationId, conversationId);
+  if (segment === null) return;
+  await eraseLine(deps.blobs, segment);
+  await deps.sourceFilters.delete(organizationId, conversationId);
+}
+
+const indexes = new Map<string, { version: string; index: Promise<SourceIndex> }>();
 const MAX_INDEXES = 8;
 
-/** The tenant's sources, kept in the isolate for a short while. */
-export function sourceIndex(deps: Deps, organizationId: string): Promise<SourceIndex> {
-  const now = deps.clock.now().getTime();
+/** The tenant's sources, kept in the isolate until one comes or goes. */
+export async function sourceIndex(deps: Deps, organizationId: string): Promise<SourceIndex> {
+  const version = await deps.sourceFilters.version(organizationId);
   const held = indexes.get(organizationId);
-  if (held !== undefined && now - held.readAt < INDEX_AGE_MS) return held.index;
+  if (held?.version === version) return held.index;
   if (indexes.size >= MAX_INDEXES) indexes.clear();
   const index = readSourceIndex(deps, organizationId);
-  indexes.set(organizationId, { readAt: now, index });
+  indexes.set(organizationId, { version, index });
   index.catch(() => indexes.delete(organizationId));
   return index;
 }

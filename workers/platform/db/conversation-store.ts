@@ -1,5 +1,5 @@
 // Conversations, and the filters of their sources.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, max } from "drizzle-orm";
 import type { ConversationRecord, ConversationStore, SourceFilterStore } from "../../services/ports/conversations.ts";
 import { insertNew } from "./bulk.ts";
 import { type Database, readPage, offsetOf, matching, isOneOf, countRows } from "./query.ts";
@@ -77,6 +77,11 @@ export function makeConversationStore(db: Database, database: D1Database): Conve
 
 export function makeSourceFilterStore(db: Database, database: D1Database): SourceFilterStore {
   const table = schema.sourceFilters;
+  const segmentOf = (row: typeof table.$inferSelect) => ({
+    key: row.segment_key,
+    offset: row.segment_offset,
+    length: row.segment_length,
+  });
   return {
     async insert(organizationId, filters, now) {
       const rows = filters.map(({ conversation_id, segment }) => ({
@@ -96,10 +101,21 @@ export function makeSourceFilterStore(db: Database, database: D1Database): Sourc
         .where(eq(table.organization_id, organizationId))
         .orderBy(desc(table.created_at), asc(table.conversation_id))
         .limit(limit);
-      return rows.map((row) => ({
-        conversation_id: row.conversation_id,
-        segment: { key: row.segment_key, offset: row.segment_offset, length: row.segment_length },
-      }));
+      return rows.map((row) => ({ conversation_id: row.conversation_id, segment: segmentOf(row) }));
+    },
+    async find(organizationId, conversationId) {
+      const [row] = await db
+        .select()
+        .from(table)
+        .where(and(eq(table.organization_id, organizationId), eq(table.conversation_id, conversationId)));
+      return row === undefined ? null : segmentOf(row);
+    },
+    async version(organizationId) {
+      const [row] = await db
+        .select({ filters: count(), newest: max(table.created_at) })
+        .from(table)
+        .where(eq(table.organization_id, organizationId));
+      return `${row?.filters ?? 0} ${row?.newest ?? ""}`;
     },
     async delete(organizationId, conversationId) {
       await db

@@ -57,6 +57,9 @@ export interface SourceFilterStore {
   ): Promise<void>;
   /** Every source's filter, newest first, at most `limit`. */
   list(organizationId: string, limit: number): Promise<{ conversation_id: string; segment: SegmentRef }[]>;
+  find(organizationId: string, conversationId: string): Promise<SegmentRef | null>;
+  /** Changes with every filter that comes or goes. */
+  version(organizationId: string): Promise<string>;
   delete(organizationId: string, conversationId: string): Promise<void>;
 }
 
