@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createGateway } from "../../workers/gateway/app.ts";
 import type { Deps } from "../../workers/services/deps.ts";
 import { ask, freshTenant, type Isolate, said, startIsolate, streamAnswer } from "./gateway-isolate.ts";
-import { startApp } from "./support.ts";
+import { makeTenant, startApp } from "./support.ts";
 
 const EMAIL = "mac.iturriaga@correo-privado.mx";
 const body = (content: string, more: object = {}) => ({
@@ -430,5 +430,24 @@ describe("on a developer's machine", () => {
     expect(await status("development", "sk-whatever-is-in-the-environment")).toBe(200);
     expect(await status("development", "uc_test_0123456789abcdef_nothing")).toBe(401);
     expect(await status("production", "sk-whatever-is-in-the-environment")).toBe(401);
+  });
+});
+
+describe("a key", () => {
+  it("that was rotated or whose organisation is off is dead at once where that was done", async () => {
+    const { app, gateway } = isolate;
+    const tenant = await makeTenant(app);
+    const status = async (key: string): Promise<number> => {
+      const context = createExecutionContext();
+      const headers = { Authorization: `Bearer ${key}`, Host: "localhost" };
+      const response = await gateway.fetch(new Request("http://localhost/v1/models", { headers }), {}, context);
+      await waitOnExecutionContext(context);
+      return response.status;
+    };
+    expect([await status(tenant.admin), await status(tenant.read)]).toEqual([200, 200]);
+    const { plain_key: fresh } = await app.client(tenant.admin).organizations.rotateKey(tenant.id, tenant.adminKeyId);
+    expect([await status(tenant.admin), await status(fresh), await status(tenant.read)]).toEqual([401, 200, 200]);
+    await app.client(fresh).organizations.update(tenant.id, { is_active: false });
+    expect([await status(fresh), await status(tenant.read)]).toEqual([401, 401]);
   });
 });

@@ -9,6 +9,7 @@ import type {
 } from "../contract/organization.ts";
 import { SCOPES, ScopeList } from "../contract/organization.ts";
 import type { Deps, Principal } from "./deps.ts";
+import { forgetKey, forgetOrganization } from "./gateway/remembered.ts";
 import type { ApiKeyRecord } from "./ports/accounts.ts";
 
 /** The organisation that a request without a credential acts as, in development only. */
@@ -94,6 +95,7 @@ export async function updateOrganization(
   if (Object.keys(input).length === 0) throw new AppError("validation_failed", "No fields to update");
   const changed = { ...organization, ...input, updated_at: deps.clock.now().toISOString() };
   await deps.organizations.update(changed);
+  forgetOrganization(deps, organizationId);
   return changed;
 }
 
@@ -176,6 +178,7 @@ export async function revokeApiKey(
 ): Promise<void> {
   await getOrganization(deps, principal, organizationId);
   if (!(await deps.apiKeys.deactivate(organizationId, keyId))) throw new AppError("not_found", "API key not found");
+  forgetKey(deps, keyId);
 }
 
 /** Replaces a key by a new one of the same name, scopes and expiry; the old one stops at once. */
@@ -190,6 +193,7 @@ export async function rotateApiKey(
   if (old === undefined) throw new AppError("not_found", "API key not found");
   const { record, plainKey } = await mintKey(deps, organizationId, old.name, old.scopes, old.expires_at);
   await deps.apiKeys.replace(organizationId, keyId, record);
+  forgetKey(deps, keyId);
   return toCreatedKey(record, plainKey);
 }
 

@@ -43,3 +43,16 @@ export function stateOf(deps: Deps): AccessState {
 export function forgetTenant(deps: Deps, organizationId: string): void {
   stateOf(deps).tenants.delete(organizationId);
 }
+
+/** A key that was revoked or replaced is asked for anew by this isolate; the others follow within a minute. */
+export function forgetKey(deps: Deps, keyId: string): void {
+  const { keys } = stateOf(deps);
+  for (const [credential, { value }] of keys) if (value.keyId === keyId) keys.delete(credential);
+}
+
+/** The same for every key of an organisation, and for the organisation itself. */
+export function forgetOrganization(deps: Deps, organizationId: string): void {
+  const { keys } = stateOf(deps);
+  for (const [credential, { value }] of keys) if (value.organizationId === organizationId) keys.delete(credential);
+  forgetTenant(deps, organizationId);
+}
