@@ -1,6 +1,8 @@
 // Our gateway beside none, a Worker that only forwards, and Portkey on Node and in workerd, in one run against one mock
-// provider. All Workers run in a workerd of their own, without wrangler's development proxy; ours scans both ways with
-// every detector, and no two requests or answers are the same text, so that no verdict comes from memory.
+// provider. All Workers run in a workerd of their own as they would in production: requests come in through a socket of
+// the Worker's own and go out to the network itself, without the Workers that wrangler and Miniflare set between. Ours
+// scans both ways with every detector, and no two requests or answers are the same text, so that no verdict comes from
+// memory.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { load, quantile } from "./gateway/load.ts";

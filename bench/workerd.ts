@@ -1,7 +1,7 @@
 // Workers in a workerd of their own, measured from outside: clocks stand still inside.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from "miniflare";
 import { freePort, ROOT } from "../scripts/runtime/local-worker.ts";
 
@@ -56,8 +56,46 @@ export async function startWorkerd(
   return { port, pid, stop: () => miniflare.dispose() };
 }
 
+export interface WorkerModule {
+  type: "ESModule" | "Data";
+  path: string;
+}
+
+/**
+ * Options of a Worker whose requests go out to the network itself. Miniflare sets a Worker of its own before it, which
+ * production has not and no option takes away; a binding of the network leads past it, so `fetch` is that binding's.
+ * The first of `modules` is the Worker's own; two more are written to `dir`.
+ */
+export function sendStraight<T extends { modules: readonly WorkerModule[]; serviceBindings?: object }>(
+  dir: string,
+  worker: T,
+): object {
+  const [main] = worker.modules;
+  const write = (name: string, script: string): WorkerModule => {
+    writeFileSync(join(dir, name), script);
+    return { type: "ESModule", path: join(dir, name) };
+  };
+  const straight = write(
+    "straight.js",
+    `import { env } from "cloudflare:workers";
+globalThis.fetch = (input, init) => env.NETWORK.fetch(input, init);`,
+  );
+  const name = JSON.stringify(`./${basename(main!.path)}`);
+  const entry = write(
+    "entry.js",
+    `import "./straight.js";
+export * from ${name};
+export { default } from ${name};`,
+  );
+  return {
+    ...worker,
+    modules: [entry, straight, ...worker.modules],
+    serviceBindings: { ...worker.serviceBindings, NETWORK: { network: { allow: ["public", "private"] } } },
+  };
+}
+
 /** Bundles a Worker into `dir` as an upload would; `args` are wrangler's. Throws with what wrangler says. */
-export function bundleWorker(dir: string, args: readonly string[]): { type: "ESModule" | "Data"; path: string }[] {
+export function bundleWorker(dir: string, args: readonly string[]): WorkerModule[] {
   const wrangler = join(ROOT, "node_modules", "wrangler", "wrangler-dist", "cli.js");
   const result = spawnSync(process.execPath, [wrangler, "deploy", ...args, "--dry-run", "--outdir", dir], {
     cwd: ROOT,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { freePort } from "../../scripts/runtime/local-worker.ts";
-import { startWorkerd } from "../workerd.ts";
+import { sendStraight, startWorkerd } from "../workerd.ts";
 import type { Subject } from "./subjects.ts";
 
 const BENCH = fileURLToPath(new URL("..", import.meta.url));
@@ -139,13 +139,13 @@ export default { fetch: (request, env, context) => globalThis.portkeyFetch(reque
 export async function startPortkeyInWorkerd(upstreamPort: number): Promise<Subject> {
   const dir = mkdtempSync(join(tmpdir(), "uncase-bench-"));
   const path = await bundlePortkey(dir);
-  const worker = {
-    modules: [{ type: "ESModule" as const, path }],
+  const worker = sendStraight(dir, {
+    modules: [{ type: "ESModule", path }],
     modulesRoot: dir,
     compatibilityDate: "2026-10-20",
     compatibilityFlags: ["nodejs_compat"],
     bindings: { TRUSTED_CUSTOM_HOSTS: TRUSTED, ENVIRONMENT: "production" },
-  };
+  });
   const { port, pid, stop } = await startWorkerd(worker);
   return {
     name: "Portkey in workerd",

@@ -1,12 +1,12 @@
 // What is compared with Portkey: ours in workerd, a Worker that only forwards, and no gateway at all.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { ROOT } from "../../scripts/runtime/local-worker.ts";
-import { bundleWorker, startWorkerd } from "../workerd.ts";
+import { bundleWorker, sendStraight, startWorkerd } from "../workerd.ts";
 import type { LoadTarget } from "./load.ts";
 
 export interface Subject extends LoadTarget {
@@ -24,14 +24,27 @@ const FORWARD = `export default {
 };`;
 
 export async function startForward(upstreamPort: number): Promise<Subject> {
-  const worker = {
-    modules: true,
-    script: FORWARD,
+  const dir = mkdtempSync(join(tmpdir(), "uncase-bench-"));
+  const path = join(dir, "forward.js");
+  writeFileSync(path, FORWARD);
+  const worker = sendStraight(dir, {
+    modules: [{ type: "ESModule", path }],
+    modulesRoot: dir,
     compatibilityDate: "2026-10-20",
     bindings: { UPSTREAM: `http://127.0.0.1:${upstreamPort}` },
+  });
+  const { port, pid, stop } = await startWorkerd(worker);
+  return {
+    name: "forward-only Worker",
+    port,
+    pid,
+    path: "/v1/chat/completions",
+    headers: {},
+    async stop() {
+      await stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
   };
-  const { port, pid, stop } = await startWorkerd(worker, () => Promise.resolve());
-  return { name: "forward-only Worker", port, pid, stop, path: "/v1/chat/completions", headers: {} };
 }
 
 async function migrate(miniflare: Miniflare): Promise<void> {
@@ -68,7 +81,7 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
     wrappedBindings: _wrapped,
     ...options
   } = workerOptions as Record<string, unknown>;
-  const worker = {
+  const worker = sendStraight(dir, {
     ...options,
     modules: bundleWorker(dir, []),
     modulesRoot: dir,
@@ -80,7 +93,7 @@ export async function startOurs(upstreamPort: number): Promise<Subject> {
       UNCASE_ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${upstreamPort}`,
     },
     serviceBindings: { ASSETS: () => new Response(null, { status: 404 }) },
-  };
+  });
   let key = "";
   const { port, pid, stop } = await startWorkerd(worker, async (miniflare, at) => {
     await migrate(miniflare);
