@@ -207,6 +207,18 @@ describe("a fault of the provider", () => {
     expect(fake.stats().started).toBe(5);
   });
 
+  it("is not waited out, nor tried again, beyond the time of the whole call or the wait that its caller allows", async () => {
+    const failed = async (model: string, options: object) =>
+      failureOf(models.chat(await connect(), ask(model), options));
+    expect((await failed("fault-429", { timeouts: { totalMs: 500 } })).kind).toBe("rate_limited");
+    expect((await failed("fault-429", { maxRetryAfterMs: 500 })).retryAfterMs).toBe(1000);
+    expect(fake.stats().started).toBe(2);
+    fake.reset();
+    const timeouts = { firstByteMs: 300, idleMs: 300, totalMs: 700 };
+    expect((await failed("fault-hang", { timeouts, attempts: 8 })).kind).toBe("timeout");
+    expect(fake.stats().started).toBeLessThan(8);
+  });
+
   it("in a stream is repeated before the first event only, and is otherwise thrown to the reader", async () => {
     const read = async (model: string): Promise<number> => {
       let events = 0;
@@ -228,6 +240,15 @@ describe("a fault of the provider", () => {
     expect([refused.kind, refused.status]).toEqual(["unavailable", null]);
     expect(refused.retryAfterMs).toBeGreaterThan(4000);
     expect(fake.stats().started).toBe(10);
+    // Also where more attempts are allowed: waiting for the rest to be over is for those whom nobody waits for.
+    const attempts: ModelAttempt[] = [];
+    const asked = { onAttempt: (attempt: ModelAttempt) => void attempts.push(attempt) };
+    expect((await failureOf(models.chat(connection, ask("echo"), asked))).retryAfterMs).toBeGreaterThan(0);
+    expect([attempts.length, fake.stats().started]).toEqual([1, 10]);
+    const controller = new AbortController();
+    const waiting = models.chat(connection, ask("echo"), { waitsForRest: true, signal: controller.signal });
+    setTimeout(() => controller.abort(), 100);
+    expect((await failureOf(waiting)).kind).toBe("aborted");
     // Another provider is not concerned.
     expect(textOf(await models.chat(await connect(), ask("echo")))).toBe(PLANTED);
   });

@@ -228,6 +228,38 @@ describe("a chain of targets", () => {
     ]);
   });
 
+  it("passes over a target that asks for time or is given a rest, and does not wait for either", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.providers.create({
+      name: "second",
+      provider_type: "openai",
+      api_key: "sk-second",
+      default_model: "gpt-b",
+    });
+    const targets = [{ provider: "main", model: "gpt-a" }, { provider: "second" }];
+    await client.gateway.putSettings({ aliases: [{ name: "chain", targets }] });
+    const models = () => isolate.sent.splice(0).map(({ body: sent }) => (JSON.parse(sent) as { model: string }).model);
+    const asked = async (model: string) => {
+      const answer = await ask(isolate, tenant, body("hola", { model }));
+      return [answer.status, ...models()];
+    };
+    const failing = (init: ResponseInit) =>
+      isolate.answer(({ body: sent }) => (sent.includes("gpt-b") ? "hola" : new Response("{}", init)));
+    failing({ status: 429, headers: { "Retry-After": "25" } });
+    expect(await asked("chain")).toEqual([200, "gpt-a", "gpt-b"]);
+    failing({ status: 500 });
+    for (let failures = 0; failures < 10; failures += 2) {
+      expect(await asked("chain")).toEqual([200, "gpt-a", "gpt-a", "gpt-b"]);
+    }
+    expect(await asked("chain")).toEqual([200, "gpt-b"]);
+    const alone = await ask(isolate, tenant, body("hola"));
+    expect([alone.status, Number(alone.headers.get("retry-after")) > 0, models()]).toEqual([503, true, []]);
+    expect((await client.gateway.logs()).items[1]!.attempts).toMatchObject([
+      { provider_name: "main", outcome: "unavailable", status: null },
+      { provider_name: "second", outcome: "ok" },
+    ]);
+  });
+
   it("does not go on where the request itself is what is wrong", async () => {
     const { client, tenant } = await freshTenant(isolate);
     await client.providers.create({

@@ -22,9 +22,21 @@ interface ProviderState {
   waiting: (() => void)[];
 }
 
+export interface ControlledCall {
+  /** Whose breaker and queue it is. */
+  key: string;
+  /** Name of the provider, for failures. */
+  provider: string;
+  totalMs: number;
+  options: ModelCallOptions;
+}
+
 export interface CallControl {
-  /** Runs attempts until one succeeds, or one fails that should not be repeated. @throws UpstreamFailure */
-  run<T>(key: string, provider: string, options: ModelCallOptions, attempt: () => Promise<T>): Promise<T>;
+  /**
+   * Runs attempts until one succeeds, or one fails that should not be repeated, or `totalMs` are over: attempts and
+   * pauses together. Each attempt is told how much of that is left. @throws UpstreamFailure
+   */
+  run<T>(call: ControlledCall, attempt: (leftMs: number) => Promise<T>): Promise<T>;
   /** Counts a failure that came after an attempt had been taken for a success: a stream that broke. */
   noteFailure(key: string, failure: UpstreamFailure): void;
   /** Waits for a free place, at most until `ended` rejects; the place is given back by calling the result. */
@@ -53,8 +65,14 @@ export function createCallControl(): CallControl {
   };
 
   return {
-    async run(key, provider, options, attempt) {
-      const policy = { ...DEFAULT_RETRY, attempts: options.attempts ?? DEFAULT_RETRY.attempts };
+    async run({ key, options, provider, totalMs }, attempt) {
+      const { attempts, maxRetryAfterMs } = DEFAULT_RETRY;
+      const policy = {
+        ...DEFAULT_RETRY,
+        attempts: options.attempts ?? attempts,
+        maxRetryAfterMs: options.maxRetryAfterMs ?? maxRetryAfterMs,
+      };
+      const untilMs = Date.now() + totalMs;
       for (let number = 1; ; number += 1) {
         const state = stateOf(key);
         const admission = admit(state.breaker, Date.now());
@@ -63,7 +81,7 @@ export function createCallControl(): CallControl {
         let failure: UpstreamFailure;
         if (admission.admitted) {
           try {
-            const result = await attempt();
+            const result = await attempt(untilMs - startedMs);
             note(state, null);
             options.onAttempt?.({ number, durationMs: Date.now() - startedMs, failure: null });
             return result;
@@ -82,8 +100,9 @@ export function createCallControl(): CallControl {
           });
         }
         options.onAttempt?.({ number, durationMs: Date.now() - startedMs, failure });
+        if (!admission.admitted && options.waitsForRest !== true) throw failure;
         const delayMs = nextDelayMs(failure, number, policy, Math.random());
-        if (delayMs === null) throw failure;
+        if (delayMs === null || Date.now() + delayMs >= untilMs) throw failure;
         await pause(delayMs, options.signal, provider);
       }
     },

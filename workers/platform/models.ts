@@ -126,10 +126,11 @@ export function makeModels(parts: ModelPortParts): ModelPort {
   /** One attempt under its own deadline, in its place of the queue; `work` may keep both for what it returns. */
   const within = async <T>(
     connection: ProviderConnection,
-    options: ModelCallOptions,
+    timeouts: ModelTimeouts,
+    signal: AbortSignal | undefined,
     work: (deadline: Deadline, leave: () => void) => Promise<T>,
   ): Promise<T> => {
-    const deadline = startDeadline({ ...DEFAULT_TIMEOUTS, ...options.timeouts }, options.signal);
+    const deadline = startDeadline(timeouts, signal);
     let leavePlace: () => void = () => undefined;
     const leave = (): void => {
       deadline.clear();
@@ -169,7 +170,11 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     work: (deadline: Deadline, leave: () => void) => Promise<T>,
   ): Promise<T> => {
     refuseBuiltin(connection);
-    return control.run(stateKey(connection), connection.name, options, () => within(connection, options, work));
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const { totalMs } = timeouts;
+    return control.run({ key: stateKey(connection), provider: connection.name, totalMs, options }, (leftMs) =>
+      within(connection, { ...timeouts, totalMs: leftMs }, options.signal, work),
+    );
   };
 
   /** A JSON answer, whole. */

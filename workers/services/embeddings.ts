@@ -65,7 +65,7 @@ async function embed(deps: Deps, { connection, model }: Embedder, texts: readonl
       connection,
       model,
       batch.map((text) => text.slice(0, MAX_CHARS) || " "),
-      { timeouts: { totalMs: TIMEOUT_MS } },
+      { timeouts: { totalMs: TIMEOUT_MS }, waitsForRest: true },
     );
     batch.forEach((text, i) => vectors.set(text, found[i]!));
   }

@@ -37,7 +37,7 @@ function providerJudge(deps: Deps, connection: ProviderConnection, model: string
           maxTokens: MAX_TOKENS,
           responseFormat: { type: "json_schema", name: "grades", schema: schema as JsonObject, strict: true },
         },
-        { timeouts: { totalMs: TIMEOUT_MS } },
+        { timeouts: { totalMs: TIMEOUT_MS }, waitsForRest: true },
       );
       return (answer.choices[0]?.parts ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");
     },

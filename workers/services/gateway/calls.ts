@@ -61,15 +61,20 @@ const BODY_ATTEMPTS = 2;
 
 async function callNative(deps: Deps, call: Call, target: Target, options: ModelCallOptions): Promise<Called> {
   const body = nativeBody(call, target);
-  for (let number = 1; ; number += 1) {
-    const answer = await deps.models.send(target.connection, call.endpoint.name, body, options);
+  const totalMs = options.timeouts?.totalMs ?? Number.POSITIVE_INFINITY;
+  const startedMs = deps.clock.now().getTime();
+  for (let number = 1, leftMs = totalMs; ; number += 1) {
+    const timed = number === 1 ? options : { ...options, timeouts: { ...options.timeouts, totalMs: leftMs } };
+    const answer = await deps.models.send(target.connection, call.endpoint.name, body, timed);
     const begunMs = deps.clock.now().getTime();
     try {
       return await readAnswer(call, target.connection.name, answer);
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
-      options.onAttempt?.({ number, durationMs: deps.clock.now().getTime() - begunMs, failure: error });
-      if (!error.retryable || number >= BODY_ATTEMPTS) throw error;
+      const nowMs = deps.clock.now().getTime();
+      options.onAttempt?.({ number, durationMs: nowMs - begunMs, failure: error });
+      leftMs = totalMs - (nowMs - startedMs);
+      if (!error.retryable || number >= BODY_ATTEMPTS || leftMs <= 0) throw error;
     }
   }
 }

@@ -10,6 +10,7 @@ import type { RequestInspection, SlotFinding } from "../../core/gateway/types.ts
 import type { ChatUsage } from "../../core/models/chat.ts";
 import { UpstreamFailure } from "../../core/models/failures.ts";
 import { costMicroUsd } from "../../core/models/prices.ts";
+import { DEFAULT_RETRY } from "../../core/models/retry.ts";
 import { estimateTokens } from "../../core/models/tokens.ts";
 import type { Deps } from "../deps.ts";
 import type { ModelCallOptions } from "../ports/models.ts";
@@ -30,8 +31,8 @@ import { openVault } from "./vault.ts";
 /** Segments whose verdicts an isolate remembers, and findings and places of conversations' turns: some MB. */
 const REMEMBERED_SEGMENTS = 20_000;
 const REMEMBERED_FINDINGS = 60_000;
-/** Attempts at a target that others stand behind. */
-const ATTEMPTS_BEFORE_FALLBACK = 2;
+/** What a target gets that others stand behind: who asks to wait for longer than a pause takes anyway is passed over. */
+const BEFORE_FALLBACK: ModelCallOptions = { attempts: 2, maxRetryAfterMs: DEFAULT_RETRY.baseDelayMs };
 /** What an answer is taken to need where the request sets no limit. */
 const EXPECTED_OUTPUT_TOKENS = 1024;
 
@@ -159,14 +160,16 @@ async function callAny(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<Called> {
-  const { timeouts } = access.tenant.settings;
+  const { first_byte_ms: firstByteMs, idle_ms: idleMs, total_ms } = access.tenant.settings.timeouts;
+  const untilMs = deps.clock.now().getTime() + total_ms;
   for (const [index, target] of targets.entries()) {
     progress.target = target;
     const isLast = index === targets.length - 1;
+    const askedMs = deps.clock.now().getTime();
     const options: ModelCallOptions = {
       signal,
-      timeouts: { firstByteMs: timeouts.first_byte_ms, idleMs: timeouts.idle_ms, totalMs: timeouts.total_ms },
-      ...(isLast ? {} : { attempts: ATTEMPTS_BEFORE_FALLBACK }),
+      timeouts: { firstByteMs, idleMs, totalMs: untilMs - askedMs },
+      ...(isLast ? {} : BEFORE_FALLBACK),
       onAttempt: ({ durationMs, failure }) =>
         progress.attempts.push({
           provider_name: target.connection.name,
@@ -175,11 +178,11 @@ async function callAny(
           latency_ms: durationMs,
         }),
     };
-    const askedMs = deps.clock.now().getTime();
     try {
       return await callTarget(deps, call, target, options);
     } catch (error) {
-      if (isLast || !(error instanceof UpstreamFailure) || isFinal(error)) throw error;
+      const isOver = isLast || deps.clock.now().getTime() >= untilMs;
+      if (isOver || !(error instanceof UpstreamFailure) || isFinal(error)) throw error;
     } finally {
       progress.upstreamMs = (progress.upstreamMs ?? 0) + deps.clock.now().getTime() - askedMs;
     }

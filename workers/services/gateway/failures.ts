@@ -32,7 +32,9 @@ export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof UpstreamFailure)) return null;
   const waitS = error.retryAfterMs === null ? null : Math.ceil(error.retryAfterMs / 1000);
-  return new AppError(KINDS[error.kind].code, error.message, {
+  // Who says when to come back will be there again, and so will who is given a rest: that is no bad gateway.
+  const code = error.kind === "unavailable" && waitS !== null ? "unavailable" : KINDS[error.kind].code;
+  return new AppError(code, error.message, {
     headers: waitS === null ? {} : { "Retry-After": String(waitS) },
   });
 }

@@ -50,7 +50,7 @@ export interface ModelTimeouts {
   firstByteMs: number;
   /** Between two pieces of the answer. */
   idleMs: number;
-  /** The whole attempt. */
+  /** The whole call: all attempts and the pauses between them. */
   totalMs: number;
 }
 
@@ -69,6 +69,13 @@ export interface ModelCallOptions {
   onAdmitted?: () => void;
   /** Most attempts, the first included; 3 by default. A stream is tried again only before its first event. */
   attempts?: number;
+  /** The longest `Retry-After` that is waited for, in milliseconds; a longer one fails the call. 30 s by default. */
+  maxRetryAfterMs?: number;
+  /**
+   * Whether the rest that a provider is given after failures in a row is waited for like a `Retry-After`, instead of
+   * failing at once: for work that nobody is waiting for.
+   */
+  waitsForRest?: boolean;
   onAttempt?: (attempt: ModelAttempt) => void;
 }
 
