@@ -75,6 +75,15 @@ export const DEFAULT_GATEWAY_POLICY: GatewayPolicy = {
   shield: { user: "audit", documents: "audit", toolResults: "audit", thresholds: {} },
 };
 
+/**
+ * What counts in the words of users, and in those of apps, tools and models. Dates of the latter are nobody's unless
+ * somebody is named beside them: agents reckon with them, and nothing would bring them back in an answer.
+ */
+const SCANNED: Readonly<Record<GatewayPolicy["operatingPoint"], { said: Policy; other: Policy }>> = {
+  gate: { said: POLICIES.gate, other: POLICIES.gate },
+  gateway: { said: POLICIES.gateway, other: POLICIES.synthetic },
+};
+
 /** The later of two members of a list ordered by strictness; the first when the second is absent. */
 function stricter<T>(order: readonly T[], first: T, second: T | undefined): T {
   return second !== undefined && order.indexOf(second) > order.indexOf(first) ? second : first;
@@ -94,10 +103,16 @@ function smallest(
   return Object.fromEntries(out);
 }
 
-/** From which score a category counts at an operating point; 2, which no score reaches, where it does not. */
+/**
+ * From which score a category surely counts at an operating point, whoever says it and with nobody near; 2, which no score
+ * reaches, where it does not. A threshold that is named counts everywhere.
+ */
 function usualThreshold(operatingPoint: GatewayPolicy["operatingPoint"], category: string): number {
-  const { categories, threshold } = POLICIES[operatingPoint];
-  return Object.hasOwn(categories, category) ? (categories[category] ?? 2) : threshold;
+  const limits = Object.values(SCANNED[operatingPoint]).map(({ alone, categories, threshold }) => {
+    const own = Object.hasOwn(categories, category) ? (categories[category] ?? 2) : threshold;
+    return Object.hasOwn(alone, category) ? (alone[category] ?? 2) : own;
+  });
+  return Math.max(...limits);
 }
 
 function tightenDirection(
@@ -160,15 +175,6 @@ export interface CompiledPolicy extends GatewayPolicy {
   /** Whether bodies are changed or refused at all: false in `audit` and `warn`. */
   readonly enforces: boolean;
 }
-
-/**
- * What counts in the words of users, and in those of apps, tools and models. Dates of the latter are nobody's unless
- * somebody is named beside them: agents reckon with them, and nothing would bring them back in an answer.
- */
-const SCANNED: Readonly<Record<GatewayPolicy["operatingPoint"], { said: Policy; other: Policy }>> = {
-  gate: { said: POLICIES.gate, other: POLICIES.gate },
-  gateway: { said: POLICIES.gateway, other: POLICIES.synthetic },
-};
 
 /** Compiles a policy. The same policy always gives the same fingerprint. */
 export function compilePolicy(policy: GatewayPolicy): CompiledPolicy {

@@ -168,13 +168,16 @@ export function applyPolicy(
 /** Tells whether someone's name or identifier stands within `window` of a finding; logarithmic per question. */
 function anchorIndex(findings: readonly Finding[], window: number): (finding: Finding) => boolean {
   const anchors = findings.filter((finding) => !LINKED_ONLY.has(finding.category)).sort((a, b) => a.start - b.start);
+  // How far the anchors up to each one reach: findings are unresolved here, and one may lie inside another.
+  const reach = new Float64Array(anchors.length);
+  anchors.forEach(({ end }, index) => (reach[index] = index === 0 ? end : Math.max(reach[index - 1]!, end)));
   return ({ start, end }) => {
-    // The first anchor that begins late enough to be within the window before the finding; spans are short.
+    // The first anchor that ends late enough to be within the window before the finding.
     let low = 0;
     let high = anchors.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (anchors[middle]!.end < start - window) low = middle + 1;
+      if (reach[middle]! < start - window) low = middle + 1;
       else high = middle;
     }
     return low < anchors.length && anchors[low]!.start <= end + window;
