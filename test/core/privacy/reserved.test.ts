@@ -26,6 +26,11 @@ describe("reserved values", () => {
     ["CREDIT_CARD", "5500 0000 0000 0004"],
     ["SSN", "123-45-6789"],
     ["IP_ADDRESS", "192.168.1.1"],
+    ["PHONE", "605 550 158"],
+    ["PHONE", "+34 605 550 158"],
+    ["PHONE", "602 5550159"],
+    ["BANK_ACCOUNT", "000123456789"],
+    ["DEVICE_ID", "0004512378"],
     ["constructor", "x"],
     ["PERSON", "Juan"],
   ])("does not allow %s %s", (category, value) => {
@@ -91,6 +96,60 @@ describe("surrogates", () => {
     });
     expect(texts[0]).toMatch(/^mi abuela tiene (?:9\d|10\d) años$/);
     expect(texts[1]).toMatch(/^tel \d{3}-555-01\d\d ext\. \d\d$/);
+  });
+});
+
+describe("surrogates of telephones", () => {
+  const engine = createPrivacyEngine({ recogniser: null });
+  const pseudonym = (phone: string, k = 3) => {
+    const { texts } = engine.anonymise([`Mi teléfono es ${phone}`], {
+      method: "pseudonym",
+      key: new Uint8Array(16).fill(k),
+    });
+    return texts[0]!.slice("Mi teléfono es ".length);
+  };
+
+  it.each([
+    ["655 12 09 87", /^000 \d\d \d\d \d\d$/],
+    ["+34 655 12 09 87", /^\+34 000 \d\d \d\d \d\d$/],
+    ["+56 9 8765 4321", /^\+56 0 00\d\d \d{4}$/],
+    ["06 12 34 56 78", /^06 39 98 \d\d \d\d$/],
+    ["+33 1 42 68 53 00", /^\+33 1 99 00 \d\d \d\d$/],
+    ["07911 123456", /^07700 900\d{3}$/],
+    ["+44 7911 123456", /^\+44 7700 900\d{3}$/],
+    ["(212) 867-5309", /^\(20\d\) 555-01\d\d$/],
+    ["+1 212 867 5309", /^\+1 20\d 555 01\d\d$/],
+    ["55 1234 5678", /^00 0\d{3} \d{4}$/],
+  ])("of %s belong to nobody in its own country and keep its form", (phone, shape) => {
+    for (let k = 0; k < 20; k++) {
+      expect(pseudonym(phone, k)).toMatch(shape);
+      expect(isReserved("PHONE", pseudonym(phone, k))).toBe(true);
+    }
+  });
+});
+
+describe("surrogates of one document", () => {
+  const engine = createPrivacyEngine({ recogniser: null });
+  const key = new Uint8Array(16).fill(5);
+
+  it("differ where the values differ, and are the same for the same value", () => {
+    const cards = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `tarjeta 4152 3138 7462 905${digit}`);
+    const phones = Array.from({ length: 60 }, (_, i) => `tel (212) 867-53${i + 10}`);
+    for (const lines of [cards, phones, ["CURP HEGG560427MVZRRL04", "CURP GOMC900512HDFRRL09", "RFC GODE561231GR8"]]) {
+      const { findings, texts } = engine.anonymise([...lines, ...lines], { method: "pseudonym", key });
+      const written = texts.filter((_, index) => findings[index]!.length > 0);
+      expect(written.length).toBeGreaterThan(1);
+      expect(new Set(written).size).toBe(written.length / 2);
+    }
+  });
+});
+
+describe("pseudonyms without a language", () => {
+  it("are in the language of the text", () => {
+    const engine = createPrivacyEngine({ recogniser: null });
+    const of = (text: string) => engine.anonymise([text], { method: "pseudonym", key: new Uint8Array(16) }).texts[0];
+    expect(of("My address is 742 Maple Street, please send it to me")).toMatch(/(?:Street|Avenue|Road|Lane) \d/);
+    expect(of("Mi dirección es Calle Mayor 14, por favor envíelo a mi casa")).toMatch(/(?:Calle|Avenida|Paseo) /);
   });
 });
 

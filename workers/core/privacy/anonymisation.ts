@@ -1,3 +1,4 @@
+import { detectSeedLanguage } from "../seeds/languages.ts";
 import { createDocumentMemory } from "./document.ts";
 import type { DocumentMemory } from "./document.ts";
 import type { ScanOptions } from "./engine.ts";
@@ -32,7 +33,7 @@ export interface AnonymiseOptions {
   /** Personal names known from elsewhere (senders of a chat): masked wherever they occur, in any case and in part. */
   names?: readonly string[];
   bypassWords?: readonly string[];
-  /** BCP 47 tag of the texts, for pseudonyms; guessed from the names when absent. */
+  /** BCP 47 tag of the texts, for pseudonyms; guessed from the words when absent (`es` in streams). */
   language?: string;
   /** Findings of another recogniser, one list per text. */
   others?: readonly (readonly Finding[])[];
@@ -155,7 +156,9 @@ function endOfEarlier(texts: readonly string[], index: number): string {
 export function anonymiseTexts(scan: Scan, texts: readonly string[], options: AnonymiseOptions): Anonymised {
   const { bypassWords, names = [], threshold } = options;
   const policy = policyOf(options.policy);
-  const replacer = createReplacer(options);
+  // Names read well in the language of the text: what is not said is guessed from its words.
+  const language = options.language ?? (options.method === "pseudonym" ? detectSeedLanguage(texts, "es") : undefined);
+  const replacer = createReplacer({ ...options, ...(language === undefined ? {} : { language }) });
   const first = texts.map((text, index) => {
     const preceding = endOfEarlier(texts, index);
     return scan(text, { policy, threshold, bypassWords, preceding, others: options.others?.[index] });

@@ -3,6 +3,7 @@ import * as checksums from "./checksums.ts";
 import { placeholder } from "./placeholders.ts";
 import type { SipHash } from "./siphash.ts";
 import { sipNumber } from "./siphash.ts";
+import { fictionalPhone } from "./surrogate-phones.ts";
 import { FEMALE_GIVEN, MALE_GIVEN, NAME_POOLS, TEST_CARDS } from "./surrogate-values.ts";
 import type { NamePool } from "./surrogate-values.ts";
 
@@ -15,7 +16,9 @@ export interface Pseudonyms {
 interface Draw {
   value: string;
   pool: NamePool;
-  /** A number in [0, below), different per `what`. */
+  /** How many surrogates were refused before, because another entity of the document has them. */
+  attempt: number;
+  /** A number in [0, below), different per `what` and attempt. */
   number(what: string, below: number): number;
 }
 
@@ -125,18 +128,21 @@ function ibanSurrogate({ value, number }: Draw): string {
   return placeholder("IBAN");
 }
 
-function cardSurrogate({ value, number }: Draw): string {
+/** A documented test card of the issuer; of Visa, and where those are given out, one of the test range 400000. */
+function cardSurrogate({ value, number, attempt }: Draw): string {
   const digits = checksums.digitsOf(value);
   if (digits.length < 12) return intoShape(value, String(number("last", 10_000)).padStart(digits.length, "0"));
   const candidates = TEST_CARDS.filter((card) => card.length === digits.length);
-  const card =
-    candidates.find((candidate) => candidate[0] === digits[0]) ??
-    candidates[number("card", Math.max(1, candidates.length))] ??
-    TEST_CARDS[0]!;
-  return intoShape(value, card);
+  const own = candidates.filter((candidate) => candidate[0] === digits[0]);
+  if (digits.length === 16 && (digits[0] === "4" || attempt > own.length)) {
+    const body = `400000${String(number("card", 1_000_000_000)).padStart(9, "0")}`;
+    return intoShape(value, body + oneDigit().find((digit) => checksums.luhn(body + digit))!);
+  }
+  const some = own.length > 0 ? own : candidates.length > 0 ? candidates : TEST_CARDS;
+  return intoShape(value, some[number("card", some.length)]!);
 }
 
-/** The last seven digits become 555-01xx, which is kept free for fiction; a country code stays. */
+/** The code stays in its place; an extension is drawn apart. */
 function phoneSurrogate(draw: Draw): string {
   const { value, number } = draw;
   const extension = /\d[^\d\p{L}]{0,3}\p{L}/u.exec(value);
@@ -145,14 +151,29 @@ function phoneSurrogate(draw: Draw): string {
     return phoneSurrogate({ ...draw, value: main }) + scramble({ ...draw, value: value.slice(main.length) }, /\d/g);
   }
   const digits = checksums.digitsOf(value);
+  if (digits.length === 0) return placeholder("PHONE");
   if (digits.length < 7)
-    return digits.length === 0
-      ? placeholder("PHONE")
-      : intoShape(value, String(number("short", 10_000)).padStart(digits.length, "0").slice(-digits.length));
-  const head = digits.slice(0, digits.length - 7);
-  const kept = value.startsWith("+") ? head.slice(0, 2) : "";
-  const middle = "6020".repeat(2).slice(0, head.length - kept.length);
-  return intoShape(value, `${kept}${middle}55501${String(number("phone", 100)).padStart(2, "0")}`);
+    return intoShape(value, String(number("short", 10_000)).padStart(digits.length, "0").slice(-digits.length));
+  return intoShape(value, fictionalPhone(value, number));
+}
+
+const CONSONANTS = "BCDFGHJKLMNPQRSTVWXYZ";
+
+/** The generic code of those who have none, which begins so, told apart by what follows and with its check digit. */
+function genericCode(
+  head: string,
+  body: number,
+  alphabet: string,
+  check: (code: string) => boolean,
+  draw: Draw,
+): string {
+  for (let round = 0; round < 20; round++) {
+    let code = head;
+    for (let at = 0; at < body; at++) code += alphabet[draw.number(`code${round}.${at}`, alphabet.length)]!;
+    const digit = [...oneDigit(), "A"].find((each) => check(code + each));
+    if (digit !== undefined) return inCaseOf(draw.value, intoWordShape(draw.value, code + digit));
+  }
+  return placeholder("ID_NUMBER");
 }
 
 function emailSurrogate({ pool, number }: Draw): string {
@@ -235,8 +256,15 @@ const SURROGATES: Readonly<Record<string, (draw: Draw) => string>> = {
     intoShape(value, `9${String(number("itin", 100)).padStart(2, "0")}7${number("group", 9)}0000`),
   EIN: ({ value, number }) => intoShape(value, `00${String(number("ein", 10_000_000)).padStart(7, "0")}`),
   NINO: ({ value, number }) => intoWordShape(value, `QQ${String(number("nino", 1_000_000)).padStart(6, "0")}C`),
-  CURP: ({ value }) => inCaseOf(value, "XEXX010101HNEXXXA4"),
-  RFC: ({ value }) => inCaseOf(value, checksums.compact(value).length === 12 ? "EKU9003173C9" : "XAXX010101000"),
+  CURP: (draw) => genericCode(`XEXX010101${"HM"[draw.number("sex", 2)]!}NE`, 4, CONSONANTS, checksums.curp, draw),
+  RFC: (draw) =>
+    genericCode(
+      checksums.compact(draw.value).length === 12 ? "XXX010101" : "XAXX010101",
+      2,
+      CONSONANTS,
+      checksums.rfc,
+      draw,
+    ),
   INE: (draw) =>
     draw.value.length === 18
       ? inCaseOf(draw.value, `XXXXXX00010100H${String(draw.number("ine", 1000)).padStart(3, "0")}`)
@@ -273,7 +301,7 @@ const SURROGATES: Readonly<Record<string, (draw: Draw) => string>> = {
       ),
     ),
   URL: ({ number }) => `https://example.com/${number("url", 1_000_000).toString(36)}`,
-  USERNAME: ({ value, number }) => `${value.startsWith("@") ? "@" : ""}user_${number("user", 100_000)}`,
+  USERNAME: ({ value, number }) => `${value.startsWith("@") ? "@" : ""}example_user_${number("user", 100_000)}`,
   PASSWORD: () => placeholder("PASSWORD"),
   API_KEY: () => placeholder("API_KEY"),
   AGE: ({ value, number }) =>
@@ -296,6 +324,9 @@ function poolOf(language: string | undefined): NamePool {
 const LINKING = new Set(
   "de del la las los el y e da das do dos di van von sr sra srta dr dra don dona lic ing mr mrs ms".split(" "),
 );
+
+/** Draws until a surrogate is no other entity's; small ranges may be used up before. */
+const MAX_ATTEMPTS = 16;
 
 /** Keyed choice of surrogates. Names keep gender, number of words and case; each word of a person has one surrogate. */
 export function createPseudonyms(hash: SipHash, language: string | undefined): Pseudonyms {
@@ -329,12 +360,29 @@ export function createPseudonyms(hash: SipHash, language: string | undefined): P
     });
   };
 
+  /** Whose a surrogate is, so that two entities of a document stay two. */
+  const owners = new Map<string, string>();
+
   return {
     surrogate(category, value, entityId) {
-      const draw: Draw = { value, pool, number: (what, below) => sipNumber(hash, `${what}\n${entityId}`) % below };
-      if (category === "PERSON") return person(value, draw, entityId);
-      const special = Object.hasOwn(SURROGATES, category) ? SURROGATES[category]! : null;
-      return special !== null ? special(draw) : (checkedSurrogate(category, draw) ?? scramble(draw));
+      let written = "";
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        const name = attempt === 0 ? entityId : `${entityId}\n${attempt}`;
+        const draw: Draw = {
+          value,
+          pool,
+          attempt,
+          number: (what, below) => sipNumber(hash, `${what}\n${name}`) % below,
+        };
+        if (category === "PERSON") return person(value, draw, entityId);
+        const special = Object.hasOwn(SURROGATES, category) ? SURROGATES[category]! : null;
+        written = special !== null ? special(draw) : (checkedSurrogate(category, draw) ?? scramble(draw));
+        const key = `${category}\n${checksums.compact(written)}`;
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, entityId);
+        if (owner === undefined || owner === entityId) break;
+      }
+      return written;
     },
   };
 }
