@@ -62,7 +62,7 @@ export function patternOf(source: string, flags: string): RegExp {
  * fails at the first character, where a search through the text before it would be begun at each of them.
  */
 export function endingAt({ flags, source }: RegExp): (text: string, at: number) => boolean {
-  const behind = new RegExp(`(?<=${source.slice(0, -1)})`, `${flags}y`);
+  const behind = setApart(new RegExp(`(?<=${source.slice(0, -1)})`, `${flags}y`));
   return (text, at) => {
     behind.lastIndex = at;
     return behind.test(text);
