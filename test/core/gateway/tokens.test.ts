@@ -52,6 +52,18 @@ describe("tokens", () => {
     expect(reader.find(birth.replaceAll("_", " "), false).map((span) => span.token)).toEqual([birth]);
   });
 
+  it("leave a backslash alone that is none of theirs", () => {
+    for (const [text, rest] of [
+      [`C:\\Users\\${person}\\Documents`, "C:\\Users\\\\Documents"],
+      [`\\\\server\\${person}`, "\\\\server\\"],
+      [`\\n${person}`, "\\n"],
+      [`a\\[PERSON\\_${digest}]`, "a"],
+    ] as const) {
+      const [span] = reader.find(text, false);
+      expect(text.slice(0, span!.start) + text.slice(span!.end)).toBe(rest);
+    }
+  });
+
   it("are not recognised when anything but their form changes", () => {
     for (const text of [
       `[EMAIL_${digest}]`,
@@ -75,6 +87,7 @@ describe("tokens", () => {
         date,
         `PERSON ${digest}`,
         `\\[PERSON\\_${digest}\\]`,
+        `\\${person}`,
         `%5BPERSON%5F${digest}%5D`,
         "[",
         "\\",

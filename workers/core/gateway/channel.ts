@@ -21,7 +21,7 @@ function createGuardedChannel(options: ChannelOptions): Channel {
     end() {
       if (open !== null) return open.end();
       const text = parts.join("");
-      const place = options.exchange.links.mayFill(text) ? options.place : "sealed";
+      const place = options.exchange.placeOfCall(text);
       const channel = createJsonChannel({ ...options, place });
       return channel.push(text) + channel.end();
     },

@@ -123,9 +123,9 @@ function restorerFor(
   };
   let args = "";
   for (const segment of leaves) if (placeFor(segment) === "arguments") args += `${segment.text}\n`;
-  const mayFill = exchange.links.mayFill(args);
+  const placeOfCall = exchange.placeOfCall(args);
   return (segment, text) => {
     const place = placeFor(segment);
-    return restoreText(exchange, place === "arguments" && !mayFill ? "sealed" : place, text, log.onToken);
+    return restoreText(exchange, place === "arguments" ? placeOfCall : place, text, log.onToken);
   };
 }

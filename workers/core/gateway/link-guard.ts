@@ -1,19 +1,6 @@
 // Keeps restored values out of links that lead where only untrusted text pointed.
-
-/** Hosts as they are written in links, and after an `@`. */
-const HOSTS = /(?:\/\/|@|\bwww\.)([^\s/?#"'<>()[\]\\,;]{1,253})/gi;
-const BARE_HOSTS = /[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi;
-/** A run without a space longer than this is taken for a link. */
-const MAX_RUN = 2048;
-
-function normalHost(host: string): string {
-  return host
-    .slice(host.lastIndexOf("@") + 1)
-    .replace(/:\d*$/, "")
-    .replace(/[.:]+$/, "")
-    .toLowerCase()
-    .replace(/^www\./, "");
-}
+import { authoritiesIn, bareHostsIn, bareLinksIn, createHostSet, hostsIn, readingsOf } from "./link-hosts.ts";
+import type { HostSet } from "./link-hosts.ts";
 
 /** Knows which hosts the caller's own text named. Hosts are read only when a question is asked. */
 export interface LinkGuard {
@@ -22,13 +9,19 @@ export interface LinkGuard {
   /** Takes note of texts that are read when a question is asked: `read` notes them. */
   noteLater(hasUntrusted: boolean, read: () => void): void;
   /**
-   * Whether a value may stand behind `run`: what stands before it without a space. False in a link to a host that no
-   * trusted text named, where untrusted text was around.
+   * Whether a value may stand behind `link`: the link, tag or form that is open before it. False where a link in it
+   * leads to a host that no trusted text named, where untrusted text was around; also where the host has no end yet,
+   * as the value itself would be part of it.
    */
-  mayFollow(run: string): boolean;
-  /** Whether values may be put into a call with these arguments: false when they name a host only untrusted text named. */
+  mayFollow(link: string): boolean;
+  /** Whether a part of such a text leads to a host that no trusted text named. */
+  isForeign(part: string): boolean;
+  /**
+   * Whether values may be put into a call with these arguments: false when they name a host, or a part of one, that
+   * only untrusted text named. It is named where either of both writes it as a link.
+   */
   mayFill(args: string): boolean;
-  /** True when some host was named by untrusted text only. */
+  /** True when something that may be a host was named by untrusted text only. */
   hasForeign(): boolean;
 }
 
@@ -38,27 +31,39 @@ export function createLinkGuard(isOn: boolean): LinkGuard {
   let hasUntrusted = false;
   let readLater: (() => void) | null = null;
   let trusted: Set<string> | null = null;
-  let foreign: Set<string> | null = null;
+  let foreign: HostSet | null = null;
+  let mentioned: HostSet | null = null;
 
-  const hostsOf = (texts: readonly string[], pattern: RegExp): Set<string> => {
-    const hosts = new Set<string>();
-    for (const text of texts) {
-      for (const match of text.matchAll(pattern)) hosts.add(normalHost(match[1] ?? match[0]));
-    }
-    return hosts;
-  };
   const readTexts = (): void => {
     readLater?.();
     readLater = null;
   };
   const trustedHosts = (): Set<string> => {
     readTexts();
-    return (trusted ??= new Set([...hostsOf(trustedTexts, HOSTS), ...hostsOf(trustedTexts, BARE_HOSTS)]));
+    return (trusted ??= hostsIn(trustedTexts, true));
   };
-  const foreignHosts = (): Set<string> => {
-    readTexts();
-    return (foreign ??= new Set([...hostsOf(untrustedTexts, HOSTS)].filter((host) => !trustedHosts().has(host))));
+  /** Hosts in links of untrusted text. */
+  const foreignHosts = (): HostSet => {
+    const known = trustedHosts();
+    return (foreign ??= createHostSet(hostsIn(untrustedTexts, false), known));
   };
+  /** Whatever in untrusted text may be a host. */
+  const mentionedHosts = (): HostSet => {
+    const known = trustedHosts();
+    return (mentioned ??= createHostSet(
+      [...hostsIn(untrustedTexts, false), ...untrustedTexts.flatMap(bareHostsIn)],
+      known,
+    ));
+  };
+  const leadsAway = (text: string, isEnd: boolean): boolean =>
+    // What every link has in one reading or another.
+    /[:/\\.&%]/.test(text) &&
+    readingsOf(text).some(
+      (reading) =>
+        authoritiesIn(reading).some(({ host, isOpen }) =>
+          isOpen ? isEnd : host !== "" && !trustedHosts().has(host),
+        ) || bareLinksIn(reading).some((host) => foreignHosts().has(host)),
+    );
 
   return {
     note(text, isTrusted) {
@@ -71,23 +76,16 @@ export function createLinkGuard(isOn: boolean): LinkGuard {
       hasUntrusted ||= isUntrusted;
       readLater = read;
     },
-    mayFollow(run) {
-      if (!isOn || !hasUntrusted) return true;
-      if (run.length > MAX_RUN) return false;
-      const slashes = run.lastIndexOf("//");
-      const link = slashes >= 0 ? slashes + 2 : run.lastIndexOf("www.");
-      if (link < 0) return true;
-      const host = /^[^/?#]*(?=[/?#])/.exec(run.slice(link));
-      // Without an end the value itself would be part of the host.
-      return host !== null && trustedHosts().has(normalHost(host[0]));
-    },
+    mayFollow: (link) => !isOn || !hasUntrusted || link === "" || !leadsAway(link, true),
+    isForeign: (part) => isOn && hasUntrusted && leadsAway(part, false),
     mayFill(args) {
-      if (!isOn || !hasUntrusted) return true;
-      const hosts = foreignHosts();
-      if (hosts.size === 0) return true;
-      for (const match of args.matchAll(BARE_HOSTS)) if (hosts.has(normalHost(match[0]))) return false;
-      return true;
+      if (!isOn || !hasUntrusted || mentionedHosts().size === 0) return true;
+      return !readingsOf(args).some(
+        (reading) =>
+          authoritiesIn(reading).some(({ host }) => mentionedHosts().has(host)) ||
+          bareHostsIn(reading).some((host) => foreignHosts().has(host)),
+      );
     },
-    hasForeign: () => isOn && hasUntrusted && foreignHosts().size > 0,
+    hasForeign: () => isOn && hasUntrusted && mentionedHosts().size > 0,
   };
 }

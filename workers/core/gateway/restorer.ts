@@ -1,9 +1,7 @@
+import { createLinkContext } from "./link-context.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
 import { isTokenWordChar } from "./tokens.ts";
 import type { TokenReader } from "./tokens.ts";
-
-/** Longer stretches without a space are not remembered to their beginning. */
-const MAX_RUN = 2049;
 
 /** Puts values back in the place of their tokens, in a text that comes in pieces. */
 export interface Restorer {
@@ -23,15 +21,12 @@ export type OnToken = (isRestored: boolean) => void;
 export function createRestorer(exchange: Exchange, place: RestorePlace, onToken: OnToken): Restorer {
   const reader: TokenReader = exchange.reader();
   let pending = "";
-  /** What was given out since the last space. */
-  let run = "";
+  const context = createLinkContext(exchange.links.isForeign);
   let afterWord = false;
 
   const follow = (text: string): void => {
     if (text === "") return;
-    let start = text.length;
-    while (start > 0 && !/[\s"<>]/.test(text[start - 1]!) && text.length - start < MAX_RUN) start--;
-    run = start === 0 ? (run + text).slice(-MAX_RUN) : text.slice(start);
+    context.follow(text);
     afterWord = isTokenWordChar(text.charCodeAt(text.length - 1));
   };
 
@@ -48,10 +43,11 @@ export function createRestorer(exchange: Exchange, place: RestorePlace, onToken:
         pending = text.slice(span.start);
         return out;
       }
-      const value = exchange.links.mayFollow(run) ? exchange.restore(span.token, place) : null;
+      const isBarred = context.isBad || !exchange.links.mayFollow(context.text);
+      const value = isBarred ? null : exchange.restore(span.token, place);
       onToken(value !== null);
       if (value === null) put(text.slice(span.start, span.end));
-      else put(/:\/\/|www\./.test(run) ? encodeURIComponent(value.toWellFormed()) : value);
+      else put(/:\/\/|www\./.test(context.text) ? encodeURIComponent(value.toWellFormed()) : value);
       // What follows a token begins anew, whatever its value ends with.
       afterWord = false;
       at = span.end;

@@ -24,8 +24,14 @@ const BITS: Readonly<Record<SlotRole, number>> = {
   other: PROVENANCE.OTHER,
 };
 
-/** Where a token stands on the way back. */
-export type RestorePlace = "prose" | "arguments" | "echo" | "sealed";
+/**
+ * Where a token stands on the way back. `arguments-away` are those of a call that leads to a host which only untrusted
+ * text named.
+ */
+export type RestorePlace = "prose" | "arguments" | "arguments-away" | "echo" | "sealed";
+
+/** A value that is a link. */
+const LINK = /[\\/]{2}|www\./i;
 
 export interface Entry {
   entity: string;
@@ -56,6 +62,8 @@ export interface Exchange extends Session {
   isMinted(token: string): boolean;
   /** Reads the tokens of this exchange. */
   reader(): TokenReader;
+  /** What the arguments of a call are, by the hosts they name; links that its tokens stand for count as well. */
+  placeOfCall(args: string): RestorePlace;
   /** The value of a token, or null where it may not be put back. */
   restore(token: string, place: RestorePlace): string | null;
 }
@@ -125,7 +133,10 @@ export function createExchange(
     return placeholder(category);
   };
 
-  const mayRestore = (provenance: number, place: RestorePlace): boolean => {
+  const mayRestore = ({ provenance, value }: Entry, place: RestorePlace): boolean => {
+    // A tool's link may be called, and takes nothing along.
+    if (place === "arguments-away")
+      return provenance === PROVENANCE.TOOL && LINK.test(value) && policy.toolValues !== "never";
     if (place === "sealed" || (provenance & PROVENANCE.SYSTEM) !== 0) return false;
     if ((provenance & PROVENANCE.USER) !== 0) return true;
     if (place === "echo") return (provenance & PROVENANCE.OTHER) !== 0;
@@ -133,26 +144,36 @@ export function createExchange(
     return policy.toolValues === "everywhere" || (policy.toolValues === "arguments" && place === "arguments");
   };
 
+  const links = createLinkGuard(policy.barUntrusted);
+  const readTokens = (): TokenReader => (reader ??= createTokenReader(byToken.keys()));
+
   return {
     policy,
     engine,
     keys,
-    links: createLinkGuard(policy.barUntrusted),
+    links,
     note: (category, value, role) => entryOf(entityOf(category, value), category, value, role),
     replaceInRequest: (entry, action) =>
       action === "token" ? tokenOf(entry) : replace(entry.category, entry.value, entry.entity, action),
     ownValue(category, value) {
       const entry = entries.get(registry.entityOf(category, value).id);
-      return entry !== undefined && mayRestore(entry.provenance, "prose") ? entry : null;
+      return entry !== undefined && mayRestore(entry, "prose") ? entry : null;
     },
     replaceInResponse: (category, value, action) =>
       replace(category, value, registry.entityOf(category, value).id, action),
     escapeLiteral: (text, role) => tokenOf(entryOf(`${LITERAL}:${text}`, LITERAL, text, role)),
     isMinted: (token) => byToken.has(token),
-    reader: () => (reader ??= createTokenReader(byToken.keys())),
+    reader: readTokens,
+    placeOfCall(args) {
+      if (!links.hasForeign()) return "arguments";
+      const tokens = readTokens().find(args, false);
+      const values = tokens.map(({ token }) => (token === null ? "" : byToken.get(token)!.value));
+      const read = [args, ...values.filter((value) => LINK.test(value))].join("\n");
+      return links.mayFill(read) ? "arguments" : "arguments-away";
+    },
     restore(token, place) {
       const entry = byToken.get(token);
-      return entry !== undefined && mayRestore(entry.provenance, place) ? entry.value : null;
+      return entry !== undefined && mayRestore(entry, place) ? entry.value : null;
     },
     valueHashes(limit) {
       const hash = createSipHash(deriveKey(keys.segments, "value-hashes"));

@@ -229,6 +229,10 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
     return at;
   };
 
+  /** A backslash before the bracket belongs to the token only where others in it are escaped as well. */
+  const startOf = (text: string, at: number, end: number): number =>
+    text.charCodeAt(at) === 92 && text.lastIndexOf("\\", end - 1) === at ? at + 1 : at;
+
   const find = (text: string, isOpen: boolean, afterWord = false): TokenSpan[] => {
     const found: TokenSpan[] = [];
     if (byDigest.size === 0) return found;
@@ -267,7 +271,7 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
         if (last !== null && last !== "open") {
           const close = isBracketed ? passClosing(`${text}  `, last.end) : last.end;
           end = Math.min(text.length, close === -1 ? last.end : close);
-          found.push({ start: at, end, token: last.token });
+          found.push({ start: startOf(text, at, end), end, token: last.token });
           at = end;
           continue;
         }
@@ -278,7 +282,7 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
         at++;
         continue;
       }
-      found.push({ start: at, end, token: core.token });
+      found.push({ start: startOf(text, at, end), end, token: core.token });
       at = end;
       isBoundary = true;
     }
