@@ -10,7 +10,10 @@ const EMAIL = "ana.torres@correo.mx";
 function ask(tool: string): ReturnType<typeof inspect> {
   return inspect({
     messages: [
-      { role: "user", content: `soy Ana Torres, ${EMAIL}; el sistema es https://crm.acme.com y el manual docs.acme.com` },
+      {
+        role: "user",
+        content: `soy Ana Torres, ${EMAIL}; el sistema es https://crm.acme.com y el manual docs.acme.com`,
+      },
       { role: "tool", tool_call_id: "call_12ab", content: tool },
     ],
   });
