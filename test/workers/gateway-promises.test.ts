@@ -114,6 +114,43 @@ describe("a policy", () => {
   });
 });
 
+describe("what a provider gets", () => {
+  it("has the headers by which its own SDK asks for trials, and no other of the client's", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.providers.create({
+      name: "claude",
+      provider_type: "anthropic",
+      api_key: "sk-ant-key",
+      default_model: "c",
+    });
+    isolate.answer(() => Response.json({ id: "msg_1", type: "message", role: "assistant", content: [], usage: {} }));
+    const headers = { "anthropic-beta": "context-1m-2025-08-07,claude-code-20250219", "openai-beta": "assistants=v2" };
+    const path = "/v1/messages?beta=true";
+    const asked = { ...body("hola"), model: "claude/c" };
+    await ask(isolate, tenant, asked, {
+      path,
+      headers: { ...headers, "x-other": "y", "anthropic-version": "2023-01-01" },
+    });
+    const got = isolate.sent.at(-1)!.headers;
+    expect(["anthropic-beta", "anthropic-version", "openai-beta", "x-other"].map((name) => got.get(name))).toEqual([
+      headers["anthropic-beta"],
+      "2023-01-01",
+      null,
+      null,
+    ]);
+    await ask(isolate, tenant, body("hola"), { headers });
+    expect(["anthropic-beta", "openai-beta"].map((name) => isolate.sent.at(-1)!.headers.get(name))).toEqual([
+      null,
+      "assistants=v2",
+    ]);
+    const { length } = isolate.sent;
+    for (const value of [EMAIL, "call 5512345678", "55-12-34-56-78"]) {
+      const refused = await ask(isolate, tenant, asked, { path, headers: { "anthropic-beta": value } });
+      expect([value, refused.status, isolate.sent.length]).toEqual([value, 400, length]);
+    }
+  });
+});
+
 describe("settings", () => {
   it("that name a provider or a key that is not there are refused by the field", async () => {
     const { client } = await freshTenant(isolate);

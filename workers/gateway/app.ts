@@ -14,6 +14,7 @@ import { findModel, listModels } from "../services/gateway/models.ts";
 import { newRequestId } from "../services/gateway/request-id.ts";
 import { type HostOptions, refuseForeignRequest } from "../services/hosts.ts";
 import { readBody } from "./body.ts";
+import { readClientHeaders } from "./client-headers.ts";
 import { writeModel, writeModels } from "./models.ts";
 import { toErrorAnswer, toResponse } from "./respond.ts";
 
@@ -97,6 +98,7 @@ export function createGateway(deps: Deps, options: HostOptions): Gateway {
         head,
         mode: readMode(headers),
         conversation: readConversation(headers),
+        clientHeaders: readClientHeaders(headers),
         provider: null,
         trailer: headers.get("x-uncase-trailer") === "true",
         requestId,

@@ -95,6 +95,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
     connection: ProviderConnection,
     endpoint: ModelEndpoint,
     body: string | null,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<UpstreamRequest> => {
     const provider = connection.name;
     const adapter = ADAPTERS[connection.type];
@@ -117,6 +118,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
         accept: "application/json, text/event-stream, application/x-ndjson",
         ...(body === null ? {} : { "content-type": "application/json" }),
         ...adapter.headers,
+        ...headers,
         ...(key === null ? {} : { [name]: prefix + key }),
       },
       body,
@@ -256,7 +258,7 @@ export function makeModels(parts: ModelPortParts): ModelPort {
 
     send: (connection, endpoint, body, options = {}) =>
       attempts(connection, options, async (deadline, leave) => {
-        const answer = await exchange(send, await prepare(connection, endpoint, body), deadline);
+        const answer = await exchange(send, await prepare(connection, endpoint, body, options.headers), deadline);
         const { contentType } = answer;
         if (contentType === "application/json") {
           const text = await answer.text();

@@ -27,6 +27,8 @@ export interface Adapter {
   keyHeader: { name: string; prefix: string };
   /** Sent with every request. */
   headers: Readonly<Record<string, string>>;
+  /** Headers of a client's that it takes from whoever speaks its own format. */
+  clientHeaders: readonly string[];
   needsKey: boolean;
   /** Whether `api_base` has to be given, may be given, or has no meaning. */
   base: "required" | "optional" | "none";
@@ -62,6 +64,7 @@ const OPENAI_COMPATIBLE = {
   paths: OPENAI_PATHS,
   keyHeader: BEARER,
   headers: {},
+  clientHeaders: ["openai-beta"],
   needsKey: false,
   base: "required",
   structured: "json_schema",
@@ -93,6 +96,7 @@ export const ADAPTERS: Readonly<Record<ProviderType, Adapter>> = {
     },
     keyHeader: { name: "x-api-key", prefix: "" },
     headers: { "anthropic-version": "2023-06-01" },
+    clientHeaders: ["anthropic-beta", "anthropic-version"],
     needsKey: true,
     base: "optional",
     temperatureRange: [0, 1],

@@ -60,7 +60,7 @@ export async function cacheKey(
   endpoint: string,
   targets: readonly Target[],
   fingerprint: string,
-  redacted: string,
+  redacted: readonly string[],
 ): Promise<string> {
   const chain = targets.map(({ connection, model }) => `${connection.id}/${model}`);
   const text = JSON.stringify([tenant.organizationId, endpoint, chain, fingerprint, redacted]);

@@ -30,6 +30,8 @@ export interface Call {
   /** The model that the body names; empty where it names none. */
   named: string;
   streamed: boolean;
+  /** Headers of the client's that may go on. */
+  clientHeaders: Readonly<Record<string, string>>;
   /** Whether the caller asked for counts in a chat stream. */
   wantsUsage: boolean;
   context: AnswerContext;
@@ -63,8 +65,11 @@ async function callNative(deps: Deps, call: Call, target: Target, options: Model
   const body = nativeBody(call, target);
   const totalMs = options.timeouts?.totalMs ?? Number.POSITIVE_INFINITY;
   const startedMs = deps.clock.now().getTime();
+  const { clientHeaders } = ADAPTERS[target.connection.type];
+  const passed = Object.entries(call.clientHeaders).filter(([name]) => clientHeaders.includes(name));
+  const first: ModelCallOptions = { ...options, headers: Object.fromEntries(passed) };
   for (let number = 1, leftMs = totalMs; ; number += 1) {
-    const timed = number === 1 ? options : { ...options, timeouts: { ...options.timeouts, totalMs: leftMs } };
+    const timed = number === 1 ? first : { ...first, timeouts: { ...options.timeouts, totalMs: leftMs } };
     const answer = await deps.models.send(target.connection, call.endpoint.name, body, timed);
     const begunMs = deps.clock.now().getTime();
     try {

@@ -45,6 +45,8 @@ export interface ExchangeInput {
   /** What the request asks for besides the policy; it can only tighten it. */
   mode: PrivacyMode | null;
   conversation: string | null;
+  /** What a provider that speaks the endpoint's format may get along, by name. */
+  clientHeaders: Readonly<Record<string, string>>;
   /** Name or id of a provider, in place of routing by the model's name. */
   provider: string | null;
   /** Whether a streamed answer ends with a comment that says what was scanned and held back. */
@@ -248,7 +250,12 @@ export async function exchange(
     const ttlMs = progress.streamed || input.endpoint === "count_tokens" ? 0 : tenant.settings.cache_ttl_s * 1000;
     const cache: AnswerCache | null = ttlMs > 0 ? answerCache(deps) : null;
     const key =
-      cache === null ? "" : await cacheKey(tenant, endpoint.name, targets, policy.fingerprint, inspection.body);
+      cache === null
+        ? ""
+        : await cacheKey(tenant, endpoint.name, targets, policy.fingerprint, [
+            inspection.body,
+            ...Object.entries(input.clientHeaders).flat(),
+          ]);
     const kept = cache?.get(key, progress.startedMs) ?? null;
     let called: Called | null = kept;
     if (called === null) {
@@ -256,6 +263,7 @@ export async function exchange(
         endpoint,
         body: inspection.body,
         named: model,
+        clientHeaders: input.clientHeaders,
         streamed: progress.streamed,
         wantsUsage: wantsUsage(input),
         context: {

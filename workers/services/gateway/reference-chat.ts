@@ -57,6 +57,7 @@ async function send(
     head: body,
     mode: input.privacy_mode ?? null,
     conversation: options.conversation,
+    clientHeaders: {},
     provider: input.provider_id,
     trailer: false,
     requestId,

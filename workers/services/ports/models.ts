@@ -65,6 +65,8 @@ export interface ModelCallOptions {
   /** Ends the call; the failure is then `aborted`. */
   signal?: AbortSignal;
   timeouts?: Partial<ModelTimeouts>;
+  /** Headers besides those of the provider's type, in lower case; `send` alone takes them. */
+  headers?: Readonly<Record<string, string>>;
   /** The provider let the call in: the head of a good answer is here. */
   onAdmitted?: () => void;
   /** Most attempts, the first included; 3 by default. A stream is tried again only before its first event. */
