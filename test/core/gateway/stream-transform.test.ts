@@ -239,6 +239,46 @@ describe("streams of chat", () => {
   });
 });
 
+describe("streams of Anthropic's format", () => {
+  const event = (type: string, rest: object): string =>
+    `event: ${type}\ndata: ${JSON.stringify({ type, index: 0, ...rest })}\n\n`;
+  const start = (content_block: object): string => event("content_block_start", { content_block });
+  const delta = (rest: object): string => event("content_block_delta", { delta: rest });
+  const end = `${event("content_block_stop", {})}${event("message_delta", { delta: { stop_reason: "end_turn" }, usage: { output_tokens: 7 } })}${event("message_stop", {})}`;
+  const textOf = (out: string): string =>
+    eventsOf(out)
+      .map((one) => {
+        const { content_block: block, delta: piece } = one as { content_block?: { text?: string }; delta?: unknown };
+        return block?.text ?? (piece as { text?: string } | undefined)?.text ?? "";
+      })
+      .join("");
+
+  it("are one text from what a block begins with on", () => {
+    for (const text of [`o a ${OTHER} o a ${token}, y ya`, `${OTHER}`, token])
+      for (let at = 1; at <= text.length; at += 3) {
+        const rest = at < text.length ? delta({ type: "text_delta", text: text.slice(at) }) : "";
+        const stream = start({ type: "text", text: text.slice(0, at) }) + rest + end;
+        const { out } = run(asked.session, "anthropic-messages", [stream]);
+        expect(textOf(out)).toBe(text.replace(OTHER, "[EMAIL]").replace(token, EMAIL));
+        expect(() => WIRES["anthropic-messages"].read(out)).not.toThrow();
+        const { out: cutShort } = run(blocking.session, "anthropic-messages", [stream]);
+        expect(cutShort).not.toContain("carlos");
+        expect(() => WIRES["anthropic-messages"].read(cutShort)).not.toThrow();
+      }
+  });
+
+  it("keep what a thought begins with as a thought", () => {
+    const stream =
+      start({ type: "thinking", thinking: "carlos.ruiz@" }) + delta({ type: "thinking_delta", thinking: "otra.com" });
+    const events = eventsOf(run(asked.session, "anthropic-messages", [stream + end]).out) as unknown as {
+      delta?: { thinking?: string };
+      content_block?: { thinking: string };
+    }[];
+    const said = events.map((one) => one.delta?.thinking ?? one.content_block?.thinking ?? "").join("");
+    expect(said).toBe("[EMAIL]");
+  });
+});
+
 describe("hostile streams", () => {
   it("never throw and take time in proportion to their length", () => {
     for (const dialect of DIALECTS) {

@@ -87,6 +87,9 @@ export const MESSAGES_STREAM: PositionTable = {
     ...rows("enum", "usage.**.service_tier"),
     ...under("message", MESSAGE),
     ...under("content_block", BLOCK),
+    // What a block begins with, where it does not begin empty.
+    ...rows("text", "content_block.text", { channel: true }),
+    ...rows("text", "content_block.thinking", { channel: true, sealed: true }),
     ...rows("enum", "delta.type delta.stop_reason delta.citation.type"),
     ...rows("text", "delta.**", { channel: true }),
     ...rows("text", "delta.stop_sequence"),

@@ -16,6 +16,8 @@ export interface StreamDialect {
   channelOf(event: StreamEvent, labels: readonly (string | number)[]): string;
   /** The event carries a piece of a call's arguments, where the table cannot tell. */
   isCall(event: StreamEvent): boolean;
+  /** The event begins what its texts stand in: none of them can go out without it. */
+  begins(event: StreamEvent): boolean;
   /** Later events repeat whole texts. */
   readonly repeatsText: boolean;
   /** The beginnings of the names of the texts that end with this event. */
@@ -82,6 +84,7 @@ const CHAT: StreamDialect = {
     return name;
   },
   isCall: () => false,
+  begins: () => false,
   repeatsText: false,
   closes: ({ body }) =>
     arrayOf(body["choices"])
@@ -169,8 +172,10 @@ function messageEnd({ open, opening, usage }: StreamState): SseFrame[] {
 }
 
 const MESSAGES: StreamDialect = {
-  channelOf: ({ body }, labels) => `/${numberOf(body["index"])}/${labels.join("/")}`,
+  // A block may begin with the first piece of what its deltas go on with.
+  channelOf: ({ body }, [_container, ...labels]) => `/${numberOf(body["index"])}/${labels.join("/")}`,
   isCall: () => false,
+  begins: ({ body }) => body["type"] === "content_block_start",
   repeatsText: false,
   closes: ({ body }) =>
     body["type"] === "content_block_stop"
@@ -179,7 +184,12 @@ const MESSAGES: StreamDialect = {
         ? ["/"]
         : [],
   isLast: ({ body }) => MESSAGES_LAST.has(String(body["type"])),
-  asPiece: (body) => body,
+  asPiece(body) {
+    if (body["type"] !== "content_block_start") return body;
+    const { text, thinking } = objectOf(body["content_block"]);
+    const delta = typeof text === "string" ? { type: "text_delta", text } : { type: "thinking_delta", thinking };
+    return { type: "content_block_delta", index: body["index"], delta };
+  },
   usageOf({ body }) {
     const usage = body["type"] === "message_start" ? objectOf(body["message"])["usage"] : body["usage"];
     if (!isObject(usage)) return null;
@@ -212,6 +222,7 @@ const RESPONSES: StreamDialect = {
   channelOf: ({ body }, labels) =>
     `/${[body["output_index"], body["content_index"], body["summary_index"], body["item_id"]].map(String).join("/")}/${String(body["type"])}/${labels.join("/")}`,
   isCall: ({ body }) => /arguments|tool_call_input|call_code/.test(String(body["type"])),
+  begins: () => false,
   repeatsText: true,
   closes({ body }) {
     const type = String(body["type"]);
@@ -248,21 +259,21 @@ export const STREAM_DIALECTS: Readonly<Record<Exclude<GatewayDialect, "openai-em
   "anthropic-messages": MESSAGES,
 };
 
-/** Takes note of what an event begins, and of what it costs. */
+/** Takes note of who answers, of the choices that an event begins, and of what it costs. */
 export function openStream(state: StreamState, dialect: StreamDialect, event: StreamEvent): void {
   const { body } = event;
   state.opening ??=
     isObject(body["message"]) || isObject(body["response"]) || Array.isArray(body["choices"]) ? body : null;
   arrayOf(body["choices"]).forEach((choice, place) => state.open.add(ownIndex(choice, place)));
-  if (body["type"] === "content_block_start") state.open.add(numberOf(body["index"]));
   followUsage(state, dialect, event);
 }
 
-/** Takes note of what an event ended, once it went out. */
+/** Takes note of the blocks that an event began or ended, once it went out. */
 export function closeStream(state: StreamState, { body }: StreamEvent): void {
   arrayOf(body["choices"]).forEach((choice, place) => {
     if (typeof objectOf(choice)["finish_reason"] === "string") state.finished.add(ownIndex(choice, place));
   });
+  if (body["type"] === "content_block_start") state.open.add(numberOf(body["index"]));
   if (body["type"] === "content_block_stop") state.open.delete(numberOf(body["index"]));
 }
 

@@ -230,7 +230,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
       given.set(slot, passed);
     });
     if (log.blocked) {
-      for (const { one, text } of released) if (text !== "") out.push(pieceFrame(one, text));
+      for (const { one, text } of released) if (text !== "" && !dialect.begins(event)) out.push(pieceFrame(one, text));
       block(out);
       return;
     }
