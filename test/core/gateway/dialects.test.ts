@@ -210,6 +210,13 @@ describe.each(PAIRS)("the $client dialect and the wire format of $provider", ({ 
 });
 
 describe("the anthropic-messages dialect", () => {
+  it("reads a document of plain text as text", () => {
+    const source = { type: "text", media_type: "text/plain", data: "It is blue." };
+    const content = [{ type: "document", title: "The sky", source }];
+    const { messages } = DIALECTS["anthropic-messages"].decode({ model: "m", messages: [{ role: "user", content }] });
+    expect(messages).toEqual([{ role: "user", parts: [{ type: "text", text: "The sky\n\nIt is blue." }] }]);
+  });
+
   it("keeps its blocks one after the other when a provider mixes the pieces of parallel calls", () => {
     const encoder = DIALECTS["anthropic-messages"].stream(context);
     const mixed: ChatEvent[] = [

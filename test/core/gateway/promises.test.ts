@@ -139,6 +139,17 @@ describe("media", () => {
     expect([verdict("document", "pass", "refuse"), verdict("document", "refuse", "pass")]).toEqual(["refuse", "pass"]);
   });
 
+  it("are no documents of plain text: these are read, and go by what is in them", () => {
+    const text = (data: string, type = "document") =>
+      inspect(block(type, { type: "text", media_type: "text/plain", data }), {}, "anthropic-messages");
+    const read = text("escriba a juan.perez@correo.com hoy");
+    expect([read.verdict, read.counts]).toEqual(["rewrite", { EMAIL: 1 }]);
+    expect(read.body).not.toContain("juan.perez");
+    expect(text("The sky is blue today.").verdict).toBe("pass");
+    // Bytes that only say that they are text are none.
+    expect([text(png).verdict, text("The sky is blue.", "image").verdict]).toEqual(["refuse", "refuse"]);
+  });
+
   it("inside the result of a tool go by their block too, and an unknown block is a file", () => {
     const inTool = (type: string) => ({
       model: "m",

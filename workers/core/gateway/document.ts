@@ -64,6 +64,8 @@ export interface Media {
   kind: MediaKind;
   /** Where its outermost segment begins. */
   start: number;
+  /** No bytes and no encoding of them: scanned like any text. */
+  isText: boolean;
 }
 
 /** A JSON text with everything in it that can be scanned. */
@@ -135,7 +137,9 @@ function read(
   const walked = collectSlots(json, root, askSkip);
   if (walked === null) return null;
   const document: Document = { json, segments: [], media: [], parent };
-  for (const slot of walked.tokens) document.media.push({ path: pathOf(slot), kind: "tokens", start: slot.start });
+  for (const slot of walked.tokens) {
+    document.media.push({ path: pathOf(slot), kind: "tokens", start: slot.start, isText: false });
+  }
   for (const slot of walked.slots) {
     const text = readSlot(json, slot);
     if (text === null) return null;
@@ -160,7 +164,8 @@ function read(
           const sealed = isBinary(text);
           if (kind !== "opaque") {
             const path = segmentPath(segment);
-            document.media.push({ path, kind: kind as MediaKind, start: outermost(segment).slot.start });
+            const { start } = outermost(segment).slot;
+            document.media.push({ path, kind: kind as MediaKind, start, isText: !sealed });
           }
           if (sealed) continue;
         }

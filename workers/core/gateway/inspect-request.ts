@@ -59,20 +59,26 @@ function joinedParts(leaves: readonly Segment[]): Segment[][] {
 
 const SOURCE = /^(.+)\.source\.(?:data|url|file_id)$/;
 
-/** Anthropic's `source` holds images and documents alike, and the walker cannot know which: the block's type tells. */
-function nameSources(media: Media[], body: string): void {
-  const sources = media.filter(({ kind, path }) => kind === "file" && SOURCE.test(path));
-  if (sources.length === 0) return;
+/**
+ * Anthropic's `source` holds images and documents alike, and the walker cannot know which: the block's type tells, and
+ * the source's own says where plain text stands, which was read.
+ */
+function nameSources(media: readonly Media[], body: string): Media[] {
+  const isSource = ({ kind, path }: Media): boolean => kind === "file" && SOURCE.test(path);
+  if (!media.some(isSource)) return [...media];
   const root: unknown = JSON.parse(body);
-  for (const part of sources) {
+  return media.filter((part) => {
+    if (!isSource(part)) return true;
     let block = root;
     for (const key of SOURCE.exec(part.path)![1]!.split(/[.[\]]+/)) {
       if (key === "") continue;
       const isInside = typeof block === "object" && block !== null && Object.hasOwn(block, key);
       block = isInside ? (block as Record<string, unknown>)[key] : null;
     }
-    if ((block as { type?: unknown } | null)?.type === "image") part.kind = "image";
-  }
+    const { source, type } = (block ?? {}) as { type?: unknown; source?: { type?: unknown } | null };
+    if (type === "image") part.kind = "image";
+    return !(part.isText && type === "document" && source?.type === "text" && part.path.endsWith(".data"));
+  });
 }
 
 /** Where a segment begins in the body. */
@@ -385,7 +391,7 @@ function inspectBody(
     }
     return regions;
   };
-  nameSources(document.media, json);
+  const sources = nameSources(document.media, json);
   const leaves = leavesOf(document);
   const regions = divide(leaves, startOf);
   const order = inScanOrder(leaves);
@@ -433,7 +439,7 @@ function inspectBody(
     kind,
     action: policy.enforces && policy.media[kind] === "refuse" ? "refuse" : "pass",
   });
-  const media = divide(document.media, ({ start }) => start);
+  const media = divide(sources, ({ start }) => start);
   const keptMedia = [...(past?.uninspected ?? []), ...media.kept.map(toUninspected)];
   const uninspected = [...media.head.map(toUninspected), ...keptMedia, ...media.rest.map(toUninspected)];
 

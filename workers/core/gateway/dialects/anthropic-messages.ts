@@ -49,27 +49,12 @@ const STOP_REASONS: Record<FinishReason, string> = {
 function readSource(value: unknown, field: string): { url: string } | { data: string; mediaType: string | null } {
   const source = readObject(value, field);
   if (source.type === "url") return { url: readText(source.url, `${field}.url`) };
-  if (source.type !== "base64" && source.type !== "text") {
+  if (source.type !== "base64") {
     throw refuse(`${field}.type`, "files kept at a provider cannot be translated");
   }
   const data = readText(source.data, `${field}.data`);
   const mediaType = optionalText(source.media_type, `${field}.media_type`);
-  if (source.type === "base64") return { data, mediaType };
-  return { data: toBase64(data), mediaType: mediaType ?? "text/plain" };
-}
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-function toBase64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let out = "";
-  for (let index = 0; index < bytes.length; index += 3) {
-    const left = bytes.length - index;
-    const word = (bytes[index]! << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    out += ALPHABET[word >> 18]! + ALPHABET[(word >> 12) & 63]!;
-    out += (left > 1 ? ALPHABET[(word >> 6) & 63]! : "=") + (left > 2 ? ALPHABET[word & 63]! : "=");
-  }
-  return out;
+  return { data, mediaType };
 }
 
 function readBlock(value: unknown, field: string): ChatPart {
@@ -89,8 +74,14 @@ function readBlock(value: unknown, field: string): ChatPart {
       return { type: "image", url: `data:${source.mediaType};base64,${source.data}` };
     }
     case "document": {
-      const source = readSource(block.source, `${field}.source`);
       const name = optionalText(block.title, `${field}.title`);
+      const given = readObject(block.source, `${field}.source`);
+      if (given.type === "text") {
+        // Few models of others take files, and fewer such as hold plain text.
+        const text = readText(given.data, `${field}.source.data`);
+        return { type: "text", text: name === null ? text : `${name}\n\n${text}` };
+      }
+      const source = readSource(given, `${field}.source`);
       return "url" in source
         ? { type: "file", name, mediaType: null, url: source.url }
         : { type: "file", name, mediaType: source.mediaType, data: source.data };
