@@ -330,8 +330,39 @@ describe("a streamed answer", () => {
   });
 });
 
+describe("a stream that is blocked", () => {
+  it("tells counts to a caller who asked for them, and notes them, though the provider's never came", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.gateway.writePolicy({ name: "strict", rules: { mode: "block" } });
+    isolate.answer(() => streamAnswer(["escriba hoy mismo ", "a otra.persona@correo-distinto.es", " y gracias"]));
+    const asked = { stream: true, stream_options: { include_usage: true } };
+    const counts = (text: string) =>
+      [...text.matchAll(/"(?:completion|output)_tokens":(\d+)/g)].map(([, n]) => Number(n));
+    const told = await ask(isolate, tenant, body("¿a quién?", asked));
+    const untold = await ask(isolate, tenant, body("¿a quién?", { stream: true }));
+    const message = await ask(isolate, tenant, body("¿a quién?", { stream: true }), { path: "/v1/messages" });
+    for (const { text } of [told, untold, message]) {
+      expect(text).toMatch(/"(?:content_filter|refusal)"/);
+      expect(text).not.toContain("persona");
+    }
+    expect([counts(told.text).length, counts(untold.text).length]).toEqual([1, 0]);
+    expect(told.text).toMatch(/\n\ndata: \[DONE\]\n\n$/);
+    const { items } = await client.gateway.logs();
+    for (const entry of items) {
+      expect(entry.response_verdict).toBe("block");
+      expect(Math.min(entry.input_tokens, entry.output_tokens)).toBeGreaterThan(0);
+    }
+    expect(items.slice(1).every((entry) => entry.usage_estimated)).toBe(true);
+    expect(counts(told.text)).toEqual([items[2]!.output_tokens]);
+    expect(counts(message.text).at(-1)).toBe(items[0]!.output_tokens);
+  });
+});
+
 describe("a client that leaves in the middle of a stream", () => {
-  it("ends the provider's answer, and what came so far is settled against the budget and logged as estimated", async () => {
+  it.each([
+    ["/v1/chat/completions", "as the provider speaks it"],
+    ["/v1/messages", "translated"],
+  ])("of %s, %s, ends the provider's answer, and what came so far is settled and logged as estimated", async (path) => {
     const { client, tenant } = await freshTenant(isolate, {
       budgets: [{ period: "day", limit_micro_usd: 1_000_000 }],
     });
@@ -345,19 +376,20 @@ describe("a client that leaves in the middle of a stream", () => {
     });
     isolate.answer(() => new Response(endless, { headers: { "Content-Type": "text/event-stream" } }));
     const context = createExecutionContext();
-    const request = new Request("http://localhost/v1/chat/completions", {
+    const request = new Request(`http://localhost${path}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-API-Key": tenant.write },
       body: JSON.stringify(body("cuenta sin parar", { stream: true })),
     });
     const response = await isolate.gateway.fetch(request, {}, context);
     const reader = response.body!.getReader();
-    for (let pieces = 0; pieces < 3; pieces++) await reader.read();
+    for (let pieces = 0; pieces < 8; pieces++) await reader.read();
     await reader.cancel();
     await waitOnExecutionContext(context);
     expect(cancelled).toBe(true);
     const [entry] = (await client.gateway.logs()).items;
     expect(entry).toMatchObject({ status: 499, error: "client_left", usage_estimated: true });
+    expect(entry!.input_tokens).toBeGreaterThan(0);
     expect(entry!.output_tokens).toBeGreaterThan(0);
     expect(entry!.cost_microusd).toBeGreaterThan(0);
   });

@@ -122,13 +122,18 @@ describe.each(DIALECTS)("a stream of %s", (dialect) => {
 
   it("ends at once when the gateway stops reading after a block", () => {
     const stream = write(cut(`escriba por favor a ${OTHER} hoy mismo sin falta`, [5]), []);
-    const transform = createStreamTransform(blocking.session, dialect);
+    const estimate = () => ({ inputTokens: 11, outputTokens: 13, cachedInputTokens: 0 });
+    const transform = createStreamTransform(blocking.session, dialect, estimate);
     let out = "";
     for (const chunk of cut(stream, [200])) {
       out += transform.push(chunk);
       if (transform.blocked) break;
     }
-    expect(read(out + transform.end()).finish).toMatch(/content_filter|refusal/);
+    expect(transform.report().usage.seen).toBe(false);
+    const said = read(out + transform.end());
+    expect(said.finish).toMatch(/content_filter|refusal/);
+    // Counts that did not come are told as the caller estimates them.
+    expect(said.usage).toBe(13);
   });
 
   it("blocks in tool arguments too", () => {

@@ -73,6 +73,19 @@ function ownIndex(element: unknown, place: number): number {
   return isObject(element) && typeof element["index"] === "number" ? element["index"] : place;
 }
 
+/** OpenAI's counts by their names in a dialect; null where nothing is known. */
+function openAiCounts(input: string, output: string, usage: StreamUsage): Json | null {
+  const { inputTokens, outputTokens } = usage;
+  const total = inputTokens + outputTokens;
+  return total === 0 ? null : { [input]: inputTokens, [output]: outputTokens, total_tokens: total };
+}
+
+/** The frame of a chat that tells counts alone. */
+function chatCounts(body: Json): SseFrame {
+  const { choices: _choices, object: _object, ...rest } = blockedChat(body);
+  return frame(null, { ...rest, object: "chat.completion.chunk", choices: [] });
+}
+
 const CHAT: StreamDialect = {
   channelOf({ body }, labels) {
     let value: unknown = body;
@@ -139,13 +152,14 @@ const CHAT: StreamDialect = {
       }),
     );
   },
-  afterBlock(event) {
-    if (event === null) return [DONE];
+  afterBlock(event, { opening, usage: counts }) {
+    if (event === null) {
+      const usage = counts.seen ? null : openAiCounts("prompt_tokens", "completion_tokens", counts);
+      return usage === null ? [DONE] : [chatCounts({ ...opening, usage }), DONE];
+    }
     if (event.frame.data === "[DONE]") return [DONE];
     const { choices, usage } = event.body;
-    if (!isObject(usage) || !Array.isArray(choices) || choices.length > 0) return [];
-    const { choices: _choices, object: _object, ...rest } = blockedChat(event.body);
-    return [frame(null, { ...rest, object: "chat.completion.chunk", choices: [] })];
+    return isObject(usage) && Array.isArray(choices) && choices.length === 0 ? [chatCounts(event.body)] : [];
   },
   cutOff: ({ finished, open }) =>
     [...open].every((index) => finished.has(index)) && open.size > 0
@@ -165,7 +179,7 @@ function messageEnd({ open, opening, usage }: StreamState): SseFrame[] {
     frame("message_delta", {
       type: "message_delta",
       delta: { stop_reason: blocked["stop_reason"], stop_sequence: null },
-      usage: { output_tokens: usage.outputTokens },
+      usage: { input_tokens: usage.inputTokens - usage.cachedInputTokens, output_tokens: usage.outputTokens },
     }),
     frame("message_stop", { type: "message_stop" }),
   ];
@@ -191,14 +205,18 @@ const MESSAGES: StreamDialect = {
     return { type: "content_block_delta", index: body["index"], delta };
   },
   usageOf({ body }) {
-    const usage = body["type"] === "message_start" ? objectOf(body["message"])["usage"] : body["usage"];
+    const isStart = body["type"] === "message_start";
+    const usage = isStart ? objectOf(body["message"])["usage"] : body["usage"];
     if (!isObject(usage)) return null;
+    const cachedInputTokens = numberOf(usage["cache_read_input_tokens"]);
+    // What came from the cache and what was written to it is counted apart from the rest of the input.
+    const inputTokens =
+      numberOf(usage["input_tokens"]) + cachedInputTokens + numberOf(usage["cache_creation_input_tokens"]);
     return {
-      ...(typeof usage["input_tokens"] === "number" ? { inputTokens: usage["input_tokens"] } : {}),
+      ...(typeof usage["input_tokens"] === "number" ? { inputTokens, cachedInputTokens } : {}),
       ...(typeof usage["output_tokens"] === "number" ? { outputTokens: usage["output_tokens"] } : {}),
-      ...(typeof usage["cache_read_input_tokens"] === "number"
-        ? { cachedInputTokens: usage["cache_read_input_tokens"] }
-        : {}),
+      // The first event knows the input at most.
+      seen: !isStart,
     };
   },
   // The usage stands in an event that is still to come: the message ends there.
@@ -244,8 +262,11 @@ const RESPONSES: StreamDialect = {
     };
   },
   blockNow: () => [],
-  afterBlock(event, { opening }) {
-    if (event === null) return responseEnd(objectOf(objectOf(opening)["response"]), 0);
+  afterBlock(event, { opening, usage: counts }) {
+    if (event === null) {
+      const usage = counts.seen ? null : openAiCounts("input_tokens", "output_tokens", counts);
+      return responseEnd({ ...objectOf(objectOf(opening)["response"]), ...(usage === null ? {} : { usage }) }, 0);
+    }
     if (!RESPONSES_LAST.has(String(event.body["type"]))) return [];
     return responseEnd(objectOf(event.body["response"]), numberOf(event.body["sequence_number"]));
   },
@@ -279,5 +300,5 @@ export function closeStream(state: StreamState, { body }: StreamEvent): void {
 
 export function followUsage(state: StreamState, dialect: StreamDialect, event: StreamEvent): void {
   const usage = dialect.usageOf(event);
-  if (usage !== null) Object.assign(state.usage, usage, { seen: true });
+  if (usage !== null) Object.assign(state.usage, { seen: true }, usage);
 }

@@ -11,13 +11,14 @@ import type { SseFrame } from "./sse.ts";
 import { closeStream, followUsage, openStream, STREAM_DIALECTS } from "./stream-dialects.ts";
 import type { Json, StreamEvent, StreamState } from "./stream-dialects.ts";
 import { TABLES, treeOf } from "./tables.ts";
-import type { GatewayDialect, Session, StreamReport, StreamTransform } from "./types.ts";
+import type { GatewayDialect, Session, StreamReport, StreamTransform, StreamUsage } from "./types.ts";
 
 /** Whole texts that an event repeats are worked out once: this many are kept. */
 const MAX_WHOLE = 64;
 const MIN_WHOLE = 16;
 /** Numbers of held characters that are told apart. */
 const MAX_HELD = 1024;
+const NO_COUNTS = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
 const MEDIA = new Set(["image", "audio", "file", "opaque"]);
 
 interface OpenChannel {
@@ -54,7 +55,11 @@ function labelsOf(slot: Slot): (string | number)[] {
 }
 
 /** See `StreamTransform`. Throws RangeError for a dialect without streams. */
-export function createStreamTransform(session: Session, dialectName: GatewayDialect): StreamTransform {
+export function createStreamTransform(
+  session: Session,
+  dialectName: GatewayDialect,
+  estimate: () => Omit<StreamUsage, "seen"> = () => NO_COUNTS,
+): StreamTransform {
   const table = TABLES[dialectName].stream;
   if (table === null || dialectName === "openai-embeddings") throw new RangeError(`${dialectName} does not stream`);
   const tree = treeOf(table);
@@ -70,7 +75,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     opening: null,
     open: new Set(),
     finished: new Set(),
-    usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, seen: false },
+    usage: { ...NO_COUNTS, seen: false },
   };
   let heldCount = 0;
   let malformed = 0;
@@ -146,6 +151,9 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     out.push(...dialect.blockNow(state));
   };
 
+  const afterBlock = (event: StreamEvent | null): SseFrame[] =>
+    dialect.afterBlock(event, state.usage.seen ? state : { ...state, usage: { ...estimate(), seen: false } });
+
   const take = (one: OpenChannel, text: string): string => {
     scannedChars += text.length;
     answerChars += text.length;
@@ -193,7 +201,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     const isLast = dialect.isLast(event);
     if (isBlocked) {
       followUsage(state, dialect, event);
-      if (!isFinished) out.push(...dialect.afterBlock(event, state));
+      if (!isFinished) out.push(...afterBlock(event));
       isFinished ||= isLast || event.body["type"] === "message_delta";
       return;
     }
@@ -244,7 +252,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
       if (log.blocked) {
         block(out);
         if (isLast) {
-          out.push(...dialect.afterBlock(event, state));
+          out.push(...afterBlock(event));
           isFinished = true;
         }
         return;
@@ -271,7 +279,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
     close("", out);
     if (log.blocked && !isBlocked) block(out);
     isFinished = true;
-    out.push(...(isBlocked ? dialect.afterBlock(null, state) : [frame]));
+    out.push(...(isBlocked ? afterBlock(null) : [frame]));
   };
 
   const write = (frames: readonly SseFrame[]): string =>
@@ -289,7 +297,7 @@ export function createStreamTransform(session: Session, dialectName: GatewayDial
       isFinished = true;
       // What is held of a stream that was cut off may be half a value: it is not given out.
       open.clear();
-      return write(isBlocked ? dialect.afterBlock(null, state) : dialect.cutOff(state));
+      return write(isBlocked ? afterBlock(null) : dialect.cutOff(state));
     },
     get blocked() {
       return isBlocked;

@@ -175,6 +175,7 @@ export interface StreamUsage {
   inputTokens: number;
   outputTokens: number;
   cachedInputTokens: number;
+  /** The counts of the whole answer came, not only those of its beginning. */
   seen: boolean;
 }
 
@@ -220,5 +221,12 @@ export type InspectRequest = (input: RequestInput) => RequestInspection;
 /** `inspectResponse` of `inspect-response.ts`, for bodies that are no streams, error bodies of the upstream included. */
 export type InspectResponse = (session: Session, body: string, dialect: GatewayDialect) => ResponseInspection;
 
-/** `createStreamTransform` of `stream-transform.ts`. */
-export type CreateStreamTransform = (session: Session, dialect: GatewayDialect) => StreamTransform;
+/**
+ * `createStreamTransform` of `stream-transform.ts`. `estimate` gives what a blocked stream tells in the place of counts
+ * that have not come.
+ */
+export type CreateStreamTransform = (
+  session: Session,
+  dialect: GatewayDialect,
+  estimate?: () => Omit<StreamUsage, "seen">,
+) => StreamTransform;

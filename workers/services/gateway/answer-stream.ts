@@ -36,9 +36,9 @@ function usageOf(report: StreamReport, inspection: RequestInspection): ChatUsage
   const { seen, inputTokens, outputTokens, cachedInputTokens } = report.usage;
   if (seen) return { inputTokens, outputTokens, cachedInputTokens, estimated: false };
   return {
-    inputTokens: estimateTokens(inspection.body),
-    outputTokens: Math.ceil(report.answerChars / 4),
-    cachedInputTokens: 0,
+    inputTokens: inputTokens > 0 ? inputTokens : estimateTokens(inspection.body),
+    outputTokens: Math.max(outputTokens, Math.ceil(report.answerChars / 4)),
+    cachedInputTokens,
     estimated: true,
   };
 }
@@ -73,7 +73,9 @@ function trailerOf(report: StreamReport, inspection: RequestInspection): string 
 
 export function createAnswerStream(parts: AnswerStreamParts): AnswerStream {
   const { endpoint, inspection, source, settle } = parts;
-  const transform = createStreamTransform(inspection.session, endpoint.dialect);
+  const transform = createStreamTransform(inspection.session, endpoint.dialect, () =>
+    usageOf(transform.report(), inspection),
+  );
   const clean = endpoint.name === "chat" && !parts.wantsUsage ? dropUsageFrame : (text: string) => text;
   let over = false;
 
@@ -104,6 +106,7 @@ export function createAnswerStream(parts: AnswerStreamParts): AnswerStream {
           const piece = await source.next();
           const out = piece === null ? "" : clean(transform.push(piece));
           if (piece === null || transform.blocked) {
+            // Nobody reads on for the counts of a blocked answer: the provider would go on writing it.
             const last = out + clean(transform.end());
             parts.onText?.(last);
             finish(200, null);

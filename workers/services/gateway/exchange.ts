@@ -270,7 +270,8 @@ export async function exchange(
           id: requestId,
           createdS: Math.floor(progress.startedMs / 1000),
           model: model === "" ? progress.target.model : model,
-          includeUsage: wantsUsage(input),
+          // The log needs the counts; for callers who did not ask they are taken out on the way.
+          includeUsage: progress.streamed,
         },
       };
       const [first] = targets;
