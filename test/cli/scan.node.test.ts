@@ -100,6 +100,18 @@ describe.concurrent("uncase scan", () => {
     });
   });
 
+  it("takes its threshold from the environment where no option says it, and refuses one that is no number", async () => {
+    const stdin = "Me llamo Ana Torres y escribo a ana.torres@correo.mx";
+    const run = (UNCASE_PII_CONFIDENCE_THRESHOLD: string, ...args: string[]) =>
+      uncase(["scan", "--json", ...args], { stdin, env: { UNCASE_PII_CONFIDENCE_THRESHOLD } });
+    const categories = async (outcome: ReturnType<typeof run>) =>
+      (jsonOf(await outcome) as Line).entities.map(({ category }) => category);
+    expect(await categories(run("0.5"))).toEqual(["PERSON", "EMAIL"]);
+    expect(await categories(run("1"))).toEqual(["EMAIL"]);
+    expect(await categories(run("1", "--threshold", "0.5"))).toEqual(["PERSON", "EMAIL"]);
+    expect((await run("abc")).code).toBe(2);
+  });
+
   it("gives the same surrogates under the same key", async () => {
     const run = (key: string) =>
       uncase(["scan", "--method", "hash"], { stdin: "ana@correo.mx", env: { UNCASE_KEY: key } });

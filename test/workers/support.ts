@@ -16,6 +16,7 @@ const SETTINGS: Settings = {
   environment: "production",
   version: "test",
   llmConfigured: false,
+  piiThreshold: null,
   logLevel: "error",
   secretKey: `${DEFAULT_SECRET_KEY}-tests`,
   corsOrigins: [],

@@ -5,7 +5,13 @@ import type { ShieldSource } from "../core/shield/shield.ts";
 export type LineTask =
   | {
       command: "scan";
-      settings: { policy: PolicyName; method: AnonymiseMethod; threshold?: number; key?: Uint8Array };
+      settings: {
+        policy: PolicyName;
+        method: AnonymiseMethod;
+        threshold?: number;
+        key?: Uint8Array;
+        language?: string;
+      };
     }
   | { command: "shield"; source: ShieldSource; thresholds: Readonly<Record<string, number>> };
 
@@ -25,7 +31,7 @@ async function loadScan({ settings }: LineTask & { command: "scan" }): Promise<(
   const engine = loadPrivacyEngine();
   return (line) => {
     const text = textOf(line);
-    const result = engine.anonymise([text], { ...settings, language: languageOf(line) });
+    const result = engine.anonymise([text], { ...settings, language: languageOf(line) ?? settings.language });
     const entities = result.findings[0]!.map(toEntity);
     return { value: { entities, anonymized: result.texts[0]! }, found: entities.length };
   };

@@ -63,6 +63,7 @@ const Environment = z.object({
   PRESIDIO_URL: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
   PRESIDIO_FAIL: z.enum(["closed", "open"]).default("closed"),
   PRESIDIO_TIMEOUT_MS: z.coerce.number().int().min(50).max(30_000).default(2000),
+  UNCASE_PII_CONFIDENCE_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   UNCASE_HF_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .default("https://huggingface.co")
@@ -163,6 +164,7 @@ export function parseSettings(env: Record<string, unknown>): Settings {
             provider: value.UNCASE_EMBEDDINGS_PROVIDER ?? null,
             model: value.UNCASE_EMBEDDINGS_MODEL ?? null,
           },
+    piiThreshold: value.UNCASE_PII_CONFIDENCE_THRESHOLD ?? null,
     bootstrapToken: value.UNCASE_BOOTSTRAP_TOKEN ?? null,
     presidio:
       value.PRESIDIO_URL === undefined

@@ -20,19 +20,24 @@ export async function maskKnowledge<Request extends { knowledge: string | null }
   return { ...request, knowledge: anonymized_preview };
 }
 
-/** Detects under the policy and shows the text as it would leave. Offsets are UTF-16 code units. */
+/**
+ * Detects under the policy, whose thresholds the operator's replaces when the caller wants a scan and nothing else, and
+ * shows the text as it would leave. Offsets are UTF-16 code units.
+ */
 export async function scanText(
   deps: Deps,
   principal: Principal,
   text: string,
   policy: PolicyName = "gateway",
 ): Promise<PIIScanResponse> {
+  const { piiThreshold } = deps.config;
   const key = await deps.secrets.tenantKey(principal.organizationId, "surrogates", 16);
   const others = await deps.secondRecogniser?.analyze([text], detectSeedLanguage([text], "es"));
   const { texts, findings } = deps.privacy.anonymise([text], {
     policy,
     method: "token",
     key,
+    ...(piiThreshold !== null && policy === "gateway" ? { threshold: piiThreshold } : {}),
     ...(others === undefined ? {} : { others }),
   });
   const found = findings[0] ?? [];

@@ -170,6 +170,18 @@ describe("bypass words and thresholds", () => {
     expect(findings.map((finding) => finding.category)).toEqual(["CREDIT_CARD"]);
   });
 
+  it.each([
+    ["soporte@acme.com", "Escriba a soporte@acme.com"],
+    ["https://acme.com/u/123?id=4", "Vea https://acme.com/u/123?id=4"],
+    ["+52 55 1234 5678", "tel +52 55 1234 5678"],
+    ["55 1234 5678", "tel 55 1234 5678"],
+  ])("lets %s through, and nothing inside of it comes up in its place", (word, text) => {
+    for (const policy of ["gate", "gateway"] as const) {
+      expect(engine.scan(text, { policy })).not.toEqual([]);
+      expect(engine.scan(text, { policy, bypassWords: [word.toUpperCase()] })).toEqual([]);
+    }
+  });
+
   it("drops what is below the threshold and keeps validated identifiers", () => {
     const text = "pasaporte AB4817203, tarjeta 4111111111111111";
     expect(engine.scan(text, { threshold: 0.995 }).map((finding) => finding.category)).toEqual(["CREDIT_CARD"]);

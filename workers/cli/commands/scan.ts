@@ -12,6 +12,7 @@ interface ScanCommandOptions {
   policy: PolicyName;
   method: AnonymiseMethod;
   threshold?: number;
+  language?: string;
   check?: boolean;
   output?: string;
   json?: boolean;
@@ -32,7 +33,12 @@ export function addScanCommand(program: Command): void {
         .default("gate"),
     )
     .addOption(new Option("--method <method>", "what replaces a finding").choices(METHODS).default("token"))
-    .option("--threshold <score>", "least score of a finding, 0 to 1, in place of the policy's", fraction)
+    .addOption(
+      new Option("--threshold <score>", "least score of a finding, 0 to 1, in place of the policy's")
+        .env("UNCASE_PII_CONFIDENCE_THRESHOLD")
+        .argParser(fraction),
+    )
+    .option("--language <tag>", "language of the names that --method pseudonym writes; that of the words by default")
     .option("--check", "exit code 1 when anything is found")
     .addOption(outputOption("where to put the anonymised text, or the answers; the standard output by default"))
     .addOption(jsonOption())
@@ -51,9 +57,9 @@ export function addScanCommand(program: Command): void {
 async function scan(file: string | undefined, options: ScanCommandOptions): Promise<void> {
   // Tokens and masks are the same under any key; then none is asked for.
   const keyed = options.method === "pseudonym" || options.method === "hash";
-  const { policy, method, threshold } = options;
+  const { policy, method, threshold, language } = options;
   const key = keyed ? (await import("../local-key.ts")).localKey("surrogates") : undefined;
-  const settings = { policy, method, threshold, key };
+  const settings = { policy, method, threshold, key, ...(language === undefined ? {} : { language }) };
 
   if (options.jsonl) {
     const { answerTask } = await import("../json-lines.ts");

@@ -26,7 +26,7 @@ export interface ScanOptions {
   policy?: PolicyName | Policy;
   /** Replaces the policy's thresholds, 0..1; validated identifiers stay. */
   threshold?: number;
-  /** Texts to leave alone, compared whole and without case; a validated identifier is found all the same. */
+  /** Texts to leave alone, compared whole and without case; an identifier with a check digit is found all the same. */
   bypassWords?: readonly string[];
   /** Earlier text of the same conversation: only its last words are read, for the question that this text answers. */
   preceding?: string;

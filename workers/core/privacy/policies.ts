@@ -127,7 +127,7 @@ const LINKED_ONLY = new Set(["LOCATION", "ORGANIZATION", "DATE", "AGE", "URL", "
 
 /**
  * Keeps the findings that the policy counts. `threshold` replaces the policy's numbers but never drops a validated
- * identifier; `bypass` holds folded texts to leave alone, which a validated identifier ignores too.
+ * identifier; `bypass` holds folded texts to leave alone, which an identifier with a check digit ignores too.
  */
 export function applyPolicy(
   text: string,
@@ -136,6 +136,7 @@ export function applyPolicy(
   threshold?: number,
   bypass?: ReadonlySet<string>,
 ): Finding[] {
+  const isBypassed = bypass === undefined ? null : bypassIndex(text, findings, bypass);
   const kept = findings.filter((finding) => {
     const limit = limitOf(policy, finding.category, threshold);
     if (
@@ -143,11 +144,7 @@ export function applyPolicy(
       (finding.score < limit && !(finding.validated && threshold !== undefined && finding.score >= 0.5))
     )
       return false;
-    return !(
-      bypass !== undefined &&
-      !finding.validated &&
-      bypass.has(text.slice(finding.start, finding.end).toLowerCase())
-    );
+    return isBypassed === null || !isBypassed(finding);
   });
   const { alone, countriesAlone, linkWindow } = policy;
   if (kept.length === 0 || (countriesAlone && Object.keys(alone).length === 0)) return kept;
@@ -163,6 +160,37 @@ export function applyPolicy(
     const limit = alone[finding.category]!;
     return limit !== null && finding.score >= limit;
   });
+}
+
+/** Validated by their form, a numbering plan or the calendar: no check digit tells them from what a caller lets through. */
+const WITHOUT_CHECK_DIGIT = new Set(
+  "EMAIL URL PHONE IP_ADDRESS MAC_ADDRESS DATE DATE_OF_BIRTH AGE AGE_OVER_89 COORDINATES ZIP ADDRESS".split(" "),
+);
+
+/** Tells whether a finding is, or lies in, a text to leave alone; an identifier with a check digit never does. */
+function bypassIndex(
+  text: string,
+  findings: readonly Finding[],
+  bypass: ReadonlySet<string>,
+): (finding: Finding) => boolean {
+  const mayBypass = ({ category, validated }: Finding): boolean => !validated || WITHOUT_CHECK_DIGIT.has(category);
+  const spans: { start: number; end: number }[] = [];
+  for (const finding of findings
+    .filter((each) => mayBypass(each) && bypass.has(text.slice(each.start, each.end).toLowerCase()))
+    .sort((a, b) => a.start - b.start || b.end - a.end))
+    if (finding.end > (spans.at(-1)?.end ?? -1)) spans.push(finding);
+  return (finding) => {
+    if (!mayBypass(finding)) return false;
+    // Of the spans, none of which lies in another, the last that begins early enough ends last.
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.start <= finding.start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && finding.end <= spans[low - 1]!.end;
+  };
 }
 
 /** Tells whether someone's name or identifier stands within `window` of a finding; logarithmic per question. */

@@ -6,6 +6,8 @@ export interface Config {
   environment: "development" | "staging" | "production";
   version: string;
   llmConfigured: boolean;
+  /** Least score of a finding of `scan-pii`, in place of the policy's; null for the policy's. */
+  piiThreshold: number | null;
   /** What the guard on addresses lets through besides public ones. */
   allowedHosts: readonly AllowedHost[];
   /** Providers that the environment configures; their keys stay in platform/. */
