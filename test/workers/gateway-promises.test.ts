@@ -74,6 +74,25 @@ describe("a policy", () => {
     expect(JSON.stringify(blocked)).not.toContain("198.51");
   });
 
+  it("that refuses a request names the categories that it blocks, and no others", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    await client.gateway.writePolicy({ name: "cards", rules: { request: { categories: { CREDIT_CARD: "block" } } } });
+    const answer = await ask(isolate, tenant, body(`soy ${EMAIL}, tarjeta 4539 1488 0343 6467`));
+    const { error } = JSON.parse(answer.text) as { error: { message: string } };
+    expect([answer.status, error.message]).toEqual([400, "Personal data in the request: CREDIT_CARD"]);
+  });
+
+  it("with an allow-list lets what the organisation publishes go out and come back", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    const [support, phone] = ["soporte@acme-seguros.com", "+52 55 4891 2736"];
+    await client.gateway.writePolicy({ name: "published", rules: { allowList: [support, phone] } });
+    isolate.answer(() => `escriba a ${support} o llame al ${phone}`);
+    const answer = await ask(isolate, tenant, body(`¿Es ${support} o ${phone}? Soy ${EMAIL}`));
+    expect(said(answer)).toBe(`escriba a ${support} o llame al ${phone}`);
+    const sent = isolate.sent[0]!.body;
+    expect([sent.includes(support), sent.includes(phone), sent.includes(EMAIL)]).toEqual([true, true, false]);
+  });
+
   it("on trial is promoted or withdrawn, by its organisation's admin alone, and a live one is neither", async () => {
     const { client, tenant } = await freshTenant(isolate);
     const { client: other } = await freshTenant(isolate);

@@ -168,6 +168,13 @@ describe("bypass words and thresholds", () => {
     const text = "pasaporte AB4817203, tarjeta 4111111111111111";
     const findings = engine.scan(text, { bypassWords: ["ab4817203", "4111111111111111"] });
     expect(findings.map((finding) => finding.category)).toEqual(["CREDIT_CARD"]);
+    const bypassWords = ["soporte@acme-seguros.com", "+52 55 4891 2736", "ES9121000418450200051332"];
+    const published = "Soporte@acme-seguros.com, +52 55 4891 2736, ES9121000418450200051332, ana@acme-seguros.com";
+    const rest = engine.scan(published, { bypassWords });
+    expect(rest.map(({ start, end }) => published.slice(start, end))).toEqual([
+      "ES9121000418450200051332",
+      "ana@acme-seguros.com",
+    ]);
   });
 
   it.each([

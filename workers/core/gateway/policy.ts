@@ -36,7 +36,7 @@ export interface GatewayPolicy {
   operatingPoint: "gateway" | "gate";
   request: DirectionPolicy;
   response: DirectionPolicy;
-  /** Texts left alone, compared whole and without case; a validated identifier is found all the same. */
+  /** Texts left alone, compared whole and without case; an identifier with a check digit is found all the same. */
   allowList: readonly string[];
   /** BCP 47 tags; the first one chooses the language of pseudonyms. */
   languages: readonly string[];

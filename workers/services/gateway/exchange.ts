@@ -103,7 +103,7 @@ function memoriesOf(deps: Deps): Memories {
 
 /** Why a request does not leave. Categories and places are named, values never. */
 function refusalOf(inspection: RequestInspection): AppError {
-  const { counts, findings, shield, uninspected, verdict } = inspection;
+  const { findings, shield, uninspected, verdict } = inspection;
   if (verdict === "invalid") return new AppError("bad_request", "The body is not a JSON object");
   if (verdict === "refuse") {
     const part = uninspected.find(({ action }) => action === "refuse");
@@ -116,9 +116,10 @@ function refusalOf(inspection: RequestInspection): AppError {
     const categories = [...new Set(shield.threats.map(({ category }) => category))].toSorted();
     return new AppError("prompt_refused", `The shield refused the prompt: ${categories.join(", ")}`);
   }
-  const field = findings.find(({ action }) => action === "block")?.path ?? "body";
-  return new AppError("pii_detected", `Personal data in the request: ${Object.keys(counts).toSorted().join(", ")}`, {
-    errors: [{ field, message: "holds personal data", type: "pii" }],
+  const blocking = findings.filter(({ action }) => action === "block");
+  const categories = [...new Set(blocking.map(({ category }) => category))].toSorted();
+  return new AppError("pii_detected", `Personal data in the request: ${categories.join(", ")}`, {
+    errors: [{ field: blocking[0]?.path ?? "body", message: "holds personal data", type: "pii" }],
   });
 }
 
