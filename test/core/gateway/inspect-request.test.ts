@@ -110,6 +110,40 @@ describe("a request in mode redact", () => {
     expect(body).toContain('"seed":1234567890');
   });
 
+  it("reads a number as what its key says it is, places on the map in lists too, and leaves all other numbers", () => {
+    const personal = {
+      cvv: 123,
+      zip: 28013,
+      otp: 483920,
+      extension: 4521,
+      lat: 19.432608,
+      gps: [-99.133209, 40.41678],
+    };
+    const plain = { price: 12.5, qty: 3, year: 2024, scores: [0.12345, 0.98765], top_k: 40, line: 483921, ok: true };
+    const calls = (args: object): Record<string, unknown> => ({
+      messages: [
+        { role: "user", content: "hola" },
+        {
+          role: "assistant",
+          content: null,
+          tool_calls: [{ id: "call_12ab", type: "function", function: { name: "f", arguments: JSON.stringify(args) } }],
+        },
+        { role: "tool", tool_call_id: "call_12ab", content: JSON.stringify([args]) },
+      ],
+    });
+    const { body } = inspect(calls(personal));
+    for (const number of Object.values(personal).flat()) expect(body).not.toContain(String(Math.abs(number)));
+    expect(inspect(calls(plain)).verdict).toBe("pass");
+
+    const block = { type: "tool_use", id: "toolu_12ab", name: "f", input: { pin: 4921, n: 4921.5 } };
+    const messages = [
+      { role: "user", content: "hola" },
+      { role: "assistant", content: [block] },
+    ];
+    const native = inspect({ messages }, {}, "anthropic-messages").body;
+    expect(native).toMatch(/"pin":"\[PASSWORD_\w+\]","n":4921\.5/);
+  });
+
   it("opens data URLs and base64 of text, and refuses or passes what it cannot read, as the policy says", () => {
     const base64 = btoaText(`cliente: ${EMAIL}`);
     const file = (data: string): unknown => userSays([{ type: "file", file: { filename: "a.txt", file_data: data } }]);

@@ -142,6 +142,12 @@ describe.each(DIALECTS)("a stream of %s", (dialect) => {
     expect(read(out).finish).toMatch(/content_filter|refusal/);
   });
 
+  it("masks short numbers in tool arguments by what their key says", () => {
+    const args = '{"cvv":123,"n":123,"lat":19.432608}';
+    const { out } = run(asked.session, dialect, [write(["ok"], cut(args, [2]))]);
+    expect(JSON.parse(read(out).args)).toEqual({ cvv: "[CARD_SECURITY_CODE]", n: 123, lat: "[COORDINATES]" });
+  });
+
   it("is passed on untouched in audit, and still scanned", () => {
     const audit = inspect(userSays("hola"), { policy: policyWith({ mode: "audit" }) });
     const stream = write(cut(TEXT, [4]), cut(ARGS, [5]));

@@ -27,7 +27,7 @@ function escapeText(text: string): string {
 
 /**
  * JSON text that comes in pieces: structure passes at once, every value is scanned as a text of its own, keys that are
- * identifiers pass, other keys and long numbers are scanned. What turns out to be no JSON is scanned as prose from
+ * identifiers pass, other keys are scanned, and so are numbers behind a key and long ones. What turns out to be no JSON is scanned as prose from
  * there on. Constant memory.
  */
 export function createJsonChannel(options: ChannelOptions): Channel {
@@ -76,7 +76,7 @@ export function createJsonChannel(options: ChannelOptions): Channel {
     pending = "";
     state = "outside";
     const digits = /\d+/.exec(raw)?.[0].length ?? 0;
-    if (digits < MIN_DIGITS) return before + raw;
+    if (key === "" && digits < MIN_DIGITS) return before + raw;
     const channel = createProseChannel(options, cueOf());
     const out = channel.push(raw) + channel.end();
     return before + (out === raw ? raw : JSON.stringify(out));

@@ -1,5 +1,5 @@
 import { hasControls } from "./control-characters.ts";
-import { KEY_SHAPE, SHAPES, UNKNOWN } from "./positions.ts";
+import { isCued, KEY_SHAPE, SHAPES, UNKNOWN } from "./positions.ts";
 import type { Context, Position, PositionNode, ShapeName } from "./positions.ts";
 import type { SlotRole } from "./types.ts";
 
@@ -7,6 +7,11 @@ import type { SlotRole } from "./types.ts";
 const MAX_DEPTH = 200;
 /** Whole numbers from this many digits on may be telephone numbers, cards or accounts. */
 const MIN_DIGITS = 7;
+/** The two halves of a place on the map in a list of their own, which may end with its height. */
+const PLACE =
+  /\s*(?=-?\d{2}|[^,\]]*,\s*-?\d{2})-?\d{1,3}\.\d{4,17}\s*,\s*-?\d{1,3}\.\d{4,17}\s*(?:,\s*-?\d{1,5}(?:\.\d{1,17})?\s*)?\]/y;
+/** The key that says what either half is. */
+const HALF_OF_PLACE = "longitude";
 
 /** A place on the way to a leaf. */
 export interface Frame {
@@ -23,7 +28,7 @@ export interface Speaker {
   role: SlotRole | null;
 }
 
-/** One string (or long number, or free key) of a JSON text. Offsets are those of the raw text. */
+/** One string (or number, or free key) of a JSON text. Offsets are those of the raw text. */
 export interface Slot {
   /** Inside the quotes; around the digits of a number. */
   start: number;
@@ -254,7 +259,7 @@ class Walk {
       if (row.kind === "tokens") {
         if (this.tokens.length === 0 || this.tokens[this.tokens.length - 1]!.frame !== parent)
           this.tokens.push(this.slotAt(start, this.at, row, outer, parent, label, name, key, false, false));
-      } else if (digits >= MIN_DIGITS && !SILENT_NUMBERS.has(row.kind)) {
+      } else if (!SILENT_NUMBERS.has(row.kind) && (digits >= MIN_DIGITS || (key !== "" && isCued(row)))) {
         this.slots.push(this.slotAt(start, this.at, row, outer, parent, label, name, key, true, false));
       }
       return;
@@ -337,6 +342,8 @@ class Walk {
       this.at++;
       return;
     }
+    PLACE.lastIndex = this.at;
+    const cue = PLACE.test(this.json) ? HALF_OF_PLACE : key;
     let index = 0;
     if (this.askSkip !== null && element.context?.turn === true) {
       const skip = this.askSkip(this.at);
@@ -349,7 +356,7 @@ class Walk {
       }
     }
     for (; ; index++) {
-      this.readValue(element, speaker, frame, index, index, key, depth);
+      this.readValue(element, speaker, frame, index, index, cue, depth);
       if (this.endsList()) return;
     }
   }
@@ -364,7 +371,7 @@ class Walk {
 }
 
 /**
- * Walks JSON once and returns every string that the table does not exempt, long numbers and free keys among them, with
+ * Walks JSON once and returns every string that the table does not exempt, numbers and free keys among them, with
  * their places in the raw text: nothing is parsed into objects, so nothing is lost, and duplicate keys are all seen.
  * Null when the text is no JSON. `root` is the node for the whole text.
  */

@@ -10,7 +10,7 @@ import type { MediaKind, SlotRole } from "./types.ts";
  * - `logprob`: one piece of a text, scanned joined with its neighbours
  * - `bytes`: the bytes of the `logprob` beside it
  * - `opaque`: sealed or binary by design; scanned only where it is text after all, or base64 of text
- * - `number`: protocol; other whole numbers of seven digits and more are scanned
+ * - `number`: protocol; other numbers are scanned where their key is free, as what it says, and from seven digits on
  * - `image`, `audio`, `file`: media; text in `data:` URLs and base64 is scanned, the rest goes by policy
  * - `tokens`: text, unless it comes as numbers, which go by policy
  * - a shape (`enum`, `id`, `model`, `tool`, `padding`): left alone if the value has that shape, else scanned
@@ -86,6 +86,11 @@ export interface PositionNode {
   context: Context | null;
   /** Keys below are free text. */
   isFree: boolean;
+}
+
+/** Whether what stands there is scanned with its key before it: members that nobody has named say by it what they are. */
+export function isCued(row: Position): boolean {
+  return row.path.endsWith("*");
 }
 
 function emptyNode(): PositionNode {

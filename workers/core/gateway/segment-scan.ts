@@ -6,6 +6,7 @@ import type { Finding, PrivacyEngine } from "../privacy/engine.ts";
 import type { Found, Segment } from "./document.ts";
 import type { TenantDigest } from "./keys.ts";
 import type { SegmentMemory } from "./memory.ts";
+import { isCued } from "./positions.ts";
 import type { CompiledPolicy } from "./policy.ts";
 import { findTokenLike } from "./tokens.ts";
 import type { TokenReader } from "./tokens.ts";
@@ -185,7 +186,7 @@ export function createSegmentScanner(options: ScannerOptions): SegmentScanner {
     const said = isSaid(segment);
     const isSpaced = isIdentifier(segment);
     const text = isSpaced ? spacedIdentifier(segment.text) : segment.text;
-    const cue = slot.key !== "" && slot.row.path.endsWith("*") ? `${wordsOfKey(slot.key)}: ` : "";
+    const cue = slot.key !== "" && isCued(slot.row) ? `${wordsOfKey(slot.key)}: ` : "";
     let name = "";
     if (memory !== null) {
       // Short enough to be read unit by unit, as digests are no well-formed text.
