@@ -100,6 +100,13 @@ describe.concurrent("uncase scan", () => {
     });
   });
 
+  it("does not pass --check when a line could not be read", async () => {
+    const check = async (stdin: string) => (await uncase(["scan", "--jsonl", "--check"], { stdin })).code;
+    expect(await check('{"text": "hola"}')).toBe(0);
+    expect(await check('{"text": "hola"}\n{')).toBe(2);
+    expect(await check('{"text": "a ana.torres@correo.mx"}\n{')).toBe(1);
+  });
+
   it("takes its threshold from the environment where no option says it, and refuses one that is no number", async () => {
     const stdin = "Me llamo Ana Torres y escribo a ana.torres@correo.mx";
     const run = (UNCASE_PII_CONFIDENCE_THRESHOLD: string, ...args: string[]) =>

@@ -67,6 +67,11 @@ describe("a Presidio analyzer as second recogniser", () => {
     expect(over.map((list) => list.map(({ start, end }) => [start, end]))).toEqual([[[3, 6]], [[0, 3]]]);
   });
 
+  it("may name the types of its own recognisers as it likes", async () => {
+    const presidio = makePresidio(SETTINGS, log, analyzer("zafiro", "Project-code"));
+    expect((await presidio.analyze(["el zafiro"], "es"))[0]).toMatchObject([{ category: "PROJECT_CODE", start: 3 }]);
+  });
+
   const answer =
     (value: unknown): typeof fetch =>
     async () =>

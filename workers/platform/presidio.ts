@@ -15,7 +15,11 @@ export interface PresidioSettings {
 /** What Presidio answers per finding; offsets count code points. */
 const Answer = z.array(
   z.object({
-    entity_type: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/),
+    // Recognisers of the server's own may name types as they like; ours are written into texts.
+    entity_type: z
+      .string()
+      .regex(/^[A-Za-z].{0,63}$/su)
+      .transform((name) => name.toUpperCase().replace(/[^A-Z0-9_]/g, "_")),
     start: z.number().int().min(0),
     end: z.number().int().min(1),
     score: z.number().min(0).max(1),

@@ -63,8 +63,10 @@ async function scan(file: string | undefined, options: ScanCommandOptions): Prom
 
   if (options.jsonl) {
     const { answerTask } = await import("../json-lines.ts");
-    const { found } = await answerTask(file, options.output, { command: "scan", settings });
+    const { failed, found } = await answerTask(file, options.output, { command: "scan", settings });
     if (options.check && found > 0) process.exitCode = EXIT.checkFailed;
+    // A line that nobody has read is not known to be clean.
+    else if (options.check && failed > 0) process.exitCode = EXIT.badInput;
     return;
   }
 
