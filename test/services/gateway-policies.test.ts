@@ -49,12 +49,14 @@ describe("the floor of a compliance profile", () => {
       request: allowAll as PolicyRecord["rules"]["request"],
       response: allowAll as PolicyRecord["rules"]["response"],
       media: { image: "pass" as const },
+      allowList: ["Ana Torres"],
     };
     const records = [policy(loose), policy(loose, { key_id: "key" }), policy(loose, { candidate: true })];
     const set = makePolicySet(records, [name]);
     for (const made of [set.live("key", null), set.live("other", "audit"), set.candidate("other")!]) {
       expect(made.mode).toBe("redact");
       expect(made.media.image).toBe("refuse");
+      expect(made.bypass.size).toBe(0);
       for (const category of named) {
         expect([category, made.actionFor("request", category)]).toEqual([category, "token"]);
         expect([category, made.actionFor("response", category)]).toEqual([category, "mask"]);
@@ -67,6 +69,7 @@ describe("the floor of a compliance profile", () => {
     }
     const free = makePolicySet(records, []).live("other", null);
     expect([free.mode, free.actionFor("request", named[0]!), free.media.image]).toEqual(["audit", "allow", "pass"]);
+    expect([...free.bypass]).toEqual(["ana torres"]);
   });
 
   it("of several profiles is everything that any of them asks for", () => {

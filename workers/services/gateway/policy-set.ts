@@ -28,6 +28,8 @@ export function profileFloor(names: readonly string[]): PolicyOverlay | null {
     request: { categories: each("token" as const), thresholds },
     response: { categories: each("mask" as const), thresholds },
     media: { image: "refuse", audio: "refuse", file: "refuse", tokens: "refuse" },
+    // Whatever a list lets through is of a category that one of them may name.
+    allowList: [],
   };
 }
 
