@@ -21,7 +21,7 @@ describe("a request in mode redact", () => {
     expect(result.body).toBe(body.replace(`soy ${EMAIL} \\u00bf`, `soy ${tokenOf(result, EMAIL)} \\u00bf`));
   });
 
-  it("gives one value one token wherever and however it is written, and parts of a name that of the name", () => {
+  it("gives one value one token wherever it stands, and other spellings and parts of a name the same with two characters more", () => {
     const result = inspect({
       messages: [
         { role: "user", content: `soy Juan Pérez, ${EMAIL}` },
@@ -43,10 +43,13 @@ describe("a request in mode redact", () => {
     const token = tokenOf(result, EMAIL);
     const name = tokenOf(result, "Juan Pérez");
     expect(out.messages[0].content).toBe(`soy ${name}, ${token}`);
-    expect(JSON.parse(out.messages[1].tool_calls[0].function.arguments)).toEqual({
-      mail: token,
-      n: [1, { who: name }],
+    const args = JSON.parse(out.messages[1].tool_calls[0].function.arguments);
+    expect(args).toEqual({
+      mail: tokenOf(result, "JUAN.PEREZ@correo.com"),
+      n: [1, { who: tokenOf(result, "Juan") }],
     });
+    expect(args.mail.slice(0, -4)).toBe(token.slice(0, -1));
+    expect(args.n[1].who.slice(0, -4)).toBe(name.slice(0, -1));
     expect(JSON.parse(out.messages[2].content)).toEqual({ mail: token });
   });
 

@@ -130,6 +130,62 @@ describe("an answer in mode redact", () => {
   });
 });
 
+describe("spellings", () => {
+  const texts = [
+    "Juan Pérez y Ana Pérez son hermanos. Juan llegó tarde, y JUAN PÉREZ también.",
+    "tarjeta 4539 1488 0343 6467, o sea 4539-1488-0343-6467, 4539148803436467",
+    "JUAN.PEREZ@CORREO.COM y juan.perez@correo.com",
+  ];
+
+  it("come back exactly as they were written, each in its place, in prose and in arguments", () => {
+    for (const text of texts) {
+      const asked = inspect(userSays(text));
+      const { content } = JSON.parse(asked.body).messages[0];
+      expect(content).not.toBe(text);
+      expect(contentOf(inspectResponse(asked.session, chat({ content }), "openai-chat").body)).toBe(text);
+      const call = {
+        id: "call_12ab",
+        type: "function",
+        function: { name: "f", arguments: JSON.stringify({ content }) },
+      };
+      const { body } = inspectResponse(asked.session, chat({ content: null, tool_calls: [call] }), "openai-chat");
+      expect(JSON.parse(JSON.parse(body).choices[0].message.tool_calls[0].function.arguments)).toEqual({
+        content: text,
+      });
+    }
+  });
+
+  it("have the same tokens in every turn, and through the vault", () => {
+    const asked = inspect(userSays(...texts));
+    const more = inspect(userSays(...texts, "y Juan Pérez, o JUAN PÉREZ"));
+    const [before, after] = [asked, more].map(({ body }) => JSON.parse(body).messages);
+    expect(after.slice(0, -1)).toEqual(before);
+    const later = inspect(userSays(...texts), { vault: asked.session.vault() });
+    expect(later.body).toBe(asked.body);
+  });
+
+  it("of a tool's alone come back in prose as the user wrote the value, and in arguments as they are", () => {
+    const tool = { role: "tool", tool_call_id: "call_12ab", content: "cliente: JUAN.PEREZ@CORREO.COM" };
+    const asked = inspect({ messages: [{ role: "user", content: `soy ${EMAIL}` }, tool] });
+    const token = tokenOf(asked, "JUAN.PEREZ@CORREO.COM");
+    expect(contentOf(inspectResponse(asked.session, chat({ content: token }), "openai-chat").body)).toBe(EMAIL);
+    const call = {
+      id: "call_12ab",
+      type: "function",
+      function: { name: "f", arguments: JSON.stringify({ a: token }) },
+    };
+    const { body } = inspectResponse(asked.session, chat({ content: null, tool_calls: [call] }), "openai-chat");
+    expect(JSON.parse(body).choices[0].message.tool_calls[0].function.arguments).toBe('{"a":"JUAN.PEREZ@CORREO.COM"}');
+  });
+
+  it("of a value that system text brought come back in none", () => {
+    const system = { role: "system", content: `el administrador es ${EMAIL}` };
+    const asked = inspect({ messages: [system, { role: "user", content: "soy JUAN.PEREZ@CORREO.COM" }] });
+    const token = tokenOf(asked, "JUAN.PEREZ@CORREO.COM");
+    expect(contentOf(inspectResponse(asked.session, chat({ content: token }), "openai-chat").body)).toBe(token);
+  });
+});
+
 describe("provenance", () => {
   const body = {
     messages: [

@@ -25,7 +25,8 @@ describe("tokens", () => {
   const person = minter.mint("PERSON", "a");
   const birth = minter.mint("DATE_OF_BIRTH", "b");
   const date = minter.mint("DATE", "c");
-  const reader = createTokenReader([person, birth, date]);
+  const spelled = minter.mintSpelling(person, "A");
+  const reader = createTokenReader([person, spelled, birth, date]);
   const digest = person.slice(-7, -1);
 
   it("are recognised in the forms that models give them", () => {
@@ -50,6 +51,35 @@ describe("tokens", () => {
       expect(text.slice(0, span!.start) + text.slice(span!.end)).toBe("****'s");
     }
     expect(reader.find(birth.replaceAll("_", " "), false).map((span) => span.token)).toEqual([birth]);
+  });
+
+  it("of further spellings begin like the first, and are told from it in every form", () => {
+    expect(spelled).toMatch(new RegExp(`^\\[PERSON_${digest}_[0-9a-z]{2}\\]$`));
+    expect(minter.mintSpelling(person, "A")).toBe(spelled);
+    const later = createMinter(hash(4));
+    later.know(person, "PERSON", "a", "a");
+    later.know(spelled, "PERSON", "a", "A");
+    expect([later.mint("PERSON", "a"), later.mintSpelling(person, "A")]).toEqual([person, spelled]);
+    expect(later.mintSpelling(person, "B")).not.toBe(spelled);
+    const inner = spelled.slice(1, -1);
+    for (const [text, rest] of [
+      [`${spelled}.`, "."],
+      [`${inner.toLowerCase()} x`, " x"],
+      [`\\[${inner.replaceAll("_", "\\_")}\\]`, ""],
+      [`[${inner.replaceAll("_", " ")}]`, ""],
+      [inner, ""],
+    ] as const) {
+      const [span] = reader.find(text, false);
+      expect([text, span?.token, text.slice(span!.end)]).toEqual([text, spelled, rest]);
+    }
+    for (const text of [person, `${person}_x`, `PERSON_${digest} es`, `PERSON_${digest} e`, `PERSON_${digest}-zzz`])
+      expect([text, reader.find(text, false)[0]?.token]).toEqual([text, person]);
+    expect(
+      createTokenReader([spelled])
+        .find(`${person} ${spelled}`, false)
+        .map(({ token }) => token),
+    ).toEqual([spelled]);
+    expect(findTokenLike(`a ${spelled}`)).toMatchObject([{ text: spelled }]);
   });
 
   it("leave a backslash alone that is none of theirs", () => {
@@ -88,6 +118,9 @@ describe("tokens", () => {
         `PERSON ${digest}`,
         `\\[PERSON\\_${digest}\\]`,
         `\\${person}`,
+        spelled,
+        spelled.slice(1, -1),
+        spelled.slice(-3, -1),
         `%5BPERSON%5F${digest}%5D`,
         "[",
         "\\",
@@ -118,7 +151,7 @@ describe("tokens", () => {
           out += text.slice(at, span.start);
           at = span.end;
           if (span.token === null) pending = text.slice(span.start);
-          else out += "<T>";
+          else out += `<${span.token}>`;
         }
         out += text.slice(at);
       };

@@ -28,7 +28,7 @@ export function createAnswerLog(exchange: Exchange): AnswerLog {
     treat(category, value, score, path, role) {
       const action = policy.actionFor("response", category);
       if (action === "allow") return null;
-      const isOwn = exchange.ownValue(category, value) !== null;
+      const isOwn = exchange.isOwn(category, value);
       const finding = { path, role, direction: "response" as const, category, score, length: value.length };
       findings.push({ ...finding, action: isOwn ? "known" : policy.enforces ? action : "report" });
       counts.set(category, (counts.get(category) ?? 0) + 1);

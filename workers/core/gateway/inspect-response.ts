@@ -35,7 +35,7 @@ function collectEdits(segment: Segment, exchange: Exchange, log: AnswerLog): Edi
       if (
         exchange.policy.enforces &&
         exchange.policy.actionFor("response", finding.category) !== "allow" &&
-        exchange.ownValue(finding.category, value) === null
+        !exchange.isOwn(finding.category, value)
       )
         edits.push({ start: finding.start, end: finding.end, text: "" });
       continue;

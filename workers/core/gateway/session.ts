@@ -33,10 +33,21 @@ export type RestorePlace = "prose" | "arguments" | "arguments-away" | "echo" | "
 /** A value that is a link. */
 const LINK = /[\\/]{2}|www\./i;
 
-export interface Entry {
-  entity: string;
+/** What a value names, however it is written. */
+interface Entity {
+  id: string;
   category: string;
-  /** What is put back: as the user wrote it where the user did, else as it was met first. */
+  /** As the user wrote it where the user did, else as it was met first; of a person, the fullest name. */
+  value: string;
+  provenance: number;
+  /** The token of the spelling that got one first. */
+  token: string | null;
+}
+
+/** One spelling of a value. */
+export interface Entry {
+  entity: Entity;
+  /** What is put back. */
   value: string;
   provenance: number;
   /** Null while no token was needed. */
@@ -52,8 +63,8 @@ export interface Exchange extends Session {
   note(category: string, value: string, role: SlotRole): Entry;
   /** What stands in the request in the place of a value that was noted. */
   replaceInRequest(entry: Entry, action: CategoryAction): string;
-  /** The entry of a value that the user's own turns brought, if this is one. */
-  ownValue(category: string, value: string): Entry | null;
+  /** Whether the user's own turns brought this value, in whatever spelling. */
+  isOwn(category: string, value: string): boolean;
   /** What stands in the answer in the place of a value that the caller never sent. */
   replaceInResponse(category: string, value: string, action: CategoryAction): string;
   /** The token for text that looks like one, so that only tokens minted here reach the provider. */
@@ -77,48 +88,61 @@ export function createExchange(
 ): Exchange {
   const registry = createEntityRegistry();
   const minter = createMinter(keys.values);
+  const entities = new Map<string, Entity>();
+  /** By entity and spelling. */
   const entries = new Map<string, Entry>();
   const byToken = new Map<string, Entry>();
-  const entities = new Map<string, string>();
+  const ids = new Map<string, string>();
   let pseudonyms: Pseudonyms | null = null;
   let reader: TokenReader | null = null;
 
-  for (const { category, entity, provenance, token, value } of vault) {
-    if (category !== LITERAL) registry.entityOf(category, value);
-    minter.know(token, category, entity);
-    const entry: Entry = { entity, category, value, provenance, token };
-    entries.set(entity, entry);
-    byToken.set(token, entry);
-  }
-
   /** The key of a value's entity. A conversation repeats its values; of persons the answer changes with each new name. */
-  const entityOf = (category: string, value: string): string => {
+  const idOf = (category: string, value: string): string => {
     if (category === "PERSON") return registry.entityOf(category, value).id;
     const name = `${category}\n${value}`;
-    let entity = entities.get(name);
-    if (entity === undefined) entities.set(name, (entity = registry.entityOf(category, value).id));
+    let id = ids.get(name);
+    if (id === undefined) ids.set(name, (id = registry.entityOf(category, value).id));
+    return id;
+  };
+
+  const entityOf = (id: string, category: string, value: string, provenance: number): Entity => {
+    let entity = entities.get(id);
+    if (entity === undefined) {
+      entities.set(id, (entity = { id, category, value, provenance, token: null }));
+      return entity;
+    }
+    const isOfUser = (provenance & PROVENANCE.USER) !== 0;
+    const isFuller = category === "PERSON" && value.length > entity.value.length;
+    if (isOfUser && (isFuller || (entity.provenance & PROVENANCE.USER) === 0)) entity.value = value;
+    entity.provenance |= provenance;
     return entity;
   };
 
-  const entryOf = (entity: string, category: string, value: string, role: SlotRole): Entry => {
-    const bit = BITS[role];
-    let entry = entries.get(entity);
-    if (entry === undefined) {
-      entry = { entity, category, value, provenance: bit, token: null };
-      entries.set(entity, entry);
-      return entry;
-    }
-    // The user's way of writing counts; of a person, the fullest name.
-    const isFirstOfUser = bit === PROVENANCE.USER && (entry.provenance & PROVENANCE.USER) === 0;
-    const isFuller = category === "PERSON" && bit === PROVENANCE.USER && value.length > entry.value.length;
-    if (isFirstOfUser || isFuller) entry.value = value;
-    entry.provenance |= bit;
+  const entryOf = (id: string, category: string, value: string, provenance: number): Entry => {
+    const entity = entityOf(id, category, value, provenance);
+    const name = `${id}\n${value}`;
+    let entry = entries.get(name);
+    if (entry === undefined) entries.set(name, (entry = { entity, value, provenance, token: null }));
+    else entry.provenance |= provenance;
     return entry;
   };
 
+  for (const { category, entity: id, provenance, token, value } of vault) {
+    if (category !== LITERAL) registry.entityOf(category, value);
+    minter.know(token, category, id, value);
+    const entry = entryOf(id, category, value, provenance);
+    entry.token = token;
+    // The shortest is the one that the others were made of.
+    if (entry.entity.token === null || token.length < entry.entity.token.length) entry.entity.token = token;
+    byToken.set(token, entry);
+  }
+
   const tokenOf = (entry: Entry): string => {
     if (entry.token === null) {
-      entry.token = minter.mint(entry.category, entry.entity);
+      const { entity, value } = entry;
+      entry.token =
+        entity.token === null ? minter.mint(entity.category, entity.id) : minter.mintSpelling(entity.token, value);
+      entity.token ??= entry.token;
       byToken.set(entry.token, entry);
       reader = null;
     }
@@ -126,17 +150,14 @@ export function createExchange(
   };
 
   /** Replacements that nobody can undo. */
-  const replace = (category: string, value: string, entity: string, action: CategoryAction): string => {
-    if (action === "hash") return `[${tokenName(category)}:${sipHex(keys.values, entity)}]`;
+  const replace = (category: string, value: string, id: string, action: CategoryAction): string => {
+    if (action === "hash") return `[${tokenName(category)}:${sipHex(keys.values, id)}]`;
     if (action === "pseudonym")
-      return (pseudonyms ??= createPseudonyms(keys.values, policy.languages[0])).surrogate(category, value, entity);
+      return (pseudonyms ??= createPseudonyms(keys.values, policy.languages[0])).surrogate(category, value, id);
     return placeholder(category);
   };
 
-  const mayRestore = ({ provenance, value }: Entry, place: RestorePlace): boolean => {
-    // A tool's link may be called, and takes nothing along.
-    if (place === "arguments-away")
-      return provenance === PROVENANCE.TOOL && LINK.test(value) && policy.toolValues !== "never";
+  const mayRestore = (provenance: number, place: RestorePlace): boolean => {
     if (place === "sealed" || (provenance & PROVENANCE.SYSTEM) !== 0) return false;
     if ((provenance & PROVENANCE.USER) !== 0) return true;
     if (place === "echo") return (provenance & PROVENANCE.OTHER) !== 0;
@@ -152,16 +173,18 @@ export function createExchange(
     engine,
     keys,
     links,
-    note: (category, value, role) => entryOf(entityOf(category, value), category, value, role),
-    replaceInRequest: (entry, action) =>
-      action === "token" ? tokenOf(entry) : replace(entry.category, entry.value, entry.entity, action),
-    ownValue(category, value) {
-      const entry = entries.get(registry.entityOf(category, value).id);
-      return entry !== undefined && mayRestore(entry, "prose") ? entry : null;
+    note: (category, value, role) => entryOf(idOf(category, value), category, value, BITS[role]),
+    replaceInRequest(entry, action) {
+      const { category, id, value } = entry.entity;
+      return action === "token" ? tokenOf(entry) : replace(category, value, id, action);
+    },
+    isOwn(category, value) {
+      const entity = entities.get(registry.entityOf(category, value).id);
+      return entity !== undefined && mayRestore(entity.provenance, "prose");
     },
     replaceInResponse: (category, value, action) =>
       replace(category, value, registry.entityOf(category, value).id, action),
-    escapeLiteral: (text, role) => tokenOf(entryOf(`${LITERAL}:${text}`, LITERAL, text, role)),
+    escapeLiteral: (text, role) => tokenOf(entryOf(`${LITERAL}:${text}`, LITERAL, text, BITS[role])),
     isMinted: (token) => byToken.has(token),
     reader: readTokens,
     placeOfCall(args) {
@@ -173,22 +196,31 @@ export function createExchange(
     },
     restore(token, place) {
       const entry = byToken.get(token);
-      return entry !== undefined && mayRestore(entry, place) ? entry.value : null;
+      if (entry === undefined) return null;
+      const { entity, provenance, value } = entry;
+      // A tool's link may be called, and takes nothing along.
+      if (place === "arguments-away")
+        return entity.provenance === PROVENANCE.TOOL && LINK.test(value) && policy.toolValues !== "never"
+          ? value
+          : null;
+      if (!mayRestore(entity.provenance, place)) return null;
+      // A spelling that may not be shown itself comes back as the user's own.
+      return mayRestore(provenance, place) || (provenance & PROVENANCE.ASSISTANT) !== 0 ? value : entity.value;
     },
     valueHashes(limit) {
       const hash = createSipHash(deriveKey(keys.segments, "value-hashes"));
       const out = new Map<string, Set<string>>();
-      for (const { category, entity } of entries.values()) {
+      for (const { category, id } of entities.values()) {
         if (category === LITERAL || policy.actionFor("request", category) === "allow") continue;
         let hashes = out.get(category);
         if (hashes === undefined) out.set(category, (hashes = new Set()));
-        if (hashes.size < limit) hashes.add(sipHex(hash, entity));
+        if (hashes.size < limit) hashes.add(sipHex(hash, id));
       }
       return Object.fromEntries([...out].map(([category, hashes]) => [category, [...hashes].sort()]));
     },
     vault: () =>
-      [...entries.values()].flatMap(({ category, entity, provenance, token, value }) =>
-        token === null ? [] : [{ token, category, value, provenance, entity }],
+      [...entries.values()].flatMap(({ entity: { category, id }, provenance, token, value }) =>
+        token === null ? [] : [{ token, category, value, provenance, entity: id }],
       ),
   };
 }

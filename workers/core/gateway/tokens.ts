@@ -6,6 +6,8 @@ import type { SipHash } from "../privacy/siphash.ts";
 /** Without i, l, o and u, so that a digest spells nothing and survives being retyped. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const DIGEST_CHARS = 6;
+/** Behind them and another `_`, in the tokens of further spellings of the same entity. */
+const SPELLING_CHARS = 2;
 /** Characters that may stand between the words of a token, and around it inside the brackets. */
 const MAX_SEPARATORS = 3;
 
@@ -24,12 +26,25 @@ function digestOf(hash: SipHash, text: string): string {
   return out;
 }
 
-/** Mints the tokens of one conversation. The same entity always gets the same one; two entities never share one. */
+const FORM = new RegExp(`^\\[(.+)_([${ALPHABET}]{${DIGEST_CHARS}})(?:_([${ALPHABET}]{${SPELLING_CHARS}}))?\\]$`);
+
+/** The parts of a token in its canonical form; `spelling` is empty for the first one of an entity. */
+function partsOf(token: string): { name: string; digest: string; spelling: string } {
+  const [, name = "", digest = "", spelling = ""] = FORM.exec(token) ?? [];
+  return { name, digest, spelling };
+}
+
+/**
+ * Mints the tokens of one conversation. The same entity always gets the same one, and each further spelling of it the
+ * same with two characters more; two entities never share one.
+ */
 export interface Minter {
   /** `entity` is the key of the entity within its category. */
   mint(category: string, entity: string): string;
-  /** Takes note of a token minted earlier. */
-  know(token: string, category: string, entity: string): void;
+  /** For another spelling of the entity that has `token`: two more characters tell them apart. */
+  mintSpelling(token: string, spelling: string): string;
+  /** Takes note of a token minted earlier, for this spelling. */
+  know(token: string, category: string, entity: string, value: string): void;
 }
 
 export function createMinter(hash: SipHash): Minter {
@@ -50,11 +65,25 @@ export function createMinter(hash: SipHash): Minter {
         return token;
       }
     },
-    know(token, category, entity) {
-      const digest = token.slice(-DIGEST_CHARS - 1, -1);
-      if (owners.has(digest)) return;
-      owners.set(digest, `${category}\n${entity}`);
-      minted.set(`${category}\n${entity}`, token);
+    mintSpelling(token, spelling) {
+      const owner = `${token}\n${spelling}`;
+      const known = minted.get(owner);
+      if (known !== undefined) return known;
+      for (let attempt = 0; ; attempt++) {
+        const longer = `${token.slice(0, -1)}_${digestOf(hash, `${owner}\n${attempt}`).slice(-SPELLING_CHARS)}]`;
+        if (owners.has(longer)) continue;
+        owners.set(longer, owner);
+        minted.set(owner, longer);
+        return longer;
+      }
+    },
+    know(token, category, entity, value) {
+      const { digest, spelling } = partsOf(token);
+      const key = spelling === "" ? digest : token;
+      if (owners.has(key)) return;
+      const owner = spelling === "" ? `${category}\n${entity}` : `${token.slice(0, -SPELLING_CHARS - 2)}]\n${value}`;
+      owners.set(key, owner);
+      minted.set(owner, token);
     },
   };
 }
@@ -125,7 +154,10 @@ export interface TokenReader {
 interface Known {
   /** The name, folded, without separators. */
   name: string;
-  token: string;
+  /** Null where only further spellings are of the vocabulary. */
+  token: string | null;
+  /** The tokens of further spellings by what they have more. */
+  spellings: Map<string, string> | null;
 }
 
 /**
@@ -136,11 +168,13 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
   const byDigest = new Map<string, Known>();
   const names = new Set<string>();
   for (const token of tokens) {
-    const name = token
-      .slice(1, -DIGEST_CHARS - 2)
-      .toLowerCase()
-      .replaceAll("_", "");
-    byDigest.set(digestKey(token.slice(-DIGEST_CHARS - 1, -1)), { name, token });
+    const { digest, name: written, spelling } = partsOf(token);
+    const name = written.toLowerCase().replaceAll("_", "");
+    const key = digestKey(digest);
+    let known = byDigest.get(key);
+    if (known === undefined) byDigest.set(key, (known = { name, token: null, spellings: null }));
+    if (spelling === "") known.token = token;
+    else (known.spellings ??= new Map<string, string>()).set(digestKey(spelling), token);
     names.add(name);
   }
   const nameList = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -172,6 +206,22 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
     return digest === i ? -1 : digest;
   };
 
+  /** What tells the spelling behind a digest that ends at `at`: null when nothing does, "open" when the text ends first. */
+  const readSpelling = (
+    text: string,
+    at: number,
+    spellings: ReadonlyMap<string, string>,
+  ): { end: number; token: string } | "open" | null => {
+    const start = passSeparators(text, at);
+    if (start === at) return null;
+    const end = start + SPELLING_CHARS;
+    const key = digestKey(text.slice(start, end));
+    if (/[^0-9a-z]/.test(key)) return null;
+    if (end >= text.length) return "open";
+    const token = foldAscii(text.charCodeAt(end)) === 0 ? spellings.get(key) : undefined;
+    return token === undefined ? null : { end, token };
+  };
+
   /** A token whose name begins at `at`: its end and form, null when there is none, "open" when the text ends first. */
   const readCore = (text: string, at: number): { end: number; token: string } | "open" | null => {
     let isOpen = false;
@@ -196,7 +246,10 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
       if (known === undefined || known.name !== name) continue;
       if (i >= text.length) isOpen = true;
       else if (foldAscii(text.charCodeAt(i)) !== 0) continue;
-      return isOpen && i >= text.length ? "open" : { end: i, token: known.token };
+      if (isOpen && i >= text.length) return "open";
+      const longer = known.spellings === null ? null : readSpelling(text, i, known.spellings);
+      if (longer !== null) return longer;
+      if (known.token !== null) return { end: i, token: known.token };
     }
     return isOpen ? "open" : null;
   };
@@ -267,7 +320,7 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
           return found;
         }
         // The text ends here: what is missing will not come.
-        const last = readCore(`${text} `, inner);
+        const last = readCore(`${text}.`, inner);
         if (last !== null && last !== "open") {
           const close = isBracketed ? passClosing(`${text}  `, last.end) : last.end;
           end = Math.min(text.length, close === -1 ? last.end : close);
@@ -292,7 +345,10 @@ export function createTokenReader(tokens: Iterable<string>): TokenReader {
   return { find, isEmpty: byDigest.size === 0 };
 }
 
-const TOKEN_LIKE = new RegExp(`\\[[A-Z][A-Z0-9_]{1,40}_[${ALPHABET}]{${DIGEST_CHARS}}\\]`, "gi");
+const TOKEN_LIKE = new RegExp(
+  `\\[[A-Z][A-Z0-9_]{1,40}_[${ALPHABET}]{${DIGEST_CHARS}}(?:_[${ALPHABET}]{${SPELLING_CHARS}})?\\]`,
+  "gi",
+);
 
 /** True for a character that may not stand right before a token without brackets. */
 export function isTokenWordChar(code: number): boolean {

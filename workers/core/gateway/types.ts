@@ -142,7 +142,7 @@ export interface VaultEntry {
   category: string;
   value: string;
   provenance: number;
-  /** Key of the entity: two ways of writing one value share it. Personal as the value is. */
+  /** Key of the entity: the spellings of one value share it. Personal as the value is. */
   entity: string;
 }
 
