@@ -280,6 +280,31 @@ describe("links and calls that untrusted text introduced", () => {
   });
 });
 
+describe("links of the request", () => {
+  it("come back as they were written", () => {
+    for (const text of [
+      "https://crm.example.com/?tarjeta=4539 1488 0343 6467&x=1",
+      "https://crm.example.com/Juan%20P%C3%A9rez/x",
+      "(https://x.com)juan.perez@correo.com",
+    ]) {
+      const asked = inspect(userSays(`soy Juan Pérez, ${EMAIL}: ${text}`));
+      const { content } = JSON.parse(asked.body).messages[0];
+      expect(contentOf(inspectResponse(asked.session, chat({ content }), "openai-chat").body)).toBe(
+        `soy Juan Pérez, ${EMAIL}: ${text}`,
+      );
+    }
+  });
+
+  it("that a model makes have values without what would break them", () => {
+    const asked = inspect(userSays("soy Juan Pérez, de https://crm.example.com"));
+    const token = tokenOf(asked, "Juan Pérez");
+    const say = (content: string): string =>
+      contentOf(inspectResponse(asked.session, chat({ content }), "openai-chat").body);
+    expect(say(`https://crm.example.com/a_(${token})`)).toBe("https://crm.example.com/a_(Juan%20P%C3%A9rez)");
+    expect(say(`(https://crm.example.com)${token}`)).toBe("(https://crm.example.com)Juan Pérez");
+  });
+});
+
 describe("an answer in mode block", () => {
   const asked = inspect(userSays("hola"), { policy: policyWith({ mode: "block" }) });
 

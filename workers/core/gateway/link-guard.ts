@@ -21,6 +21,8 @@ export interface LinkGuard {
    * only untrusted text named. It is named where either of both writes it as a link.
    */
   mayFill(args: string): boolean;
+  /** Whether a text that was noted holds this one. */
+  hasNoted(text: string): boolean;
   /** True when something that may be a host was named by untrusted text only. */
   hasForeign(): boolean;
 }
@@ -85,6 +87,10 @@ export function createLinkGuard(isOn: boolean): LinkGuard {
           authoritiesIn(reading).some(({ host }) => mentionedHosts().has(host)) ||
           bareHostsIn(reading).some((host) => foreignHosts().has(host)),
       );
+    },
+    hasNoted(text) {
+      readTexts();
+      return trustedTexts.some((own) => own.includes(text)) || untrustedTexts.some((own) => own.includes(text));
     },
     hasForeign: () => isOn && hasUntrusted && mentionedHosts().size > 0,
   };
