@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freePort, type LocalWorker, migrateLocal, startLocalWorker } from "../../scripts/runtime/local-worker.ts";
 import type { OrganizationResponse } from "../../workers/contract/organization.ts";
 import { UNCASEClient } from "../../workers/sdk/client.ts";
@@ -338,6 +338,12 @@ describe("errors", () => {
   const messages = [{ role: "user" as const, content: PROMPT }];
   const chat = (model: string, client = openai) => client.chat.completions.create({ model, messages });
   const message = (model: string, client = anthropic) => client.messages.create({ model, max_tokens: 100, messages });
+
+  // A provider that fails too often in a row is given a rest, and these do little else.
+  afterEach(async () => {
+    await chat("fake/echo");
+    await message("claude/echo");
+  });
 
   it("are the clients' own for a wrong key and a missing scope", async () => {
     const wrong = new OpenAI({ baseURL: `${worker.url}/v1`, apiKey: "uc_test_nothing", maxRetries: 0 });
