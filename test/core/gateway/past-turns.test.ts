@@ -392,8 +392,8 @@ describe("the memory of turns", () => {
       inspectRequest({ ...asked, body, memory: counting, turns });
       return asks - before;
     });
-    expect(perTurn.slice(5)).toEqual(perTurn.slice(5).fill(perTurn[5]!));
-    expect(perTurn[49]).toBeLessThan(10);
+    expect(perTurn.slice(40)).toEqual(perTurn.slice(10, 20));
+    expect(Math.max(...perTurn.slice(10))).toBeLessThan(10);
     expect(turns.size).toBe(1);
   });
 

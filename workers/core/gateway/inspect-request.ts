@@ -495,10 +495,12 @@ function inspectBody(
       if (!past.kept.every((token) => exchange.isMinted(token))) return null;
       for (const literal of past.literals) exchange.escapeLiteral(valueAt(json, literal), literal.role);
     }
-    splices = [
-      ...(past?.splices ?? []),
-      ...splicesOf(document, (segment) => editsIn(segment, exchange, entries.get(segment) ?? [])),
-    ];
+    splices = splicesOf(document, (segment) => editsIn(segment, exchange, entries.get(segment) ?? []));
+    if (past !== null) {
+      const isBefore = ({ start }: Splice): boolean => start < past.end;
+      const head = splices.filter(isBefore);
+      splices = [...head, ...past.splices, ...splices.slice(head.length)];
+    }
     body = splice(json, splices);
     verdict = body === json ? "pass" : "rewrite";
   }

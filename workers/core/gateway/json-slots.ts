@@ -412,7 +412,8 @@ export function splice(json: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return json;
   let out = "";
   let at = 0;
-  for (const { end, raw, start } of splices.toSorted((a, b) => a.start - b.start)) {
+  const isInOrder = splices.every(({ start }, index) => index === 0 || splices[index - 1]!.start <= start);
+  for (const { end, raw, start } of isInOrder ? splices : splices.toSorted((a, b) => a.start - b.start)) {
     out += json.slice(at, start) + raw;
     at = end;
   }

@@ -13,8 +13,8 @@ import type { SlotRole } from "./types.ts";
 
 /** The last turns are read again: clients move marks about in them, and the last one is often sent anew. */
 const KEPT_BACK = 2;
-/** Conversations shorter than this are read as fast as they are looked up. */
-const MIN_TURNS = 4;
+/** So many turns are kept at once: fewer are read as fast as they are kept. */
+const KEPT_AT_ONCE = 4;
 /** Lengths at which turns are looked for. */
 const MAX_TRIED = 4;
 
@@ -45,7 +45,7 @@ export function createRecall(json: string, memory: TurnMemory, texts: TenantDige
       recall.start = start;
       const ends = endsOfElements(json, start);
       const count = ends.length - KEPT_BACK;
-      if (count < MIN_TURNS) return null;
+      if (count < KEPT_AT_ONCE) return null;
       const tried: number[] = [];
       for (let i = ends.length - 1; i >= 0 && tried.length < MAX_TRIED; i--)
         if (memory.hasEnd(ends[i]!)) tried.push(ends[i]!);
@@ -59,7 +59,7 @@ export function createRecall(json: string, memory: TurnMemory, texts: TenantDige
         recall.past = { name: nameOf(stop), turns };
         break;
       }
-      if (recall.past === null || recall.past.turns.end < end) recall.next = { name: nameOf(end), count, end };
+      if (count - (recall.past?.turns.count ?? 0) >= KEPT_AT_ONCE) recall.next = { name: nameOf(end), count, end };
       return recall.past?.turns ?? null;
     },
   };
