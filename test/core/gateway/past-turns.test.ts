@@ -354,7 +354,7 @@ describe("turns that an earlier request brought", () => {
         );
       }
     },
-    60_000,
+    180_000,
   );
 });
 
