@@ -406,6 +406,29 @@ describe("what has no translation", () => {
   });
 });
 
+describe("blocks of Anthropic's messages", () => {
+  const decode = (block: object) =>
+    DIALECTS["anthropic-messages"].decode({
+      model: "m",
+      max_tokens: 5,
+      messages: [{ role: "user", content: [{ type: "tool_result", tool_use_id: "t", content: [block] }] }],
+    });
+  const source = { type: "text", media_type: "text/plain", data: "The sky is blue" };
+
+  it("are refused by the field that has no translation, and pass where it says nothing", () => {
+    for (const [field, block] of [
+      ["context", { type: "document", source, context: "a letter" }],
+      ["citations", { type: "document", source, citations: { enabled: true } }],
+      ["novel", { type: "text", text: "hi", novel: 1 }],
+    ] as const) {
+      expect(() => decode(block)).toThrow(`messages[0].content[0].content[0].${field}: cannot be translated`);
+    }
+    const quiet = { context: null, citations: { enabled: false }, cache_control: { type: "ephemeral" } };
+    expect(() => decode({ type: "document", source, title: "Sky", ...quiet })).not.toThrow();
+    expect(() => decode({ type: "text", text: "hi", citations: null })).not.toThrow();
+  });
+});
+
 describe("errors", () => {
   const error = { status: 429, code: "rate_limited", message: "Slow down", param: null, requestId: "r1" };
   it("are written as each vendor writes them", () => {

@@ -185,7 +185,7 @@ describe("a request", () => {
           content: "let me see",
           tool_calls: [{ id: "c1", type: "function", function: { name: "search", arguments: '{"q":"x"}' } }],
         },
-        { role: "tool", tool_call_id: "c1", content: "none" },
+        { role: "tool", tool_call_id: "c1", content: "Error: none" },
         { role: "user", content: "thanks" },
       ],
       max_tokens: 50,
@@ -210,6 +210,17 @@ describe("a request", () => {
       stream: true,
       stream_options: { include_usage: true },
     });
+  });
+
+  it("in Anthropic's words asks for JSON without a schema in the system text, and refuses names of speakers", () => {
+    const { wire } = ADAPTERS.anthropic;
+    const asked = { ...CONVERSATION, responseFormat: { type: "json_object" as const } };
+    expect(wire.encodeChat(asked, ADAPTERS.anthropic, false)["system"]).toEqual([
+      { type: "text", text: "be brief" },
+      { type: "text", text: expect.stringContaining("JSON object") as string },
+    ]);
+    const named = { ...CONVERSATION, messages: [{ ...user("hi"), name: "ana" }] };
+    expect(() => wire.encodeChat(named, ADAPTERS.anthropic, false)).toThrow("name of a speaker");
   });
 
   it("in Anthropic's words puts system text apart, merges neighbours, and clamps the temperature", () => {
@@ -249,7 +260,7 @@ describe("a request", () => {
       format: { type: "object" },
       stream: true,
     });
-    expect((body["messages"] as unknown[])[3]).toEqual({ role: "tool", content: "none", tool_name: "search" });
+    expect((body["messages"] as unknown[])[3]).toEqual({ role: "tool", content: "Error: none", tool_name: "search" });
   });
 
   it("of Workers AI has no model in its body and the schema without OpenAI's wrapping", () => {

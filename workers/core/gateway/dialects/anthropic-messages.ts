@@ -39,6 +39,16 @@ const TOOL_FIELDS = fieldRules("name description input_schema strict", "type cac
   defer_loading: [false],
 });
 
+/** Fields of each type of block. A type that is missing has no translation. */
+const BLOCK_FIELDS: ReadonlyMap<unknown, ReturnType<typeof fieldRules>> = new Map([
+  ["text", fieldRules("type text", "cache_control", { citations: [[]] })],
+  ["thinking", fieldRules("type thinking signature", "cache_control")],
+  ["image", fieldRules("type source", "cache_control")],
+  ["document", fieldRules("type source title", "cache_control", { context: [""], citations: [{ enabled: false }] })],
+  ["tool_use", fieldRules("type id name input", "cache_control", { caller: [{ type: "direct" }] })],
+  ["tool_result", fieldRules("type tool_use_id content is_error", "cache_control")],
+]);
+
 const STOP_REASONS: Record<FinishReason, string> = {
   stop: "end_turn",
   length: "max_tokens",
@@ -59,6 +69,8 @@ function readSource(value: unknown, field: string): { url: string } | { data: st
 
 function readBlock(value: unknown, field: string): ChatPart {
   const block = readObject(value, field);
+  const fields = BLOCK_FIELDS.get(block.type);
+  if (fields !== undefined) checkFields(block, fields, field);
   switch (block.type) {
     case "text":
       return { type: "text", text: readText(block.text, `${field}.text`) };

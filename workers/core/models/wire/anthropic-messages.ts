@@ -27,6 +27,9 @@ import {
 /** The format requires a limit; this one stands where the request has none. */
 const DEFAULT_MAX_TOKENS = 4096;
 
+/** The format has schemas and no mode for any JSON: it is asked for in words. */
+const JSON_ONLY = "Answer with one JSON object and nothing else.";
+
 const FINISH: ReadonlyMap<string, FinishReason> = new Map([
   ["end_turn", "stop"],
   ["stop_sequence", "stop"],
@@ -98,13 +101,15 @@ function encodeChoice(choice: ToolChoice, parallel: boolean | undefined): JsonOb
 function encodeChat(request: ChatRequest, adapter: Adapter, stream: boolean): JsonObject {
   if ((request.choices ?? 1) > 1) throw new Untranslatable("gives one answer at a time");
   const { temperature, topP } = sampling(request, adapter);
+  if (request.messages.some(({ name }) => name !== undefined)) throw new Untranslatable("takes no name of a speaker");
+  const format = request.responseFormat;
   const system = request.messages
     .filter((message) => message.role === "system")
     .map((message) => textOnly(message.parts as { type: string; text?: string }[], "system text"))
+    .concat(format?.type === "json_object" ? [JSON_ONLY] : [])
     .filter((text) => text !== "");
   const hasTools = (request.tools?.length ?? 0) > 0;
   const choice = request.toolChoice ?? (request.parallelToolCalls === false ? "auto" : undefined);
-  const format = request.responseFormat;
   const fields: Fields = {
     model: request.model,
     max_tokens: request.maxTokens ?? DEFAULT_MAX_TOKENS,

@@ -17,6 +17,7 @@ import {
   type Fields,
   parseArguments,
   readDataUrl,
+  resultText,
   sampling,
   type StreamDecoder,
   textOnly,
@@ -42,7 +43,7 @@ function encodeMessage(message: ChatMessage, names: ReadonlyMap<string, string>)
     .filter((part) => part.type === "tool_result")
     .map((part) => ({
       role: "tool",
-      content: textOnly(part.parts as { type: string; text?: string }[], "the result of a tool"),
+      content: resultText(part),
       ...(names.has(part.callId) ? { tool_name: names.get(part.callId)! } : {}),
     }));
   const images = message.parts.filter((part) => part.type === "image").map((part) => encodeImage(part.url));

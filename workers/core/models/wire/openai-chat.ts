@@ -23,6 +23,7 @@ import {
   ENDED_EARLY,
   finishReason,
   type Fields,
+  resultText,
   sampling,
   type StreamDecoder,
   textOnly,
@@ -98,7 +99,7 @@ export function encodeMessage(message: ChatMessage): JsonObject[] {
     .map((part) => ({
       role: "tool",
       tool_call_id: part.callId,
-      content: textOnly(part.parts as { type: string; text?: string }[], "the result of a tool"),
+      content: resultText(part),
     }));
   const rest = message.parts.filter((part) => part.type !== "tool_result");
   if (rest.length === 0) return results;

@@ -1,7 +1,7 @@
 // What a wire format of a provider has to be able to do.
 import type { JsonObject } from "../../../contract/ids.ts";
 import type { Adapter } from "../adapters.ts";
-import type { ChatAnswer, ChatEvent, ChatRequest, ChatUsage, FinishReason } from "../chat.ts";
+import type { ChatAnswer, ChatEvent, ChatPart, ChatRequest, ChatUsage, FinishReason } from "../chat.ts";
 import type { Frame } from "../sse.ts";
 
 /** An answer as the provider gave it; `usage` is null where it gave no counts. */
@@ -90,6 +90,12 @@ export function textOnly(parts: readonly { type: string; text?: string }[], wher
       throw new Untranslatable(`takes no ${part.type.replace("_", " ")} in ${where}`);
     })
     .join("\n");
+}
+
+/** The result of a tool in formats that have no field for its failure: the text says it. @throws Untranslatable */
+export function resultText({ isError, parts }: Extract<ChatPart, { type: "tool_result" }>): string {
+  const text = textOnly(parts as { type: string; text?: string }[], "the result of a tool");
+  return isError ? `Error: ${text}` : text;
 }
 
 /** The object that a model's arguments are. @throws Untranslatable when they are not JSON of an object */
