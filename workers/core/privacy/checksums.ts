@@ -206,6 +206,12 @@ export function nir(value: string): boolean {
   return 97 - Number(BigInt(text.slice(0, 13)) % 97n) === Number(text.slice(13));
 }
 
+/** France, taxpayers: the first digit is 0 to 3, the last three are the ten before them mod 511. */
+export function frenchTax(value: string): boolean {
+  const digits = digitsOf(value);
+  return /^[0-3]\d{12}$/.test(digits) && Number(digits.slice(0, 10)) % 511 === Number(digits.slice(10));
+}
+
 /** France, companies: SIREN and SIRET are Luhn numbers. */
 export function siret(value: string): boolean {
   const digits = digitsOf(value);

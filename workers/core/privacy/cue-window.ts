@@ -1,5 +1,14 @@
-import { CHARACTERS, CLASS_BITS, FOLD_SHIFT, HASH_START, hashStep, isDigit, isWordChar } from "./characters.ts";
-import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord } from "./word-table.ts";
+import {
+  CHARACTERS,
+  CLASS_BITS,
+  FOLD_SHIFT,
+  HASH_START,
+  hashPair,
+  hashStep,
+  isDigit,
+  isWordChar,
+} from "./characters.ts";
+import { CUE_COUNT_AT, CUES_AT, findWord, mayHaveWord, SKIPPED_WORD, STARTS_PHRASE } from "./word-table.ts";
 import type { WordTable } from "./word-table.ts";
 
 /** Words before a value within which a cue counts, and after it. */
@@ -43,6 +52,10 @@ export function createCueWindow(words: WordTable): CueWindow {
     const stop = Math.min(text.length, end + AFTER_CHARS);
     let beforeComma = 0;
     let isDirect = true;
+    /** The hash of the word before, where it begins phrases. */
+    let phraseHash = 0;
+    /** Where the groups of the phrase that the last word ended begin. */
+    let phraseGroups = -1;
     for (let i = end, seen = 0; i < stop && seen < AFTER_WORDS;) {
       const code = text.charCodeAt(i);
       if (code === 10 || code === 59 || code === 124) return;
@@ -71,7 +84,21 @@ export function createCueWindow(words: WordTable): CueWindow {
       if (next === 58 || next === 61 || isWordChar(next)) return;
       const entry = mayHaveWord(words, hash) ? findWord(words, hash) : 0;
       const count = words.entries[entry + CUE_COUNT_AT]!;
+      // "es mi número de pedido": the phrase goes on, and means another thing.
+      if (phraseGroups >= 0 && entry > 0 && (words.entries[entry]! & SKIPPED_WORD) !== 0)
+        afterGroups.length = phraseGroups;
+      phraseGroups = -1;
       if (entry > 0) for (let k = 0; k < count; k++) afterGroups.push(words.entries[entry + CUES_AT + k]!);
+      if (phraseHash !== 0) {
+        const pairHash = hashPair(phraseHash, hash);
+        const pair = mayHaveWord(words, pairHash) ? findWord(words, pairHash) : 0;
+        if (pair > 0) {
+          phraseGroups = afterGroups.length;
+          const pairCount = words.entries[pair + CUE_COUNT_AT]!;
+          for (let k = 0; k < pairCount; k++) afterGroups.push(words.entries[pair + CUES_AT + k]!);
+        }
+      }
+      phraseHash = entry > 0 && (words.entries[entry]! & STARTS_PHRASE) !== 0 ? hash : 0;
       if (seen === 1) directGroups = afterGroups.length;
     }
   };

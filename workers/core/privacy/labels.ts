@@ -51,6 +51,10 @@ const ANSWERING = new Set(
     " ",
   ),
 );
+/** Those of them that nothing but speech begins with. */
+const SPEAKING = new Set(
+  "si yes yeah yep sim oui claro ok okay sure uh um mire mira apunte anote pues bueno well so creo acho je".split(" "),
+);
 /** Words that begin another statement, or say that the number behind them is an amount, a time or another thing. */
 const ENDING = new Set(
   (
@@ -195,6 +199,16 @@ function isNextField(text: string, at: number): boolean {
   return hasQuote && NEXT_FIELD.test(text.slice(Math.max(0, at - 4), at));
 }
 
+/** Who answers a question of the line above: "¿su número de cédula?\n cliente: 52345678". */
+const ANSWERER = /\?["”»*_]{0,2}\s{0,3}\n\s{0,3}(?:[-–—*>]{1,3}\s?)?(?:\p{L}{3,14})\s?:\s{0,2}$/u;
+const ANSWERER_CHARS = 32;
+function isAnswerer(text: string, at: number): boolean {
+  return (
+    (text.charCodeAt(at - 1) === 58 || text.charCodeAt(at - 2) === 58) &&
+    ANSWERER.test(text.slice(Math.max(0, at - ANSWERER_CHARS), at))
+  );
+}
+
 const SIGN_BEFORE =
   /(?:[:=#º°>]|(?<![\p{L}\d])(?:es|is|son|est|no|n|nº|nro|num|núm|number|n[uú]mero)\.?)["'\s(]{0,3}$/iu;
 const SIGN_CHARS = 12;
@@ -261,7 +275,7 @@ export function labelled(shape: LabelledShape): Matcher {
   };
 
   return (text, at) => {
-    if (isNextField(text, at)) return null;
+    if (isNextField(text, at) || (mayBeLoose && isAnswerer(text, at))) return null;
     const stop = Math.min(text.length, at + REACH);
     let words = 0;
     /** Null until a word or a sign behind the label tells: then it is as what stands before the place says. */
@@ -315,6 +329,8 @@ export function labelled(shape: LabelledShape): Matcher {
       wordLength = i - start;
       const word = foldText(text.slice(start, i));
       if (asked && ANSWERING.has(word)) continue;
+      // "cliente: claro, 52345678": the label is who speaks.
+      if (mayBeLoose && strong === null && words === 0 && SPEAKING.has(word) && text[at - 2] === ":") return null;
       if (ANNOUNCING.has(word)) {
         strong = true;
         named ||= NUMBERS.has(word);

@@ -204,7 +204,7 @@ function candidateAt(text: string, at: number): Candidate | null {
   if (groups.length > 2 && groups.slice(0, 4).every((length) => length === 4)) return null;
   if (!plus && groups.length === 2 && YEARS.test(digits)) return null;
   if (groups.length === 0) return null;
-  const field = before === COMMA && !isDigit(text.charCodeAt(start - 2));
+  const field = before === COMMA && !isMark(text, start - 1);
   return { start, ends, groups, digits, plus, field, listed: listed || isAmount(groups, dots) };
 }
 
@@ -225,12 +225,37 @@ function continuesNumber(text: string, start: number): boolean {
   return /\d{3} $|\d \d{1,2} $/.test(text.slice(Math.max(0, start - 5), start));
 }
 
+/** Digits on one side of a comma from which on it is no mark of decimals. */
+const LONG_SIDE = 9;
+const LONG_INTEGER = 7;
+const DECIMALS = 2;
+
+/**
+ * Whether a comma between two digits is a mark of thousands or decimals. Otherwise it stands between two fields of a row:
+ * beside many digits without a mark ("7,5587654321,250"), and beside groups that hyphens or spaces join, of which one
+ * has four digits ("415-867-3320,200").
+ */
+function isMark(text: string, comma: number): boolean {
+  let left = comma - 1;
+  while (comma - left < LONG_SIDE + 1 && isDigit(text.charCodeAt(left))) left--;
+  let right = comma + 1;
+  while (right - comma < LONG_SIDE + 1 && isDigit(text.charCodeAt(right))) right++;
+  const before = comma - left - 1;
+  const behind = right - comma - 1;
+  if (before === 0 || behind === 0) return false;
+  if (before >= LONG_SIDE || behind >= LONG_SIDE || (before >= LONG_INTEGER && behind > DECIMALS)) return false;
+  const joint = text.charCodeAt(left);
+  const isJoined = isDigit(text.charCodeAt(left - 1));
+  if (isJoined && (joint === HYPHEN || (before === 4 && (joint === SPACE || joint === DOT)))) return false;
+  return !(text.charCodeAt(right) === HYPHEN && isDigit(text.charCodeAt(right + 1)));
+}
+
 /** True when a separator at `at` joins what is before it to what follows ("12.345", "2024-11", "BC-77"). */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   const before = text.charCodeAt(at - 1);
   // "phone,202-555-0143" is a row of a table.
-  return code === 44 ? isDigit(before) : (code === 45 || code === 46 || code === 47) && isWordChar(before);
+  return code === COMMA ? isMark(text, at) : (code === 45 || code === 46 || code === 47) && isWordChar(before);
 }
 
 /** True when the value is followed by more of the same number ("123-45-6789-0", a decimal, a percentage). */
@@ -240,9 +265,8 @@ function continues(text: string, end: number): boolean {
   // "4076 - 85904 = 7" is a sum.
   if (next === " " && text[end + 1] === "=") return true;
   if (next === "%" || next === "€" || next === "$") return true;
-  return (
-    (next === "-" || next === "." || next === "," || next === "/" || next === ":") && isDigit(text.charCodeAt(end + 1))
-  );
+  if (next === ",") return isMark(text, end);
+  return (next === "-" || next === "." || next === "/" || next === ":") && isDigit(text.charCodeAt(end + 1));
 }
 
 /** A bracket that is not closed inside the number stands around it: "(+49 30 976976)". */

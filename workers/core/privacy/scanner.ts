@@ -11,6 +11,7 @@ import {
   isWordChar,
   LETTER,
 } from "./characters.ts";
+import { cellsIn } from "./columns.ts";
 import { createCueWindow, CUE_WORDS } from "./cue-window.ts";
 import { CUE_NAMES } from "./cues.ts";
 import type { Detector, Matcher, Trigger } from "./detector.ts";
@@ -492,7 +493,7 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     }
   };
 
-  return function scan(scanned, preceding = "") {
+  const scanOne = (scanned: string, preceding: string): Finding[] => {
     text = scanned;
     findings = [];
     wordIndex = 0;
@@ -509,6 +510,19 @@ export function createStructuredScanner(detectors: readonly Detector[], regions:
     const found = findings;
     text = "";
     findings = [];
+    return found;
+  };
+
+  return function scan(scanned, preceding = "") {
+    const found = scanOne(scanned, preceding);
+    // What explains the value of a table is the name of its column, and not the cells beside it.
+    for (const { end, header, start } of cellsIn(scanned)) {
+      for (const finding of scanOne(scanned.slice(start, end), header)) {
+        finding.start += start;
+        finding.end += start;
+        found.push(finding);
+      }
+    }
     return found;
   };
 }

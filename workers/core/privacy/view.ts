@@ -12,10 +12,14 @@ export interface View {
 }
 
 interface Breaks {
+  /** The view that this one was read from; null for the text itself. */
+  source: View | null;
   views: number[];
   originals: number[];
   /** How many code units of the original one of the view stands for, where it is not one. */
   widths: Map<number, number>;
+  /** An escape gave a character that begins escapes. */
+  nested: boolean;
 }
 
 const ENTITIES = new Map([
@@ -125,6 +129,10 @@ function astralForm(point: number): string | null {
 const ENTITY = /&(?:#(\d{1,7})(?:;|(?!\d))|#[xX]([0-9a-fA-F]{1,6})(?:;|(?![0-9a-fA-F]))|([a-zA-Z]{2,8});)/y;
 /** An ASCII character, or a letter of two bytes in UTF-8. */
 const PERCENT = /%([2-7][0-9a-fA-F])|%([cC][2-9a-fA-F]|[dD][0-9a-fA-F])%([89abAB][0-9a-fA-F])/y;
+/** Escapes are read inside what escapes stand for, as a link within a link has them ("%2540", "&amp;#64;"), so often. */
+const ESCAPE_DEPTH = 3;
+/** What may be one. */
+const ESCAPE = /%[2-7c-dC-D][\da-fA-F]|&(?:#[\dxX]|[a-zA-Z]{2,8};)/;
 /** The escapes of JSON and JavaScript; of those that stand between words, the ones of JSON inside JSON too. */
 const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|\\{0,3}([nrt"'/]))/y;
 const SHORT_ESCAPES = new Map([
@@ -251,17 +259,27 @@ export function viewOf(text: string): View {
   const gaps = spelledGaps(text);
   UNUSUAL.lastIndex = 0;
   if (!UNUSUAL.test(text) && gaps.length === 0) return { text, breaks: null };
-  return rewrite(text, gaps, UNUSUAL.lastIndex - 1);
+  let view = rewrite(text, gaps, UNUSUAL.lastIndex - 1, null);
+  for (let depth = 1; depth < ESCAPE_DEPTH && view.breaks?.nested === true && ESCAPE.test(view.text); depth++) {
+    UNUSUAL.lastIndex = 0;
+    UNUSUAL.test(view.text);
+    view = rewrite(view.text, NO_GAPS, UNUSUAL.lastIndex - 1, view);
+  }
+  return view;
 }
 
-/** The view of a text that has these gaps, and its first unusual character at `first` when that is not negative. */
-function rewrite(text: string, gaps: readonly Gap[], first: number): View {
+/**
+ * The view of a text that has these gaps, and its first unusual character at `first` when that is not negative. The text
+ * is that of `source` where that is not null.
+ */
+function rewrite(text: string, gaps: readonly Gap[], first: number, source: View | null): View {
   const views: number[] = [0];
   const originals: number[] = [0];
   const widths = new Map<number, number>();
   const parts: string[] = [];
   let length = 0;
   let copied = 0;
+  let nested = false;
   /** Puts `plain` in the place of `count` code units of the original at `at`. */
   const replace = (at: number, count: number, plain: string): void => {
     parts.push(text.slice(copied, at), plain);
@@ -285,6 +303,7 @@ function rewrite(text: string, gaps: readonly Gap[], first: number): View {
       if (escape !== null) {
         replace(at, escape.length, escape.char);
         UNUSUAL.lastIndex = copied;
+        if (escape.char === "%" || escape.char === "&") nested = true;
       }
     } else if (isInvisible(code)) {
       replace(at, 1, "");
@@ -303,9 +322,9 @@ function rewrite(text: string, gaps: readonly Gap[], first: number): View {
     }
   }
   closeGaps(text.length);
-  if (copied === 0) return { text, breaks: null };
+  if (copied === 0) return source ?? { text, breaks: null };
   parts.push(text.slice(copied));
-  return { text: parts.join(""), breaks: { views, originals, widths } };
+  return { text: parts.join(""), breaks: { source, views, originals, widths, nested } };
 }
 
 function originalOf({ originals, views }: Breaks, at: number): number {
@@ -325,5 +344,7 @@ function originalOf({ originals, views }: Breaks, at: number): number {
  */
 export function originalSpan({ breaks }: View, start: number, end: number): { start: number; end: number } {
   if (breaks === null) return { start, end };
-  return { start: originalOf(breaks, start), end: originalOf(breaks, end - 1) + (breaks.widths.get(end - 1) ?? 1) };
+  const from = originalOf(breaks, start);
+  const to = originalOf(breaks, end - 1) + (breaks.widths.get(end - 1) ?? 1);
+  return breaks.source === null ? { start: from, end: to } : originalSpan(breaks.source, from, to);
 }

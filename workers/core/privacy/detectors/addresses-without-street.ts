@@ -28,7 +28,7 @@ const UNIT_FORWARD = patternOf(PART, "iuy");
 /** On one line: what stands above it, such as the person's name, is not part of it. */
 const STREET_BEFORE = /(?:\p{L}[\p{L}.'’-]{0,20}[^\S\n]){1,5}\d{1,5}[^\S\n]?[A-Za-z]?,?[^\S\n]{1,2}(?:el\s|la\s)?$/u;
 const LEAD =
-  /^(?:.*?\s)??(?:alquiler de|renta de|venta de|casa de|depto de|en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
+  /^(?:.*?\s)??(?:alquiler de|renta de|venta de|casa de|depto de|(?:vecin[oa]s?|inquilin[oa]s?|residentes?|due[nñ][oa]s?|propietari[oa]s?|administrador[ae]?s?|porter[oa]s?|conserje) (?:del|de la|de los|de las|de|en)|en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n|dir|al?|hasta|para|mi|ahora|s[ií]|no|que|casa)\s(?!.*\s(?:en|es|vivo|estoy|vivimos|domicilio|direcci[oó]n)\s)/iu;
 
 /** Rooms and the like have numbers, and stand before floors, without being streets. */
 const ROOM = /(?:^|\s)(?:sala|aula|mesa|cama|cuarto|habitaci[oó]n|puerta|turno|fila|asiento|room|gate|bed|desk)\s\d/iu;

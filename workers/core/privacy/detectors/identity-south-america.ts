@@ -36,7 +36,7 @@ export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
     name: "cpf",
     category: "CPF",
     trigger: "number",
-    starts: [3, 11],
+    starts: [3, 9, 11],
     minDigits: 11,
     match: /(?:\d{3}[. ]\d{3}[. ]\d{3}[-. ]\d{2}|\d{9}-?\d{2})(?!\d)/y,
     check: cpf,
@@ -59,9 +59,9 @@ export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
     name: "cnpj",
     category: "CNPJ",
     trigger: "number",
-    starts: [2, 14],
+    starts: [2, 8, 14],
     minDigits: 14,
-    match: /\d{2}[. ]?\d{3}[. ]?\d{3}\/\d{4}-?\d{2}(?!\d)/y,
+    match: /\d{2}[. ]?\d{3}[. ]?\d{3}\/\d{4}[- ]?\d{2}(?!\d)/y,
     check: cnpj,
     cues: ["cnpj"],
     scores: [0, 0.85, 0.9, 0.99],
@@ -162,7 +162,9 @@ export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
     category: "CEDULA",
     trigger: "word",
     words: "cc|c c|c e|ce|cedula|cedula ciudadania|ciudadania|cedula extranjeria",
-    match: /(?:\d{1,3}(?:[. ']\d{3}){1,3}|\d{6,10})(?![.,]?\d)/y,
+    // "Invoice CE-442765": the letters belong to the number of a paper.
+    match:
+      /(?<!(?:factura|invoice|fatura|facture|nota|pedido|order|orden|folio|ref|referencia|reference|ticket|recibo|receipt|gu[ií]a|lote|serie|modelo|model|part|parte|sku|item|c[oó]digo|code)[.:#]?\s{1,2}(?:(?:n[º°o]|no|nro|num|number|n[uú]mero)?[.:#]?\s{0,2})?[A-Z]{2}[-–])(?:\d{1,3}(?:[. ']\d{3}){1,3}|\d{6,10})(?![.,]?\d)/iy,
     scores: [0, 0.9, 0, 0],
   },
   {

@@ -11,7 +11,7 @@ const NOBODY = /^(?:127\.|0\.0\.0\.0|255\.255\.)/;
 
 function matchIpv4(text: string, at: number): Match | null {
   const before = text[at - 1];
-  if (before === "." || before === "#" || (before === "," && /\d/.test(text[at - 2] ?? ""))) return null;
+  if (before === "." || before === "#") return null;
   IPV4.lastIndex = at;
   const match = IPV4.exec(text);
   // "numpy==1.2.3.4" is a version.

@@ -1,4 +1,5 @@
 // Passwords, PINs and codes of doors, and the user names that stand before them.
+import { isWordChar } from "../characters.ts";
 import { matchPassword } from "../credentials.ts";
 import type { Detector, Match } from "../detector.ts";
 import { ANSWER } from "../labels.ts";
@@ -34,6 +35,27 @@ function matchWifiPassword(text: string, at: number, regions: readonly string[])
     /(?<!\p{L})(?:red|network|ssid|rede|r[ée]seau|nombre|name|nome)(?!\p{L})/iu.test(text.slice(at, match.start))
     ? null
     : match;
+}
+
+/** Words that say something of a password, or lead on to what is said: no pass phrase has them. */
+const OF_SENTENCES =
+  "no|not|n't|never|nunca|jamais|jamás|ya|already|just|still|again|a[uú]n|todav[ií]a|muy|too|very|so|tan|trop|tr[èe]s|muito|bastante|quite|rather|pretty|really|more|less|m[aá]s|menos|mais|plus|moins|the|a|an|el|la|los|las|lo|un|una|uno|unos|unas|le|les|une|o|os|as|um|uma|my|your|his|her|its|our|their|mi|tu|su|mis|tus|sus|meu|minha|seu|sua|mon|ton|son|notre|votre|this|that|these|those|este|esta|ese|esa|esto|eso|it|what|which|who|when|where|why|how|if|que|qu[eé]|cu[aá]l|cuando|donde|como|si|quand|comme|and|or|but|nor|y|e|u|ni|pero|mas|sino|et|ou|mais|to|of|for|from|in|on|at|by|with|without|as|than|until|de|del|al|en|con|sin|por|para|desde|hasta|entre|sobre|du|des|do|da|em|com|sem|pelo|pela|pour|par|avec|sans|be|been|being|is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|must|may|es|son|est[aá]|estaba|ser[aá]|fue|era|hay|tiene|puede|debe|please|por favor|gracias|thanks|igual|same|only|also|solo|s[oó]lo|tambi[eé]n|now|ahora|hoy|today|then|here|there|aqu[ií]|all|always|siempre|toujours|sempre|everywhere|required|obligatori[oa]|optional|opcional|case|sensitive|secure|safe|insecure|secret|secret[oa]|weak|strong|long|short|wrong|right|invalid|valid|empty|blank|null|none|unique|temporary|default|personal|private|public|different|new|old|d[eé]bil|fuerte|segur[oa]|insegur[oa]|larg[oa]|cort[oa]|f[aá]cil|dif[ií]cil|v[aá]lid[oa]|inv[aá]lid[oa]|inv[aá]lide|incorrect[oa]?|correct[oa]|err[oó]ne[oa]|errad[oa]|equivocad[oa]|vac[ií][oa]|[uú]nic[oa]|m[ií][oa]|tuy[oa]|suy[oa]|mine|yours|personal|temporal|nuev[oa]|viej[oa]|antigu[oa]|diferente|distint[oa]|mism[oa]|mala|buena|mal|bien|fort|faible|longue|courte|vide|fraca|forte|longa|curta|sir|ma'am|se[nñ]or|se[nñ]ora|character|characters|caracteres|d[ií]gitos|digits|letters|letras|words|palabras";
+/** Forms of verbs and adverbs. */
+const FORMED = "\\p{Ll}+(?:ed|ing|ly|able|ible|ado|ada|ido|ida|ando|iendo|mente|ment|oria|orio|[áéí]|ción|sión|tion)";
+/** "my password is correct horse battery staple": words that say nothing of it, up to the end of what is said. */
+const PHRASE_OF_WORDS = new RegExp(
+  `(?:(?:de|del|da|do|du|of|for|para|to|on|a)\\s(?:(?:la|el|los|las|mi|my|the|le|su|your|minha|meu|mon)\\s)?[\\p{L}-]{2,14}(?:\\s[\\p{L}-]{2,12})?\\s|anterior\\s|nueva\\s|actual\\s)?(?:es|is|era|was|é|est)\\s["“'«]?((?:(?!(?:${OF_SENTENCES}|${FORMED})(?![\\p{L}]))\\p{L}\\p{Ll}{2,13}(?:[ -](?=\\p{L})|(?=["”'»]?\\s?(?:[.,;!\\n]|$)))){2,7}(?<![ -]))(?=["”'»]?\\s?(?:[.,;!\\n]|$))`,
+  "uy",
+);
+
+function matchPhraseOfWords(text: string, at: number): Match | null {
+  let from = at;
+  while (from < text.length && isWordChar(text.charCodeAt(from))) from++;
+  PHRASE_OF_WORDS.lastIndex = from + 1;
+  const match = PHRASE_OF_WORDS.exec(text);
+  if (match === null || match[1]!.search(/[ -]/) < 0) return null;
+  const start = from + 1 + match[0].lastIndexOf(match[1]!);
+  return { start, end: start + match[1]!.length };
 }
 
 export const PASSWORDS: readonly Detector[] = [
@@ -134,6 +156,15 @@ export const PASSWORDS: readonly Detector[] = [
     words: "passphrase|frase clave|frase paso|frase secreta|safe word|palabra clave alarma",
     match:
       /(?!(?:is|was|must|should|required|to|for|and|the|de|que|para|no|when|policy|or|debe)\s\p{Ll}+\s(?:to|required))((?!(?:must|should|required|to|for|and|when|policy|or|de|que|para|debe|in|on)(?![\p{L}]))\p{Ll}{3,14}(?:[ -](?!(?:and|to|for|is|y|que|para|when|or|in|on)(?![\p{L}]))\p{Ll}{3,14}){1,4})(?=["”]?\s?(?:[.,;\n]|$))/uy,
+    scores: [0, 0.8, 0, 0],
+  },
+  {
+    name: "passphrase-of-words",
+    category: "PASSWORD",
+    trigger: "word",
+    words: "password|passcode|contrasena|contrasenia|senha|mot passe|passphrase|clave wifi|clave acceso|palavra passe",
+    side: "here",
+    match: matchPhraseOfWords,
     scores: [0, 0.8, 0, 0],
   },
   {

@@ -7,6 +7,7 @@ import { BANK_CODES } from "./bank-codes.ts";
 import { BLOCK_ADDRESSES } from "./block-addresses.ts";
 import { CARD_DETAILS } from "./card-details.ts";
 import { CARDS } from "./cards.ts";
+import { CHECKED_GROUPS } from "./checked-groups.ts";
 import { CODED_ADDRESSES } from "./coded-addresses.ts";
 import { CONTACT } from "./contact.ts";
 import { COORDINATES } from "./coordinates.ts";
@@ -48,6 +49,7 @@ export const DETECTORS: readonly Detector[] = [
   ...IDENTITY_MEXICO,
   ...IDENTITY_SOUTH_AMERICA,
   ...IDENTITY_EUROPE,
+  ...CHECKED_GROUPS,
   ...TRAVEL_DOCUMENTS,
   ...MEDICAL_LICENCES,
   ...LABELS_IN_CONTEXT,

@@ -8,7 +8,8 @@ export const UNEXPLAINED: readonly Detector[] = [
     category: "ID_NUMBER",
     trigger: "number",
     starts: range(9, 24),
-    match: /\d{9,24}(?![.,]?\d)/y,
+    // Its check digits may stand apart, and belong to it.
+    match: /\d{9,24}(?:[-/]\d{1,2}(?![\d/-]))?(?!\.?\d)/y,
     against: ["money", "product", "measure", "version"],
     scores: [0.32, 0, 0, 0],
   },

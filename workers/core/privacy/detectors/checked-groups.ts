@@ -1,0 +1,123 @@
+// Numbers with check digits, in whatever way their groups are joined: beside their word, the check digits decide.
+import {
+  cbu,
+  clabe,
+  cnpj,
+  cpf,
+  cuit,
+  ecuadorCedula,
+  frenchTax,
+  nhs,
+  nir,
+  nit,
+  nss,
+  portugueseNif,
+  ruc,
+  rut,
+  siret,
+  spanishSocialSecurity,
+} from "../checksums.ts";
+import type { CueName } from "../cues.ts";
+import type { Detector } from "../detector.ts";
+
+/** A number whose groups any separator, or none, may stand between. */
+interface GroupedNumber {
+  name: string;
+  category: string;
+  /** Lengths of the groups in all ways of grouping that are known, longer numbers first. */
+  groups: readonly (readonly number[])[];
+  /** The last character may be a letter. */
+  last?: string;
+  check: (value: string) => boolean;
+  cues: readonly CueName[];
+}
+
+const NUMBERS: readonly GroupedNumber[] = [
+  { name: "cpf", category: "CPF", groups: [[3, 3, 3, 2]], check: cpf, cues: ["cpf"] },
+  { name: "cnpj", category: "CNPJ", groups: [[2, 3, 3, 4, 2]], check: cnpj, cues: ["cnpj"] },
+  {
+    name: "nss",
+    category: "NSS",
+    groups: [
+      [2, 2, 2, 4, 1],
+      [4, 2, 4, 1],
+      [3, 3, 3, 2],
+    ],
+    check: nss,
+    cues: ["nss"],
+  },
+  {
+    name: "cuit",
+    category: "CUIT",
+    groups: [[2, 2, 3, 3, 1]],
+    check: cuit,
+    cues: ["cuit"],
+  },
+  {
+    name: "rut",
+    category: "RUT",
+    groups: [
+      [2, 3, 3, 1],
+      [1, 3, 3, 1],
+    ],
+    last: "[\\dkK]",
+    check: rut,
+    cues: ["rut", "rutPlain"],
+  },
+  {
+    name: "clabe",
+    category: "BANK_ACCOUNT",
+    groups: [
+      [3, 3, 11, 1],
+      [3, 3, 3, 4, 4, 1],
+      [4, 4, 4, 4, 2],
+      [3, 3, 4, 4, 4],
+    ],
+    check: clabe,
+    cues: ["clabe"],
+  },
+  { name: "cbu", category: "BANK_ACCOUNT", groups: [[3, 4, 1, 13, 1]], check: cbu, cues: ["cbu"] },
+  { name: "nhs", category: "NHS_NUMBER", groups: [[3, 3, 4]], check: nhs, cues: ["nhs"] },
+  { name: "nir", category: "NIR", groups: [[1, 2, 2, 2, 3, 3, 2]], check: nir, cues: ["nir"] },
+  { name: "nss-spain", category: "NSS", groups: [[2, 8, 2]], check: spanishSocialSecurity, cues: ["spanishSocial"] },
+  { name: "nit", category: "NIT", groups: [[3, 3, 3, 1]], check: nit, cues: ["nit"] },
+  { name: "ruc", category: "RUC", groups: [[2, 3, 3, 2, 1]], check: ruc, cues: ["ruc"] },
+  { name: "cedula-ecuador", category: "CEDULA", groups: [[2, 3, 4, 1]], check: ecuadorCedula, cues: ["cedula"] },
+  { name: "siret", category: "SIRET", groups: [[3, 3, 3, 5]], check: siret, cues: ["siret"] },
+  { name: "nif-portugal", category: "NIF", groups: [[3, 3, 3]], check: portugueseNif, cues: ["cpf"] },
+  { name: "tax-france", category: "NIF", groups: [[2, 2, 3, 3, 3]], check: frenchTax, cues: ["frenchTax"] },
+];
+
+const SEPARATOR = "(?: [-–/] |[ .\\/-])?";
+
+/** The lengths that a first group may have: up to any of the borders. */
+function startsOf(groups: readonly (readonly number[])[]): number[] {
+  const starts = new Set<number>();
+  for (const lengths of groups) {
+    let length = 0;
+    for (const each of lengths) starts.add((length += each));
+  }
+  return [...starts];
+}
+
+function patternOfGroups(groups: readonly (readonly number[])[], last: string | undefined): RegExp {
+  const ways = groups.map((lengths) =>
+    lengths
+      .map((length, index) => (last !== undefined && index === lengths.length - 1 ? last : `\\d{${length}}`))
+      .join(SEPARATOR),
+  );
+  return new RegExp(`(?:${ways.join("|")})(?![.\\/-]?\\d)`, "y");
+}
+
+export const CHECKED_GROUPS: readonly Detector[] = NUMBERS.map(({ category, check, cues, groups, last, name }) => ({
+  name: `${name}-any-groups`,
+  category,
+  trigger: "number" as const,
+  starts: startsOf(groups),
+  minDigits:
+    Math.min(...groups.map((lengths) => lengths.reduce((sum, length) => sum + length))) - (last === undefined ? 0 : 1),
+  match: patternOfGroups(groups, last),
+  check,
+  cues,
+  scores: [0, 0, 0, 0.97] as const,
+}));
