@@ -9,6 +9,7 @@ describe("the normalised view", () => {
     ["full width", "４１＠ａ", "41@a"],
     ["entities", "a&#64;b &amp; c&period;d &bogus; &#0;", "a@b & c.d &bogus; &#0;"],
     ["percent", "a%40b 50% 100%2", "a@b 50% 100%2"],
+    ["escapes of escapes", "a%2540b &amp;#64; %26%2364%3B 100%25", "a@b @ @ 100%"],
     ["combining marks", "Pe\u0301rez", "Perez"],
     ["Cyrillic inside a Latin word", "раypal", "paypal"],
     ["Cyrillic text", "привет мир", "привет мир"],

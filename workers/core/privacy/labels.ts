@@ -293,7 +293,8 @@ export function labelled(shape: LabelledShape): Matcher {
       const code = text.charCodeAt(i);
       const kind = charClass(code);
       if (kind === 0) {
-        if (code === 10 || code === 59 || code === 124 || code === 36) return null;
+        // An answer may stand on a line of its own.
+        if ((code === 10 && !asked) || code === 59 || code === 124 || code === 36) return null;
         if (code === 58 || code === 61 || code === 35) strong = true;
         else if (code === 34) quoted = true;
         else if (code === 63) {

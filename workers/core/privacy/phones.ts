@@ -246,7 +246,8 @@ function isMark(text: string, comma: number): boolean {
   if (before >= LONG_SIDE || behind >= LONG_SIDE || (before >= LONG_INTEGER && behind > DECIMALS)) return false;
   const joint = text.charCodeAt(left);
   const isJoined = isDigit(text.charCodeAt(left - 1));
-  if (isJoined && (joint === HYPHEN || (before === 4 && (joint === SPACE || joint === DOT)))) return false;
+  if (isJoined && (joint === HYPHEN || (before === 4 && behind > DECIMALS && (joint === SPACE || joint === DOT))))
+    return false;
   return !(text.charCodeAt(right) === HYPHEN && isDigit(text.charCodeAt(right + 1)));
 }
 

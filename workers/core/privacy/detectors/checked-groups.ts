@@ -1,22 +1,5 @@
 // Numbers with check digits, in whatever way their groups are joined: beside their word, the check digits decide.
-import {
-  cbu,
-  clabe,
-  cnpj,
-  cpf,
-  cuit,
-  ecuadorCedula,
-  frenchTax,
-  nhs,
-  nir,
-  nit,
-  nss,
-  portugueseNif,
-  ruc,
-  rut,
-  siret,
-  spanishSocialSecurity,
-} from "../checksums.ts";
+import { clabe, cnpj, cpf, cuit, frenchTax, nit, nss, rut, siret } from "../checksums.ts";
 import type { CueName } from "../cues.ts";
 import type { Detector } from "../detector.ts";
 
@@ -76,18 +59,13 @@ const NUMBERS: readonly GroupedNumber[] = [
     check: clabe,
     cues: ["clabe"],
   },
-  { name: "cbu", category: "BANK_ACCOUNT", groups: [[3, 4, 1, 13, 1]], check: cbu, cues: ["cbu"] },
-  { name: "nhs", category: "NHS_NUMBER", groups: [[3, 3, 4]], check: nhs, cues: ["nhs"] },
-  { name: "nir", category: "NIR", groups: [[1, 2, 2, 2, 3, 3, 2]], check: nir, cues: ["nir"] },
-  { name: "nss-spain", category: "NSS", groups: [[2, 8, 2]], check: spanishSocialSecurity, cues: ["spanishSocial"] },
   { name: "nit", category: "NIT", groups: [[3, 3, 3, 1]], check: nit, cues: ["nit"] },
-  { name: "ruc", category: "RUC", groups: [[2, 3, 3, 2, 1]], check: ruc, cues: ["ruc"] },
-  { name: "cedula-ecuador", category: "CEDULA", groups: [[2, 3, 4, 1]], check: ecuadorCedula, cues: ["cedula"] },
   { name: "siret", category: "SIRET", groups: [[3, 3, 3, 5]], check: siret, cues: ["siret"] },
-  { name: "nif-portugal", category: "NIF", groups: [[3, 3, 3]], check: portugueseNif, cues: ["cpf"] },
   { name: "tax-france", category: "NIF", groups: [[2, 2, 3, 3, 3]], check: frenchTax, cues: ["frenchTax"] },
 ];
 
+/** What may stand behind the first group; numbers in one piece are other rows'. */
+const JOINTS = " ./-";
 const SEPARATOR = "(?: [-–/] |[ .\\/-])?";
 
 /** The lengths that a first group may have: up to any of the borders. */
@@ -114,6 +92,7 @@ export const CHECKED_GROUPS: readonly Detector[] = NUMBERS.map(({ category, chec
   category,
   trigger: "number" as const,
   starts: startsOf(groups),
+  next: JOINTS,
   minDigits:
     Math.min(...groups.map((lengths) => lengths.reduce((sum, length) => sum + length))) - (last === undefined ? 0 : 1),
   match: patternOfGroups(groups, last),

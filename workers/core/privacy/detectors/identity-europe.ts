@@ -20,7 +20,7 @@ export const IDENTITY_EUROPE: readonly Detector[] = [
     starts: [1, 2, 7, 8],
     minDigits: 7,
     match:
-      /(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?:-?[A-HJ-NP-TV-Za-hj-np-tv-z]| (?:[-–/] )?[A-HJ-NP-TV-Z]| [a-hj-np-tv-xz](?=[.,;)\n]|$| (?:y|e|and) ))(?![A-Za-z0-9])/y,
+      /(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?:-?[A-HJ-NP-TV-Za-hj-np-tv-z]| (?:[-–/] )?[A-HJ-NP-TV-Z]| (?:[-–/] )?[a-hj-np-tv-xz](?=[.,;)\n]|$| (?:y|e|and) ))(?![A-Za-z0-9])/y,
     check: dni,
     cues: ["dni"],
     scores: [0, 0.88, 0.94, 0.99],

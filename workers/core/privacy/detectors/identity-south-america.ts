@@ -4,6 +4,10 @@ import { range } from "../detector.ts";
 import type { Detector } from "../detector.ts";
 import { spokenNumber } from "../spoken.ts";
 
+/** "Invoice CE-442765": the letters belong to the number of a paper. */
+const NO_PAPER =
+  "(?<!(?:factura|invoice|fatura|facture|nota|pedido|order|orden|folio|ref|referencia|reference|ticket|recibo|receipt|gu[ií]a|lote|serie|modelo|model|part|parte|sku|item|c[oó]digo|code)[.:#]?\\s{1,2}(?:(?:n[º°o]|no|nro|num|number|n[uú]mero)?[.:#]?\\s{0,2})?[A-Z]{2}[-–])";
+
 export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
   {
     // The number of the card itself, beside the number of its owner.
@@ -141,7 +145,7 @@ export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
     trigger: "number",
     starts: [1, 2, 3, 6, 7, 8, 9, 10],
     minDigits: 6,
-    match: /(?<![$€£]\s?)(?:\d{1,3}(?:[. ']\d{3}){2,3}|\d{6,10})(?![.,]?\d)/y,
+    match: new RegExp(`(?<![$€£]\\s?)${NO_PAPER}(?:\\d{1,3}(?:[. ']\\d{3}){2,3}|\\d{6,10})(?![.,]?\\d)`, "iy"),
     cues: ["cedula"],
     against: ["medicalLicense", "money", "unit"],
     scores: [0, 0.72, 0, 0],
@@ -162,9 +166,7 @@ export const IDENTITY_SOUTH_AMERICA: readonly Detector[] = [
     category: "CEDULA",
     trigger: "word",
     words: "cc|c c|c e|ce|cedula|cedula ciudadania|ciudadania|cedula extranjeria",
-    // "Invoice CE-442765": the letters belong to the number of a paper.
-    match:
-      /(?<!(?:factura|invoice|fatura|facture|nota|pedido|order|orden|folio|ref|referencia|reference|ticket|recibo|receipt|gu[ií]a|lote|serie|modelo|model|part|parte|sku|item|c[oó]digo|code)[.:#]?\s{1,2}(?:(?:n[º°o]|no|nro|num|number|n[uú]mero)?[.:#]?\s{0,2})?[A-Z]{2}[-–])(?:\d{1,3}(?:[. ']\d{3}){1,3}|\d{6,10})(?![.,]?\d)/iy,
+    match: new RegExp(`${NO_PAPER}(?:\\d{1,3}(?:[. ']\\d{3}){1,3}|\\d{6,10})(?![.,]?\\d)`, "iy"),
     scores: [0, 0.9, 0, 0],
   },
   {
