@@ -1,5 +1,5 @@
 // Numbers with check digits, in whatever way their groups are joined: beside their word, the check digits decide.
-import { clabe, cnpj, cpf, cuit, frenchTax, nit, nss, rut, siret } from "../checksums.ts";
+import { clabe, cnpj, cpf, cuit, frenchTax, nss, rut, siret } from "../checksums.ts";
 import type { CueName } from "../cues.ts";
 import type { Detector } from "../detector.ts";
 
@@ -45,7 +45,7 @@ const NUMBERS: readonly GroupedNumber[] = [
     ],
     last: "[\\dkK]",
     check: rut,
-    cues: ["rut", "rutPlain"],
+    cues: ["rutPlain"],
   },
   {
     name: "clabe",
@@ -59,7 +59,6 @@ const NUMBERS: readonly GroupedNumber[] = [
     check: clabe,
     cues: ["clabe"],
   },
-  { name: "nit", category: "NIT", groups: [[3, 3, 3, 1]], check: nit, cues: ["nit"] },
   { name: "siret", category: "SIRET", groups: [[3, 3, 3, 5]], check: siret, cues: ["siret"] },
   { name: "tax-france", category: "NIF", groups: [[2, 2, 3, 3, 3]], check: frenchTax, cues: ["frenchTax"] },
 ];
