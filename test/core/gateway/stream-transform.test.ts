@@ -290,6 +290,53 @@ describe("streams of Anthropic's format", () => {
   });
 });
 
+describe("texts that no table names", () => {
+  const PIECES = cut(`llama a ${OTHER} hoy o a ${token} sin falta`, [1]);
+  const chat = (choice: object, rest: object = {}): object => ({ id: "chatcmpl-9fQk2x", choices: [choice], ...rest });
+  const CASES: readonly (readonly [string, Dialect, (piece: string) => object])[] = [
+    ["parts of a delta", "openai-chat", (text) => chat({ index: 0, delta: { content: [{ type: "text", text }] } })],
+    ["a message in a choice", "openai-chat", (content) => chat({ index: 0, message: { role: "assistant", content } })],
+    ["a member of the event", "openai-chat", (novel) => chat({ index: 0, delta: {} }, { novel })],
+    ["an event nobody knows", "openai-responses", (chunk) => ({ type: "response.novel.delta", chunk })],
+    ["a delta that is an object", "openai-responses", (text) => ({ type: "response.novel.delta", delta: { text } })],
+    ["another member of a delta", "openai-responses", (text) => ({ type: "response.text.delta", text })],
+    ["an event nobody knows", "anthropic-messages", (text) => ({ type: "novel_delta", text })],
+  ];
+  const END = { "openai-chat": "[DONE]", "openai-responses": '{"type":"response.completed"}' } as const;
+
+  it.each(CASES)("are put together over the events that bring them: %s of %s", (_what, dialect, event) => {
+    const last = dialect === "anthropic-messages" ? '{"type":"message_stop"}' : END[dialect];
+    const stream = [...PIECES.map((piece) => JSON.stringify(event(piece))), last]
+      .map((data) => `data: ${data}\n\n`)
+      .join("");
+    const said = (session: Session): string => {
+      const texts: string[] = [];
+      for (const read of eventsOf(run(session, dialect, [stream]).out)) {
+        JSON.stringify(read, (key, value: unknown) => {
+          if (typeof value === "string" && /^(?:text|content|novel|chunk)$/.test(key)) texts.push(value);
+          return value;
+        });
+      }
+      return texts.join("");
+    };
+    expect(said(asked.session)).toBe(`llama a [EMAIL] hoy o a ${EMAIL} sin falta`);
+    expect(said(blocking.session)).toMatch(/^(?:llama a ?)?$/);
+  });
+
+  it("pass as they are where every event repeats them", () => {
+    const citations = ["https://example.com/a", "https://example.org/b"];
+    const events = "uno dos tres cuatro cinco"
+      .split(" ")
+      .map((content) => JSON.stringify(chat({ index: 0, delta: { content } }, { citations, native_type: "text" })));
+    const { out } = run(asked.session, "openai-chat", [
+      [...events, "[DONE]"].map((data) => `data: ${data}\n\n`).join(""),
+    ]);
+    const read = eventsOf(out).filter((event) => event.choices?.length === 1) as unknown as Record<string, unknown>[];
+    expect(read.slice(2, 5).map((event) => event["citations"])).toEqual([citations, citations, citations]);
+    expect(read.every((event) => event["native_type"] === "text")).toBe(true);
+  });
+});
+
 describe("hostile streams", () => {
   it("never throw and take time in proportion to their length", () => {
     for (const dialect of DIALECTS) {

@@ -93,6 +93,14 @@ export function isCued(row: Position): boolean {
   return row.path.endsWith("*");
 }
 
+/** Members that nobody has named, and that hold a word of the protocol whenever the value has its shape. */
+const PROTOCOL_KEY = /(?:^|_)(?:type|id|object|status|role|reason|event|name|model|provider|format|tier|version)$/;
+
+/** Whether a member of a free object is a word of the protocol, by its key and its shape. */
+export function isProtocolWord(key: string, value: string): boolean {
+  return PROTOCOL_KEY.test(key) && [SHAPES.enum, SHAPES.id, SHAPES.model].some((shape) => shape.test(value));
+}
+
 function emptyNode(): PositionNode {
   return { members: new Map(), others: null, elements: null, row: null, context: null, isFree: false };
 }

@@ -18,6 +18,8 @@ export interface StreamDialect {
   isCall(event: StreamEvent): boolean;
   /** The event begins what its texts stand in: none of them can go out without it. */
   begins(event: StreamEvent): boolean;
+  /** Texts that no table names may come in pieces in this event. */
+  comesInPieces(event: StreamEvent): boolean;
   /** Later events repeat whole texts. */
   readonly repeatsText: boolean;
   /** The beginnings of the names of the texts that end with this event. */
@@ -86,6 +88,10 @@ function chatCounts(body: Json): SseFrame {
   return frame(null, { ...rest, object: "chat.completion.chunk", choices: [] });
 }
 
+/** Events that say by their names that they bring a piece; the one that ends a message brings none. */
+const comesAsDelta = ({ body }: StreamEvent): boolean =>
+  /(?:delta|chunk)$/.test(String(body["type"])) && body["type"] !== "message_delta";
+
 const CHAT: StreamDialect = {
   channelOf({ body }, labels) {
     let value: unknown = body;
@@ -98,6 +104,7 @@ const CHAT: StreamDialect = {
   },
   isCall: () => false,
   begins: () => false,
+  comesInPieces: () => true,
   repeatsText: false,
   closes: ({ body }) =>
     arrayOf(body["choices"])
@@ -187,9 +194,14 @@ function messageEnd({ open, opening, usage }: StreamState): SseFrame[] {
 
 const MESSAGES: StreamDialect = {
   // A block may begin with the first piece of what its deltas go on with.
-  channelOf: ({ body }, [_container, ...labels]) => `/${numberOf(body["index"])}/${labels.join("/")}`,
+  channelOf: ({ body }, labels) => {
+    const type = String(body["type"]);
+    const own = type.startsWith("content_block_") ? labels.slice(1) : [type, ...labels];
+    return `/${numberOf(body["index"])}/${own.join("/")}`;
+  },
   isCall: () => false,
   begins: ({ body }) => body["type"] === "content_block_start",
+  comesInPieces: comesAsDelta,
   repeatsText: false,
   closes: ({ body }) =>
     body["type"] === "content_block_stop"
@@ -241,6 +253,7 @@ const RESPONSES: StreamDialect = {
     `/${[body["output_index"], body["content_index"], body["summary_index"], body["item_id"]].map(String).join("/")}/${String(body["type"])}/${labels.join("/")}`,
   isCall: ({ body }) => /arguments|tool_call_input|call_code/.test(String(body["type"])),
   begins: () => false,
+  comesInPieces: comesAsDelta,
   repeatsText: true,
   closes({ body }) {
     const type = String(body["type"]);

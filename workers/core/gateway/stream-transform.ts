@@ -3,8 +3,10 @@ import { createChannel } from "./channel.ts";
 import { collectSlots, pathOf, readSlot, roleOf, splice, writeSlot } from "./json-slots.ts";
 import type { Slot, Splice } from "./json-slots.ts";
 import { isBinary, openEncoding } from "./encodings.ts";
+import { isProtocolWord } from "./positions.ts";
 import { createProseChannel } from "./prose-channel.ts";
 import type { Channel, ChannelOptions } from "./prose-channel.ts";
+import { wordsOfKey } from "./segment-scan.ts";
 import type { Exchange, RestorePlace } from "./session.ts";
 import { createSseReader, writeFrame } from "./sse.ts";
 import type { SseFrame } from "./sse.ts";
@@ -20,6 +22,9 @@ const MIN_WHOLE = 16;
 const MAX_HELD = 1024;
 const NO_COUNTS = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
 const MEDIA = new Set(["image", "audio", "file", "opaque"]);
+/** A text of so many characters that comes so often in a row is no piece of another. */
+const MIN_REPEATED = 4;
+const REPEATED = 3;
 
 interface OpenChannel {
   channel: Channel;
@@ -34,6 +39,9 @@ interface OpenChannel {
   /** Where later events repeat the text: what came in and went out. */
   taken: string[] | null;
   given: string[];
+  /** The text that came last, and how often in a row. */
+  last: string;
+  times: number;
 }
 
 /** An event whose only text is one piece, split around it: most events of a stream are the same but for that. */
@@ -70,6 +78,8 @@ export function createStreamTransform(
   const reader = createSseReader();
   const open = new Map<string, OpenChannel>();
   const whole = new Map<string, string>();
+  /** Names of texts that were taken for pieces and come whole in every event. */
+  const repeated = new Set<string>();
   const held = new Uint32Array(MAX_HELD + 1);
   const state: StreamState = {
     opening: null,
@@ -98,10 +108,11 @@ export function createStreamTransform(
   /** A text that comes whole: the same as if it had come in pieces. */
   const passWhole = (slot: Slot, text: string): string => {
     const options = optionsFor(slot, false);
-    const key = `${options.place}\n${text}`;
+    const cue = slot.isNumber && slot.key !== "" ? `${wordsOfKey(slot.key)}: ` : "";
+    const key = `${options.place}\n${cue}${text}`;
     const known = whole.get(key);
     if (known !== undefined) return known;
-    const channel = slot.isKey || slot.isNumber ? createProseChannel(options) : createChannel(options);
+    const channel = slot.isKey || slot.isNumber ? createProseChannel(options, cue) : createChannel(options);
     const out = channel.push(text) + channel.end();
     scannedChars += text.length;
     if (text.length >= MIN_WHOLE && !log.blocked) keepWhole(key, out);
@@ -188,6 +199,22 @@ export function createStreamTransform(
     return true;
   };
 
+  /** Whether a slot's text goes on in later events: where no table says so, unless it is seen to come whole. */
+  const isPiece = (event: StreamEvent, slot: Slot, text: string): boolean => {
+    const { isKey, isNumber, key, row } = slot;
+    if (isKey || isNumber) return false;
+    if (row.channel === true) return true;
+    const isUnnamed = (row.kind === "text" || row.kind === "json") && !row.path.includes(".");
+    if (!isUnnamed || !dialect.comesInPieces(event) || isProtocolWord(key, text)) return false;
+    const name = dialect.channelOf(event, labelsOf(slot));
+    if (repeated.has(name)) return false;
+    const one = open.get(name);
+    if (one === undefined || text.length < MIN_REPEATED || one.last !== text || one.times + 1 < REPEATED) return true;
+    open.delete(name);
+    repeated.add(name);
+    return false;
+  };
+
   const readEvent = (frame: SseFrame, out: SseFrame[]): void => {
     if (readAlike(frame, out)) return;
     likeness = null;
@@ -207,7 +234,7 @@ export function createStreamTransform(
     }
     openStream(state, dialect, event);
 
-    const pieces = walked.slots.filter((slot) => slot.row.channel === true && !slot.isKey && !slot.isNumber);
+    const pieces = walked.slots.filter((slot, index) => isPiece(event, slot, texts[index]!));
     const closing = dialect.closes(event);
     // An event without a piece of its own comes after the texts that it ends.
     if (pieces.length === 0) for (const prefix of closing) close(prefix, out);
@@ -229,10 +256,23 @@ export function createStreamTransform(
         const options = optionsFor(slot, dialect.isCall(event) || slot.row.args === true);
         const taken = dialect.repeatsText ? [] : null;
         const channel = createChannel(options);
-        one = { channel, place: options.place, name, frame, slot, pieces, changed, taken, given: [] };
+        one = {
+          channel,
+          place: options.place,
+          name,
+          frame,
+          slot,
+          pieces,
+          changed,
+          taken,
+          given: [],
+          last: "",
+          times: 0,
+        };
         open.set(name, one);
       }
-      Object.assign(one, { frame, slot, pieces, changed });
+      const times = one.last === text ? one.times + 1 : 1;
+      Object.assign(one, { frame, slot, pieces, changed, last: text, times });
       const passed = take(one, text);
       released.push({ one, text: passed });
       given.set(slot, passed);
