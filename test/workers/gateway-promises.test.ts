@@ -330,6 +330,36 @@ describe("a chain of targets", () => {
     const answer = await ask(isolate, tenant, { ...body("hola"), model: "chain" });
     expect([answer.status, isolate.sent.length, answer.text.includes(EMAIL)]).toEqual([400, 1, false]);
   });
+
+  it("says what is wrong with a request in the provider's words, scanned, whole or streamed, and in block without values", async () => {
+    const { client, tenant } = await freshTenant(isolate);
+    const said = {
+      message: `Unsupported parameter: 'max_tokens' (${EMAIL})`,
+      param: "max_tokens",
+      code: "unsupported",
+    };
+    isolate.answer(() => Response.json({ error: said }, { status: 400 }));
+    for (const stream of [false, true]) {
+      const answer = await ask(isolate, tenant, { ...body("hola"), stream });
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
+        400,
+        { error: { type: "invalid_request_error", param: "max_tokens", code: "unsupported" } },
+      ]);
+      expect(answer.text).toContain("Unsupported parameter: 'max_tokens' ([EMAIL])");
+    }
+    isolate.answer(() => Response.json({ error: { ...said, param: EMAIL, code: `no ${EMAIL}` } }, { status: 400 }));
+    const odd = await ask(isolate, tenant, body("hola"));
+    expect([odd.text.includes(EMAIL), JSON.parse(odd.text)]).toMatchObject([
+      false,
+      { error: { param: null, code: "bad_request" } },
+    ]);
+    isolate.answer(() => Response.json({ error: { message: "The key sk-1 is unknown" } }, { status: 401 }));
+    expect((await ask(isolate, tenant, body("hola"))).text).not.toContain("sk-1");
+    await client.gateway.writePolicy({ name: "strict", rules: { mode: "block" } });
+    isolate.answer(() => Response.json({ error: said }, { status: 400 }));
+    const blocked = await ask(isolate, tenant, body("hola"));
+    expect([blocked.status, blocked.text.includes("Unsupported")]).toEqual([400, false]);
+  });
 });
 
 describe("a streamed answer", () => {

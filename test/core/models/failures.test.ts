@@ -61,8 +61,26 @@ describe("an answer that is no success", () => {
     for (const body of [planted, { error: { message: planted, type: planted, code: planted } }]) {
       const failure = answered(400, body);
       expect(failure.message).toBe('The provider "mine" refused the request (status 400)');
-      expect(JSON.stringify(failure)).not.toContain("Ana");
+      expect(JSON.stringify(failure) + String(failure.stack)).not.toContain("Ana");
     }
+  });
+
+  it("keeps what is said of the request for whoever scans it, in every way of saying it, and nothing of other errors", () => {
+    const message = "Unsupported parameter: 'max_tokens'";
+    const error = { message, param: "max_tokens", code: "unsupported_parameter" };
+    expect(answered(400, { error }).words).toEqual(error);
+    const alone = { message, param: null, code: null };
+    for (const body of [
+      { type: "error", error: { message } },
+      [{ error: { message, code: 400 } }],
+      { detail: message },
+    ])
+      expect(answered(422, body).words).toEqual(alone);
+    expect(answered(400, { error: message }).words).toEqual(alone);
+    expect(
+      [answered(401, { error }), answered(500, { error }), answered(400, message)].map(({ words }) => words),
+    ).toEqual([null, null, null]);
+    expect(answered(400, { message: "x".repeat(50_000) }).words?.message.length).toBe(2000);
   });
 
   it("is told from any body without throwing, prototype keys and deep lists included", () => {

@@ -34,6 +34,14 @@ const KINDS: Record<FailureKind, { retryable: boolean; message: string }> = {
   aborted: { retryable: false, message: "was no longer waited for" },
 };
 
+/** What a provider says is wrong. It may repeat the request: to be scanned before anybody reads it. */
+export interface ProviderWords {
+  message: string;
+  /** The field that is wrong, and the provider's name for the error; null where it gives none. */
+  param: string | null;
+  code: string | null;
+}
+
 export interface FailureDetails {
   kind: FailureKind;
   /** Name of the provider as its tenant knows it. */
@@ -46,11 +54,13 @@ export interface FailureDetails {
   reason?: string;
   /** Where the kind alone does not tell. */
   retryable?: boolean;
+  /** Of an answer that says what is wrong with the request. */
+  words?: ProviderWords | null;
 }
 
 /**
  * The one way in which a call to a provider fails. The message is ours: it never quotes what the provider answered, as
- * that may repeat the request.
+ * that may repeat the request; `words` does.
  */
 export class UpstreamFailure extends Error {
   readonly kind: FailureKind;
@@ -58,8 +68,10 @@ export class UpstreamFailure extends Error {
   readonly status: number | null;
   readonly retryAfterMs: number | null;
   readonly retryable: boolean;
+  /** Private, so that nothing that writes the failure down writes them too. */
+  readonly #words: ProviderWords | null;
 
-  constructor({ kind, provider, status = null, retryAfterMs = null, reason, retryable }: FailureDetails) {
+  constructor({ kind, provider, status = null, retryAfterMs = null, reason, retryable, words = null }: FailureDetails) {
     const answered = status === null ? "" : ` (status ${status})`;
     super(`The provider "${provider}" ${reason ?? KINDS[kind].message}${answered}`);
     this.name = "UpstreamFailure";
@@ -68,6 +80,12 @@ export class UpstreamFailure extends Error {
     this.status = status;
     this.retryAfterMs = retryAfterMs;
     this.retryable = retryable ?? KINDS[kind].retryable;
+    this.#words = words;
+  }
+
+  /** What the provider says is wrong with the request; to be scanned before anybody reads it. */
+  get words(): ProviderWords | null {
+    return this.#words;
   }
 }
 
@@ -130,6 +148,26 @@ export function kindOfErrorBody(body: unknown): FailureKind | null {
   return null;
 }
 
+/** Kinds that the request itself is the cause of: what the provider says helps whoever wrote it. */
+const EXPLAINED: ReadonlySet<FailureKind> = new Set(["bad_request", "too_long", "not_found", "content_filtered"]);
+/** More of a provider's words is not kept. */
+const LONGEST_WORDS = 2000;
+
+/** What an error body says in the ways of OpenAI, Anthropic, Google and what imitates them; null where it says nothing. */
+function wordsOfErrorBody(body: unknown): ProviderWords | null {
+  const outer = asRecord(Array.isArray(body) ? body[0] : body);
+  const error = asRecord(outer?.["error"]) ?? outer;
+  const texts = [error?.["message"], error?.["detail"], error?.["error"]];
+  const message = texts.find((text) => typeof text === "string" && text !== "") as string | undefined;
+  if (error === null || message === undefined) return null;
+  const { code, param } = error;
+  return {
+    message: message.slice(0, LONGEST_WORDS),
+    param: typeof param === "string" ? param : null,
+    code: typeof code === "string" ? code : null,
+  };
+}
+
 function asRecord(value: unknown): Record<string, unknown> | null {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
@@ -154,7 +192,7 @@ export function readRetryAfter(header: (name: string) => string | null, nowMs: n
   return Number.isNaN(date) ? null : Math.min(Math.max(0, date - nowMs), LONGEST_RETRY_AFTER_MS);
 }
 
-/** An answer with a status that is not success. `bodyText` is read for its error code and never shown. */
+/** An answer with a status that is not success. `bodyText` is read for its error code, and for the failure's `words`. */
 export function failureOfAnswer(answer: {
   provider: string;
   status: number;
@@ -173,10 +211,12 @@ export function failureOfAnswer(answer: {
   }
   const retryAfterMs = readRetryAfter(answer.header, answer.nowMs);
   const byStatus = kindOfStatus(status);
-  const named = kindOfErrorBody(parseJson(bodyText));
+  const body = parseJson(bodyText);
+  const named = kindOfErrorBody(body);
   // A body refines what the status says of the request; it cannot turn a failure of the server into one of the client.
   const kind = named !== null && status < 500 && named !== "bad_request" ? named : byStatus;
-  return new UpstreamFailure({ kind, provider, status, retryAfterMs });
+  const words = EXPLAINED.has(kind) ? wordsOfErrorBody(body) : null;
+  return new UpstreamFailure({ kind, provider, status, retryAfterMs, words });
 }
 
 /** JSON or undefined; never throws. */

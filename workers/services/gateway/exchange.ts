@@ -7,6 +7,7 @@ import { inspectResponse } from "../../core/gateway/inspect-response.ts";
 import { createSegmentMemory, type SegmentMemory } from "../../core/gateway/memory.ts";
 import { createTurnMemory, type TurnMemory } from "../../core/gateway/turn-memory.ts";
 import type { RequestInspection, SlotFinding } from "../../core/gateway/types.ts";
+import { scanWords } from "../../core/gateway/upstream-words.ts";
 import type { ChatUsage } from "../../core/models/chat.ts";
 import { UpstreamFailure } from "../../core/models/failures.ts";
 import { costMicroUsd } from "../../core/models/prices.ts";
@@ -23,7 +24,7 @@ import { openTape } from "./capture.ts";
 import { type Call, type Called, callTarget } from "./calls.ts";
 import { ENDPOINTS, type EndpointName } from "./endpoints.ts";
 import { type End, NO_USAGE, type Progress, toEntry } from "./entry.ts";
-import { isFinal, toAppError, toWireError } from "./failures.ts";
+import { isFinal, toAppError, ToldFailure, toWireError } from "./failures.ts";
 import { noteRequest } from "./log.ts";
 import { NO_PROVIDER, resolveTargets, type Target } from "./routing.ts";
 import { openVault } from "./vault.ts";
@@ -342,9 +343,11 @@ export async function exchange(
       usage,
     };
   } catch (error) {
+    const said = error instanceof UpstreamFailure ? error.words : null;
+    const told = said === null || progress.inspection === null ? null : scanWords(progress.inspection.session, said);
     const { status } = toWireError(error, requestId);
-    settle({ status, error: toAppError(error)?.code ?? "internal_error" });
-    throw error;
+    settle({ status, error: toAppError(error)?.code ?? "internal_error", inbound: told?.counts ?? {} });
+    throw told === null ? error : new ToldFailure(error as UpstreamFailure, told);
   }
 }
 

@@ -1,6 +1,6 @@
 // What a caller is told when something fails: every error of the gateway becomes one row of the error table.
 import { AppError, type ErrorCode } from "../../contract/error.ts";
-import { type FailureKind, UpstreamFailure } from "../../core/models/failures.ts";
+import { type FailureKind, type ProviderWords, UpstreamFailure } from "../../core/models/failures.ts";
 import type { WireError } from "../../core/gateway/dialects/errors.ts";
 
 /** Code of our table, and the word that OpenAI's clients know for it where they know one. */
@@ -25,6 +25,17 @@ const FINAL: ReadonlySet<FailureKind> = new Set(["bad_request", "content_filtere
 
 export function isFinal(failure: UpstreamFailure): boolean {
   return FINAL.has(failure.kind);
+}
+
+/** A failure with what the provider says of it, scanned: safe to show. */
+export class ToldFailure extends UpstreamFailure {
+  readonly told: ProviderWords;
+
+  constructor(failure: UpstreamFailure, told: ProviderWords) {
+    super(failure);
+    this.message = told.message === "" ? failure.message : `${failure.message}: ${told.message}`;
+    this.told = told;
+  }
 }
 
 /** An `UpstreamFailure` keeps its meaning: 429 stays 429 with its Retry-After, a refused key is a 502 of ours. */
@@ -52,11 +63,12 @@ export function toWireError(error: unknown, requestId: string): WireError {
   const known = toAppError(error) ?? new AppError("internal_error");
   const words = WIRE_CODES[known.code];
   const wire = error instanceof UpstreamFailure ? KINDS[error.kind].wire : undefined;
+  const told = error instanceof ToldFailure ? error.told : null;
   return {
     status: words?.status ?? known.status,
-    code: wire ?? words?.code ?? known.code,
+    code: wire ?? told?.code ?? words?.code ?? known.code,
     message: known.message,
-    param: known.errors?.[0]?.field ?? null,
+    param: told?.param ?? known.errors?.[0]?.field ?? null,
     requestId,
   };
 }

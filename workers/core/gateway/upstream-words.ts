@@ -1,0 +1,36 @@
+// What a provider says is wrong with a request, as far as the caller may read it.
+import type { ProviderWords } from "../models/failures.ts";
+import { createAnswerLog } from "./answer.ts";
+import { SHAPES } from "./positions.ts";
+import { createProseChannel } from "./prose-channel.ts";
+import type { Exchange } from "./session.ts";
+import type { Session } from "./types.ts";
+
+/** A field of a request: `messages[0].content`. */
+const FIELD = /^(?!.*\d{7})[A-Za-z_][\w.[\]-]{0,127}$/;
+
+/** A provider's words after the scan, and what was found in them. */
+export interface ScannedWords extends ProviderWords {
+  counts: Record<string, number>;
+}
+
+/**
+ * Scans a provider's words about a request with the policy for answers. Tokens stay as they are, since errors end up in
+ * logs. A message with a value that must not leave is left out ("").
+ */
+export function scanWords(session: Session, words: ProviderWords): ScannedWords {
+  const exchange = session as Exchange;
+  const log = createAnswerLog(exchange);
+  const scan = (path: string, text: string): string => {
+    const channel = createProseChannel({ exchange, log, place: "sealed", path, role: "other" });
+    return channel.push(text) + channel.end();
+  };
+  const message = scan("error.message", words.message);
+  const { code, param } = words;
+  return {
+    message: log.blocked ? "" : message,
+    code: code !== null && SHAPES.enum.test(code) && scan("error.code", code) === code ? code : null,
+    param: param !== null && FIELD.test(param) && scan("error.param", param) === param ? param : null,
+    counts: log.counts(),
+  };
+}
