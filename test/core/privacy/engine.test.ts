@@ -134,6 +134,24 @@ describe("structured detectors", () => {
     }
   });
 
+  it("takes ids in small letters, bar codes and prices for no chassis, card or plate", () => {
+    for (const text of ["instance i-09d4a30eaa6063750", "código de barras 4222222222222", "IVA 160", "USD 250"])
+      expect(found(text, "gate").filter((value) => /^(?:VIN|CREDIT_CARD|LICENSE_PLATE)/.test(value))).toEqual([]);
+    expect(found("VIN 1hgcm82633a004352")).toEqual(["VIN 1hgcm82633a004352"]);
+    expect(found("1HGCM82633A004352")).toEqual(["VIN 1HGCM82633A004352"]);
+    expect(found("mi tarjeta 4222222222222")).toEqual(["CREDIT_CARD 4222222222222"]);
+  });
+
+  it("drops names that are labels of the value behind them, unless they announce other values only", () => {
+    const named = knowing(["ABA", "PERSON", 0.9], ["U.T.", "PERSON", 0.9], ["Ada", "PERSON", 0.9]);
+    const categories = (text: string) => named.scan(text, { policy: "gateway" }).map(({ category }) => category);
+    expect(categories("ABA: 026009593")).toEqual(["BANK_ACCOUNT"]);
+    expect(categories("R.U.T.: 9029347-8")).toEqual(["RUT"]);
+    // "ada" announces a wallet.
+    expect(categories("Ada: 55 4821 9034")).toEqual(["PERSON", "PHONE"]);
+    expect(categories("ABA llamó ayer")).toEqual(["PERSON"]);
+  });
+
   it("takes no piece of a code for a name, and a name beside one", () => {
     const names = knowing(
       ["ba567117", "LOCATION", 0.9],

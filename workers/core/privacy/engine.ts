@@ -8,6 +8,7 @@ import type { NameFloors, Policy, PolicyName } from "./policies.ts";
 import { withoutEponyms } from "./eponyms.ts";
 import { hiddenTexts } from "./hidden.ts";
 import { splitInstitutions } from "./institutions.ts";
+import { withoutLabels } from "./label-words.ts";
 import { resolveFindings } from "./resolution.ts";
 import { createStructuredScanner } from "./scanner.ts";
 import { createSpecialScanner } from "./special/scan.ts";
@@ -125,7 +126,7 @@ export function createPrivacyEngine(options: {
     const found = detect(text, preceding ?? "", policy, nameFloorsOf(policy, threshold));
     if (others !== undefined) found.push(...others);
     if (found.length === 0) return found;
-    const named = splitInstitutions(text, withoutEponyms(text, found));
+    const named = splitInstitutions(text, withoutLabels(text, withoutEponyms(text, found)));
     const counted = applyPolicy(text, named, policy, threshold, bypass);
     return counted.length === 0 ? counted : resolveFindings(text, joinAddresses(text, counted));
   };

@@ -7,6 +7,7 @@ import { LABELS, readWeights } from "./recogniser-model.ts";
 import type { Weights } from "./recogniser-model.ts";
 import { BREAK, RUN_TOKENS, TokenRun } from "./tokens.ts";
 import type { NameRecogniser, RecognisedSpan } from "./types.ts";
+import { wholeNames } from "./whole-names.ts";
 
 /**
  * Finds names of people, places and organisations: a linear-chain CRF decoded from left to right with a fixed lag of
@@ -14,6 +15,7 @@ import type { NameRecogniser, RecognisedSpan } from "./types.ts";
  * the same text gives the same spans whatever it is part of, and memory does not grow with the text.
  */
 class Tagger implements NameRecogniser {
+  private readonly lexicon: Lexicon;
   private readonly memo: WordMemo;
   private readonly rows: Int32Array;
   private readonly shift: number;
@@ -32,6 +34,7 @@ class Tagger implements NameRecogniser {
   private readonly scores = new Int32Array(LABELS);
 
   constructor(weights: Weights, lexicon: Lexicon) {
+    this.lexicon = lexicon;
     this.rows = rowInts(weights.rows);
     this.shift = 32 - weights.rowBits;
     this.gateThreshold = weights.gate.threshold;
@@ -56,7 +59,7 @@ class Tagger implements NameRecogniser {
         this.slide();
       }
     }
-    return decoder.finish();
+    return wholeNames(text, decoder.finish(), this.lexicon);
   }
 
   private beginLine(): void {

@@ -18,10 +18,21 @@ export const VEHICLES: readonly Detector[] = [
     category: "VIN",
     trigger: "code",
     starts: [17],
-    match: /(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[0-9A-HJ-NPR-Z]{2}\d{4}/iy,
+    match: /(?<![A-Za-z]-)(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[0-9A-HJ-NPR-Z]{2}\d{4}/y,
     check: vin,
     cues: ["vin"],
     scores: [0.55, 0.92, 0.92, 0.99],
+  },
+  {
+    // In small letters it may be any id ("i-09d4a30eaa6063750"): one in eleven has the check digit by chance.
+    name: "vin-labelled",
+    category: "VIN",
+    trigger: "code",
+    starts: [17],
+    match: /(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{11}[0-9A-HJ-NPR-Z]{2}\d{4}/iy,
+    check: vin,
+    cues: ["vin"],
+    scores: [0, 0.92, 0, 0.99],
   },
   {
     name: "plate-labelled",
@@ -62,7 +73,7 @@ export const VEHICLES: readonly Detector[] = [
     trigger: "code",
     starts: [3, 4],
     match:
-      /(?:[A-Z]{3}-\d{3}(?:-[A-Z])?|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{4}-\d{2}|[A-Z]{2}-\d{2}-\d{3}|(?!(?:ALT|AST|CEA|AFP|CPK|FSH|GGT|GOT|GPT|HCG|HDL|IGA|IGE|IGG|IGM|INR|LDH|LDL|PCR|PSA|PTH|TGO|TGP|TSH|VCM|VES|VHS|VLDL|VSG|CRP|ESR|BNP|FEV|BUN)\s)[A-Z]{3} \d{3})(?![-.]?[\dA-Za-z])/y,
+      /(?:[A-Z]{3}-\d{3}(?:-[A-Z])?|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{4}-\d{2}|[A-Z]{2}-\d{2}-\d{3}|(?!(?:ALT|AST|CEA|AFP|CPK|FSH|GGT|GOT|GPT|HCG|HDL|IGA|IGE|IGG|IGM|INR|LDH|LDL|PCR|PSA|PTH|TGO|TGP|TSH|VCM|VES|VHS|VLDL|VSG|CRP|ESR|BNP|FEV|BUN|IVA|IGV|VAT|NOM|ISO|IEC|USD|EUR|GBP|MXN|COP|CLP|ARS|PEN|BRL)\s)[A-Z]{3} \d{3})(?![-.]?[\dA-Za-z])/y,
     cues: ["plate"],
     against: ["product"],
     scores: [0.32, 0.8, 0, 0],
