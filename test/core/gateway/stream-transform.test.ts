@@ -323,6 +323,17 @@ describe("texts that no table names", () => {
     expect(said(blocking.session)).toMatch(/^(?:llama a ?)?$/);
   });
 
+  it("block before the choice ends where they stand beside it", () => {
+    const hidden = btoa(`escriba a ${OTHER}`);
+    const events = [
+      chat({ index: 0, delta: { content: "x" }, finish_reason: null }, { novel: hidden }),
+      chat({ index: 0, delta: {}, finish_reason: "stop" }),
+    ];
+    const data = [...events.map((event) => JSON.stringify(event)), "[DONE]"];
+    const { out } = run(blocking.session, "openai-chat", [data.map((one) => `data: ${one}\n\n`).join("")]);
+    expect([out.includes(hidden), WIRES["openai-chat"].read(out).finish]).toEqual([false, "content_filter"]);
+  });
+
   it("pass as they are where every event repeats them", () => {
     const citations = ["https://example.com/a", "https://example.org/b"];
     const events = "uno dos tres cuatro cinco"

@@ -92,10 +92,13 @@ function chatCounts(body: Json): SseFrame {
 const comesAsDelta = ({ body }: StreamEvent): boolean =>
   /(?:delta|chunk)$/.test(String(body["type"])) && body["type"] !== "message_delta";
 
+/** What the names of a chat's texts beside its choices begin with: they end with the first choice that ends. */
+const BESIDE_CHOICES = "/";
+
 const CHAT: StreamDialect = {
   channelOf({ body }, labels) {
     let value: unknown = body;
-    let name = "";
+    let name = labels[0] === "choices" ? "" : BESIDE_CHOICES;
     for (const label of labels) {
       value = typeof label === "number" ? arrayOf(value)[label] : objectOf(value)[label];
       name += `/${typeof label === "number" ? ownIndex(value, label) : label}`;
@@ -110,7 +113,7 @@ const CHAT: StreamDialect = {
     arrayOf(body["choices"])
       .map((choice, place) => ({ choice: objectOf(choice), place }))
       .filter(({ choice }) => typeof choice["finish_reason"] === "string")
-      .map(({ choice, place }) => `/choices/${ownIndex(choice, place)}/`),
+      .flatMap(({ choice, place }) => [`/choices/${ownIndex(choice, place)}/`, `${BESIDE_CHOICES}/`]),
   isLast: ({ frame: { data } }) => data === "[DONE]",
   asPiece(body, channel) {
     const index = Number(channel.split("/")[2]);
