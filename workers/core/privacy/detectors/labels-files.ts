@@ -81,7 +81,7 @@ export const FILE_LABELS: readonly Label[] = [
     byYear: true,
     words:
       "exp|carpeta|case|cause|claim|oficio|acta|rol|reclamo|reclamacion|proc|file|complaint|incident|summons|" +
-      "citation|warrant|petition|affaire|procedure|caso|causa|autos|asunto|demanda|multa|infraccion|tramite|" +
+      "citation|warrant|petition|affaire|procedure n|procedure no|procedure penale|procedure civile|procedure collective|caso|causa|autos|asunto|demanda|multa|infraccion|tramite|" +
       "boletim|inquerito|processo|sinistre|queja|denuncia|amparo|fiscalia|incidente|sumario|proceso|expte|matter|" +
       "notice|atestado|diligencias|juicio|dossier|plainte|ocorrencia|sinistro|siniestro|complaints|appeal|" +
       "grievance|injunction|subpoena|previas|comparendo|papeleta|radicado|solicitud|clm|necropsia|autopsia",
