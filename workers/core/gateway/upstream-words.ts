@@ -16,7 +16,7 @@ export interface ScannedWords extends ProviderWords {
 
 /**
  * Scans a provider's words about a request with the policy for answers. Tokens stay as they are, since errors end up in
- * logs. A message with a value that must not leave is left out ("").
+ * logs. A message with a value that must not leave is left out (""), and so is one whose values the mode does not mask.
  */
 export function scanWords(session: Session, words: ProviderWords): ScannedWords {
   const exchange = session as Exchange;
@@ -25,12 +25,17 @@ export function scanWords(session: Session, words: ProviderWords): ScannedWords 
     const channel = createProseChannel({ exchange, log, place: "sealed", path, role: "other" });
     return channel.push(text) + channel.end();
   };
+  const isClean = (path: string, text: string): boolean => {
+    const before = log.findings.length;
+    return scan(path, text) === text && log.findings.length === before;
+  };
   const message = scan("error.message", words.message);
   const { code, param } = words;
+  const isUnmasked = !exchange.policy.enforces && log.findings.length > 0;
   return {
-    message: log.blocked ? "" : message,
-    code: code !== null && SHAPES.enum.test(code) && scan("error.code", code) === code ? code : null,
-    param: param !== null && FIELD.test(param) && scan("error.param", param) === param ? param : null,
+    message: log.blocked || isUnmasked ? "" : message,
+    code: code !== null && SHAPES.enum.test(code) && isClean("error.code", code) ? code : null,
+    param: param !== null && FIELD.test(param) && isClean("error.param", param) ? param : null,
     counts: log.counts(),
   };
 }
