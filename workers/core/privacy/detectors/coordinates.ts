@@ -1,6 +1,7 @@
-// Latitude and longitude: as fractions, in degrees, behind a label.
+// Latitude and longitude: as fractions, in degrees, behind a label. A fraction has up to seventeen decimals, which a 64-bit
+// number may be written with.
 import { isWordChar } from "../characters.ts";
-import type { Detector, Match } from "../detector.ts";
+import type { Detector, Match, Matcher } from "../detector.ts";
 
 /** Two fractions alone may be any measurements: places have four decimals, and one of them two digits before. */
 function isPlace(value: string): boolean {
@@ -18,16 +19,16 @@ function matchCoordinates(text: string, at: number): Match | null {
 }
 
 /** Latitude and longitude with nothing but a space between, or one in words of the compass. */
-const SPACED_PLACE = /[-+]?[0-8]?\d\.\d{4,8} [-+]?(?:1[0-7]\d|\d{1,2})\.\d{4,8}(?![\d.])/y;
+const SPACED_PLACE = /[-+]?[0-8]?\d\.\d{4,17} [-+]?(?:1[0-7]\d|\d{1,2})\.\d{4,17}(?![\d.])/y;
 
-const COARSE_PLACE = /-?\d{1,2}\.\d{1,8}\s?[,;/]\s?-?\d{1,3}\.\d{1,8}(?![\d.])/y;
-
-/** Two fractions behind a word for a place; what links the word to them has taken the sign of the first. */
-function matchCoarsePlace(text: string, at: number): Match | null {
-  const start = text[at - 1] === "-" ? at - 1 : at;
-  COARSE_PLACE.lastIndex = start;
-  const match = COARSE_PLACE.exec(text);
-  return match === null ? null : { start, end: start + match[0].length };
+/** Behind a word for a place: what links the word to the value has taken the sign of the first. */
+function withSign(pattern: RegExp): Matcher {
+  return (text, at) => {
+    const start = text[at - 1] === "-" ? at - 1 : at;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    return match === null ? null : { start, end: start + match[0].length };
+  };
 }
 
 function matchSpacedPlace(text: string, at: number): Match | null {
@@ -38,8 +39,8 @@ function matchSpacedPlace(text: string, at: number): Match | null {
   return { start: signed ? at - 1 : at, end: at + match[0].length, checked: signed || match[0].includes(" -") };
 }
 
-const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,8})";
-const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,8})";
+const LATITUDE = "[-+]?(?:90(?:\\.0+)?|[0-8]?\\d\\.\\d{3,17})";
+const LONGITUDE = "[-+]?(?:180(?:\\.0+)?|(?:1[0-7]\\d|\\d{1,2})\\.\\d{3,17})";
 const COORDINATE_PAIR = new RegExp(`${LATITUDE}\\s{0,2}[,;/|]\\s{0,2}${LONGITUDE}(?![\\d.])`, "y");
 
 export const COORDINATES: readonly Detector[] = [
@@ -72,7 +73,7 @@ export const COORDINATES: readonly Detector[] = [
     category: "COORDINATES",
     trigger: "word",
     words: "geo|gps|coords|coordenadas|coordinates|latlng|latlon|ubicacion|location|position|posicion|ping|pin",
-    match: matchCoarsePlace,
+    match: withSign(/-?\d{1,2}\.\d{1,17}\s?[,;/]\s?-?\d{1,3}\.\d{1,17}(?![\d.])/y),
     scores: [0, 0.9, 0, 0],
   },
   {
@@ -99,7 +100,8 @@ export const COORDINATES: readonly Detector[] = [
     category: "COORDINATES",
     trigger: "word",
     words: "lat|latitude|latitud|lon|lng|long|longitude|longitud",
-    match: /-?\d{1,3}\.\d{3,10}(?!\d)/y,
+    match: withSign(/-?\d{1,3}\.\d{3,17}(?![\dA-Za-z])/y),
+    shape: /-?\d{1,3}\.\d{3}/,
     scores: [0, 0.9, 0, 0],
   },
 ];
