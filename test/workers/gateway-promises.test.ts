@@ -84,7 +84,7 @@ describe("a policy", () => {
 
   it("with an allow-list lets what the organisation publishes go out and come back", async () => {
     const { client, tenant } = await freshTenant(isolate);
-    const [support, phone] = ["soporte@acme-seguros.com", "+52 55 4891 2736"];
+    const [support, phone] = ["soporte@acme-seguros.com", "+52 55 6104 2277"];
     await client.gateway.writePolicy({ name: "published", rules: { allowList: [support, phone] } });
     isolate.answer(() => `escriba a ${support} o llame al ${phone}`);
     const answer = await ask(isolate, tenant, body(`¿Es ${support} o ${phone}? Soy ${EMAIL}`));
