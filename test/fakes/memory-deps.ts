@@ -90,6 +90,12 @@ function memoryBlobs(held: Map<string, Uint8Array>): BlobStore {
     get: async (key) => held.get(key) ?? null,
     getRange: async (key, offset, length) => held.get(key)?.slice(offset, offset + length) ?? null,
     stream: async (key) => (held.has(key) ? new Blob([held.get(key)!.slice()]).stream() : null),
+    async rewrite(key, change) {
+      const bytes = held.get(key);
+      const changed = bytes === undefined ? null : change(bytes);
+      if (changed === null) held.delete(key);
+      else held.set(key, changed);
+    },
     delete: async (key) => void held.delete(key),
     async deletePrefix(prefix) {
       for (const key of held.keys()) if (key.startsWith(prefix)) held.delete(key);

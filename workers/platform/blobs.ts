@@ -78,6 +78,17 @@ export function makeBlobStore(bucket: R2Bucket): BlobStore {
       return object === null ? null : object.body;
     },
 
+    async rewrite(key, change) {
+      for (;;) {
+        const object = await bucket.get(key);
+        if (object === null) return;
+        const changed = change(new Uint8Array(await object.arrayBuffer()));
+        if (changed === null) return bucket.delete(key);
+        // Null where somebody has written since it was read: of those who try at once, one gets through each time.
+        if ((await bucket.put(key, changed, { onlyIf: { etagMatches: object.etag } })) !== null) return;
+      }
+    },
+
     async delete(key) {
       await bucket.delete(key);
     },

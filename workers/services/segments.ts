@@ -69,11 +69,10 @@ export async function* readLines<T>(
 }
 
 /** Overwrites a line with spaces: its text is gone for good, its neighbours keep their offsets. */
-export async function eraseLine(blobs: BlobStore, ref: SegmentRef): Promise<void> {
-  const bytes = await blobs.get(ref.key);
-  if (bytes === null) return;
-  const copy = bytes.slice();
-  copy.fill(0x20, ref.offset, ref.offset + ref.length - 1);
-  if (copy.every((byte) => byte === 0x20 || byte === 0x0a)) await blobs.delete(ref.key);
-  else await blobs.put(ref.key, copy);
+export function eraseLine(blobs: BlobStore, ref: SegmentRef): Promise<void> {
+  return blobs.rewrite(ref.key, (bytes) => {
+    const copy = bytes.slice();
+    copy.fill(0x20, ref.offset, ref.offset + ref.length - 1);
+    return copy.every((byte) => byte === 0x20 || byte === 0x0a) ? null : copy;
+  });
 }

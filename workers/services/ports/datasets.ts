@@ -39,6 +39,11 @@ export interface BlobStore {
   get(key: string): Promise<Uint8Array | null>;
   getRange(key: string, offset: number, length: number): Promise<Uint8Array | null>;
   stream(key: string, range?: { offset: number; length: number }): Promise<ReadableStream<Uint8Array> | null>;
+  /**
+   * Writes what `change` makes of an object in its place, deletes it where that is null, and does nothing where there is
+   * none. Changes made at the same time each happen: one that was overtaken is made anew.
+   */
+  rewrite(key: string, change: (bytes: Uint8Array) => Uint8Array | null): Promise<void>;
   delete(key: string): Promise<void>;
   /** Deletes every object whose key begins with `prefix`. */
   deletePrefix(prefix: string): Promise<void>;
