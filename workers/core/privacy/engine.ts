@@ -55,13 +55,20 @@ function isPlace(category: string): boolean {
   return category === "LOCATION" || category === "ORGANIZATION";
 }
 
-/** The rest of an address behind a space that is escaped in it, which the view takes for its end. */
-const URL_REST = /%20[^\s<>"'`{}|\\^[\]]*/y;
+/**
+ * The rest of an address behind a space that is escaped in it, which the view takes for its end; another address does not
+ * belong to it.
+ */
+const URL_REST = /%20[^\s<>"'`{}|\\^[\]:]{0,2000}/y;
+const CLOSING = ".,;!?)'*_";
 
 /** Where the address that was found up to `end` really ends. */
 function urlEnd(text: string, end: number): number {
   URL_REST.lastIndex = end;
-  return URL_REST.test(text) ? end + text.slice(end, URL_REST.lastIndex).replace(/[.,;:!?)\]'*_]+$/, "").length : end;
+  if (!URL_REST.test(text)) return end;
+  let last = URL_REST.lastIndex;
+  while (last > end && CLOSING.includes(text[last - 1]!)) last--;
+  return last;
 }
 
 /** Countries whose telephone numbers are known without `+`. */
